@@ -1,0 +1,71 @@
+// What a codec makes of bytes: one of these records. Every byte of a stream belongs to exactly one record, so garbage adds up.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <variant>
+
+#include "timing/ids.hpp"
+
+namespace chicane::decoders::codec {
+
+/// One transponder over one loop, once. Times are those of the decoder, untouched. Absent fields did not come.
+struct Passing {
+    std::optional<std::uint32_t> number;  ///< counts up per decoder; a gap is a lost record
+    timing::TransponderId transponder;
+    std::int64_t time_us = 0;
+    std::optional<std::int32_t> strength;
+    std::optional<std::int32_t> hits;
+    std::optional<std::uint32_t> flags;
+    std::optional<std::uint32_t> decoder;
+    std::string string;  ///< what the tag calls itself, e.g. FL-94890; empty: nothing
+    friend bool operator==(const Passing&, const Passing&) = default;
+};
+
+struct Status {
+    std::optional<std::int32_t> noise;
+    std::optional<std::int32_t> temperature_c;
+    std::optional<std::int32_t> voltage_dv;  ///< tenths of a volt
+    std::optional<std::int32_t> gps;
+    std::optional<std::int32_t> satellites;
+    std::optional<std::uint32_t> decoder;
+    friend bool operator==(const Status&, const Status&) = default;
+};
+
+struct Version {
+    std::optional<std::int32_t> decoder_type;
+    std::string description;
+    std::string version;
+    std::optional<std::uint32_t> release;
+    std::optional<std::uint32_t> decoder;
+    friend bool operator==(const Version&, const Version&) = default;
+};
+
+struct ClockReading {
+    std::int64_t time_us = 0;
+    std::optional<std::uint32_t> decoder;
+    friend bool operator==(const ClockReading&, const ClockReading&) = default;
+};
+
+/// The decoder complains of what it was sent.
+struct DeviceError {
+    std::int32_t code = 0;
+    std::string description;
+    friend bool operator==(const DeviceError&, const DeviceError&) = default;
+};
+
+/// contract.md, decode: frame = outside a frame or cut off by another's begin; length goes before crc; syntax = good sum, broken
+/// fields; unknown_record = good, of no known type.
+enum class GarbageReason { crc, length, frame, checksum, syntax, unknown_record };
+
+struct Garbage {
+    std::size_t bytes = 0;
+    GarbageReason reason = GarbageReason::frame;
+    friend bool operator==(const Garbage&, const Garbage&) = default;
+};
+
+using Record = std::variant<Passing, Status, Version, ClockReading, DeviceError, Garbage>;
+
+}  // namespace chicane::decoders::codec

@@ -1,0 +1,112 @@
+// What control screens see of a track beyond the board: the strip of passings, the actions, alarms, health. Plain values,
+// made by the conductor on the timing thread and shared as shared_ptr<const …> with the web's thread.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "sessions/setup.hpp"
+#include "timing/board.hpp"
+#include "timing/verdict.hpp"
+
+namespace chicane::sessions::conductor {
+
+inline constexpr std::size_t strip_max = 60;    ///< passings on a control screen: more than any screen shows
+inline constexpr std::size_t actions_max = 10;  ///< what can be taken back from where one is
+
+/// One passing as race control reads it.
+struct StripPassing {
+    std::uint64_t seq = 0;
+    timing::DecoderTime time;
+    std::string device;  ///< the decoder's id in chicane.toml
+    LoopRole role = LoopRole::finish;
+    timing::TransponderId transponder;
+    std::optional<timing::EntrantId> entrant;
+    std::string number;  ///< empty: nobody has the tag
+    std::string name;    ///< the full one: the strip needs an account
+    timing::Verdict verdict = timing::Verdict::unknown_transponder;
+    std::optional<std::int64_t> lap_us;
+    std::optional<std::int32_t> strength;
+    std::optional<std::int32_t> hits;
+};
+
+/// A tag that nobody has, pinned above the strip until it is assigned.
+struct UnknownTag {
+    timing::TransponderId transponder;
+    std::int32_t passings = 0;
+    timing::DecoderTime first;
+    timing::DecoderTime last;
+    std::optional<std::string> last_kart;  ///< number of the kart that had it last
+};
+
+struct Action {
+    std::uint64_t seq = 0;
+    timing::HostTime at;
+    std::string by;
+    std::string word;     ///< arm, start, flag_green, more_time, finish, abort, close, assign, message …
+    std::string subject;  ///< the kart, tag or session concerned
+    bool undone = false;
+    bool undoable = false;
+};
+
+enum class AlarmKind { decoder_silent, decoder_lost, journal_late, journal_failed, passings_lost, unknown_tag,
+                       suspicious_lap, clock_jump, rebuilt };
+
+struct Alarm {
+    std::uint64_t id = 0;
+    AlarmKind kind = AlarmKind::decoder_silent;
+    bool grave = false;    ///< heard, too
+    bool seen = false;
+    timing::HostTime since;
+    std::optional<timing::HostTime> until;  ///< absent: it still holds
+    std::string subject;   ///< device, kart or tag
+    std::int64_t value = 0;  ///< kind by kind: seconds of silence, ms of lag, passings lost
+};
+
+enum class LinkState { connecting, up, silent, down };
+
+/// A source as the control screens see it. Absent figures are not known or not in this protocol, never 0.
+struct DeviceHealth {
+    std::string id;
+    std::string track;
+    std::string uri;
+    LoopRole role = LoopRole::finish;
+    std::int32_t sector = 0;
+    LinkState state = LinkState::connecting;
+    std::optional<timing::HostTime> last_byte;
+    std::optional<timing::DecoderId> decoder;
+    std::optional<std::int32_t> noise;
+    std::optional<std::int32_t> temperature_c;
+    std::optional<std::int32_t> voltage_dv;
+    std::optional<std::int64_t> clock_offset_us;  ///< host minus decoder at the smallest delay seen
+    std::uint64_t passings = 0;
+    std::uint64_t garbage = 0;
+    std::uint64_t gaps_found = 0;      ///< passings that a number gap said were missing
+    std::uint64_t gaps_recovered = 0;  ///< … that came after a RESEND
+    std::uint64_t gaps_lost = 0;       ///< … that never came
+};
+
+/// A session as race control lists it.
+struct SessionView {
+    Setup setup;
+    enum class Phase { staged, armed, running, finishing, finished, closed };
+    Phase phase = Phase::staged;
+    std::optional<timing::HostTime> started_at;
+    std::optional<timing::HostTime> finished_at;
+};
+
+/// All of a track that control screens show beside the board.
+struct TrackView {
+    std::string track;
+    std::optional<std::string> current;  ///< the session whose window is open, open practice too
+    std::vector<StripPassing> strip;     ///< newest first, at most strip_max
+    std::vector<UnknownTag> unknown;
+    std::vector<Action> actions;         ///< newest first, at most actions_max
+    std::vector<Alarm> alarms;
+    std::vector<DeviceHealth> devices;
+    std::int64_t journal_lag_ms = 0;
+};
+
+}  // namespace chicane::sessions::conductor

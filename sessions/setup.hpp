@@ -1,0 +1,46 @@
+// What a session is before anything has happened in it: its head, its rules, its loops, who takes part.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "timing/ids.hpp"
+#include "timing/rules.hpp"
+
+namespace chicane::sessions {
+
+/// What a passing of a loop means. race-rules.md §2.
+enum class LoopRole { finish, finish_in_pit, sector, pit_in, pit_out, speed_trap, pit_box };
+
+/// One decoder at a loop. Entries of one role (and sector) are one loop, the first listed being the main one.
+struct LoopSetup {
+    timing::DecoderId decoder;
+    LoopRole role = LoopRole::finish;
+    std::int32_t sector = 0;  ///< for LoopRole::sector, from 1
+    friend bool operator==(const LoopSetup&, const LoopSetup&) = default;
+};
+
+/// Who is classified. The full name is for routes that need an account, the public one for boards.
+struct EntrantSetup {
+    timing::EntrantId id;
+    std::string number;
+    std::string name;
+    std::string public_name;
+    std::vector<timing::TransponderId> transponders;  ///< given to this entrant itself, from the session's start
+    std::optional<timing::KartId> kart;               ///< whose tags count for him, as of their time in the register
+    friend bool operator==(const EntrantSetup&, const EntrantSetup&) = default;
+};
+
+struct Setup {
+    std::string id;  ///< `ses_<n>`, or `open_<track>_<n>` for open practice
+    std::string name;
+    std::string track;
+    timing::Rules rules;
+    std::vector<LoopSetup> loops;
+    std::vector<EntrantSetup> entrants;  ///< in order of the grid
+    friend bool operator==(const Setup&, const Setup&) = default;
+};
+
+}  // namespace chicane::sessions

@@ -1,0 +1,44 @@
+// The rules of one session as the engine uses them. Data, never a constant in code; where a number is 0 there is no such limit.
+#pragma once
+
+#include <cstdint>
+
+#include "timing/time.hpp"
+
+namespace chicane::timing {
+
+enum class Kind { practice, qualifying, race, endurance };
+enum class Start { signal, first_passing, own };
+enum class FirstCrossing { starts_lap, ends_lap, own_clock };
+enum class Ranking { best_lap, laps, total_time, average_lap };
+enum class Priority { first, last };  ///< where both laps and time are set: which end counts
+enum class EndHow { next_crossing, leader_first, immediate, full_distance };
+
+/// When a session is over, and how each entrant's run ends.
+struct End {
+    std::int32_t laps = 0;
+    std::int64_t time_us = 0;
+    std::int32_t plus_laps = 0;  ///< laps after the time
+    Priority priority = Priority::first;
+    EndHow how = EndHow::next_crossing;
+    std::int64_t grace_us = 180'000'000;  ///< 0: none at all, not "no limit"
+    friend bool operator==(const End&, const End&) = default;
+};
+
+struct Rules {
+    Kind kind = Kind::practice;
+    Start start = Start::first_passing;
+    FirstCrossing first_crossing = FirstCrossing::starts_lap;
+    Ranking rank = Ranking::best_lap;
+    DecoderTime start_at;  ///< of the signal; only where `start` is signal
+    DecoderTime arm_at;    ///< earlier passings are before_start
+    bool open = false;     ///< every transponder that nobody has is an entrant of its own
+    std::int64_t min_lap_us = 0;
+    std::int64_t max_lap_us = 0;
+    std::int64_t pair_window_us = 3'000'000;
+    std::int64_t merge_window_us = 3'000'000;
+    End end;
+    friend bool operator==(const Rules&, const Rules&) = default;
+};
+
+}  // namespace chicane::timing

@@ -1,0 +1,18 @@
+// What became of a passing. None is ever dropped; each gets exactly one of these. race-rules.md §2.
+#pragma once
+
+namespace chicane::timing {
+
+enum class Verdict {
+    duplicate,            ///< decoder, transponder and time of an earlier one
+    backup,               ///< another decoder of the same loop, inside the merge window
+    unknown_transponder,  ///< nobody has the tag
+    before_start,
+    after_finish,
+    second_transponder,   ///< the kart's other tag, inside the pair window
+    below_min_lap,
+    starts_lap,           ///< an entrant's first crossing, where that starts lap 1
+    counted,
+};
+
+}  // namespace chicane::timing
