@@ -1,0 +1,91 @@
+#!/usr/bin/env python3
+"""The arrows of the house: a folder includes only from folders to its left, and the pure ones stay pure.
+
+Prints each line that breaks a rule and exits 1; run from anywhere, it finds the project's root by its own place.
+"""
+import pathlib
+import re
+import sys
+
+ROOT = pathlib.Path(__file__).resolve().parents[2]
+ORDER = ["timing", "transponders", "decoders", "sessions", "centre", "web", "ui"]
+
+# Sub-folders that may not melt into each other: what each may include of its own top folder beside itself.
+INSIDE = {
+    "decoders/codec": [],
+    "decoders/link": ["decoders/codec", "decoders/sim"],
+    "decoders/sim": ["decoders/codec"],
+    "sessions/rules": ["sessions"],
+    "sessions/conductor": ["sessions", "sessions/rules", "sessions/meetings"],
+    "sessions/journal": ["sessions", "sessions/conductor"],
+    "centre/customers": [],
+    "centre/bookings": ["centre/customers"],
+    "centre/staff": [],
+    "web/http": [],
+    "web/feed": ["web/http"],
+    "web/api": ["web/http", "web/feed"],
+    "ui/kit": [],
+    "ui/models": [],
+    "ui/screens": ["ui/kit", "ui/models"],
+}
+
+# Nothing of the world in the pure folders: no clock, chance, thread, socket, window or locale.
+PURE = ["timing", "transponders", "decoders/codec", "sessions/rules", "centre/customers", "centre/bookings"]
+PURE_FORBIDDEN = re.compile(
+    r"#include <(boost/(asio|beast)|Q[A-Z]|thread|mutex|random|fstream|iostream|locale|chrono|sqlite3|sodium)"
+    r"|\b(system_clock|steady_clock|std::rand|setlocale|std::getenv)\b"
+)
+STD_ONLY = ["timing", "transponders"]
+
+INCLUDE = re.compile(r'^\s*#include "([^"]+)"')
+ANY_BRACKET = re.compile(r"^\s*#include <([a-z_]+/|[A-Z])")
+
+
+def place_of(path: str) -> str:
+    """The folder of the house that a path lies in: `sessions/journal`, or `sessions` for what lies directly in it."""
+    parts = path.split("/")
+    sub = "/".join(parts[:2])
+    return sub if len(parts) > 2 and (ROOT / sub).is_dir() else parts[0]
+
+
+def faults_of(path: pathlib.Path) -> list[str]:
+    name = path.relative_to(ROOT).as_posix()
+    place, top = place_of(name), name.split("/")[0]
+    faults = []
+    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
+        where = f"{name}:{number}"
+        if any(place == p or place.startswith(p + "/") for p in PURE) and PURE_FORBIDDEN.search(line):
+            faults.append(f"{where}: a pure folder touches the world: {line.strip()}")
+        if top in STD_ONLY and ANY_BRACKET.match(line):
+            faults.append(f"{where}: {top}/ uses the standard library only: {line.strip()}")
+        match = INCLUDE.match(line)
+        if not match:
+            continue
+        target = match.group(1)
+        target_top = target.split("/")[0]
+        if target_top not in ORDER or not (ROOT / target).exists():
+            continue
+        if ORDER.index(target_top) > ORDER.index(top):
+            faults.append(f"{where}: {top}/ lies left of {target_top}/ and may not include {target}")
+        elif target_top == top and place in INSIDE:
+            target_place = place_of(target)
+            if target_place != place and target_place not in INSIDE[place]:
+                faults.append(f"{where}: {place}/ may not include {target}; allowed: {', '.join(INSIDE[place]) or 'itself'}")
+        if top == "ui" and target_top != "ui" and target_top != "timing":
+            faults.append(f"{where}: the UI is a client of the API and includes {target}")
+    return faults
+
+
+def main() -> int:
+    faults, files = [], 0
+    for top in ORDER:
+        for path in sorted((ROOT / top).rglob("*")):
+            if path.suffix in {".hpp", ".cpp", ".h"} and "node_modules" not in path.parts:
+                files += 1
+                faults += faults_of(path)
+    print("\n".join(faults) if faults else f"arrows: {files} files, all point to the left")
+    return 1 if faults or files == 0 else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
