@@ -7,12 +7,12 @@
 #include <vector>
 
 #include "timing/ids.hpp"
+#include "timing/passing.hpp"
 #include "timing/rules.hpp"
 
 namespace chicane::sessions {
 
-/// What a passing of a loop means. race-rules.md §2.
-enum class LoopRole { finish, finish_in_pit, sector, pit_in, pit_out, speed_trap, pit_box };
+using timing::LoopRole;
 
 /// One decoder at a loop. Entries of one role (and sector) are one loop, the first listed being the main one.
 struct LoopSetup {
@@ -28,8 +28,9 @@ struct EntrantSetup {
     std::string number;
     std::string name;
     std::string public_name;
-    std::vector<timing::TransponderId> transponders;  ///< given to this entrant itself, from the session's start
-    std::optional<timing::KartId> kart;               ///< whose tags count for him, as of their time in the register
+    std::vector<timing::TransponderId>
+        transponders;                    ///< given to this entrant itself, from the session's start
+    std::optional<timing::KartId> kart;  ///< whose tags count for him, as of their time in the register
     friend bool operator==(const EntrantSetup&, const EntrantSetup&) = default;
 };
 

@@ -1,5 +1,5 @@
-// The board: the live state of a session as it is shown. A plain value; threads share it as shared_ptr<const Board>.
-// It holds public names only. The fields are those of the live feed (web/schema/board.schema.json).
+// The board: the live state of a session as it is shown. A plain value; threads share it as shared_ptr<const
+// Board>. It holds public names only. The fields are those of the live feed (web/schema/board.schema.json).
 #pragma once
 
 #include <cstdint>
@@ -39,7 +39,7 @@ struct Row {
     EntrantId id;
     std::int32_t position = 0;
     std::string number;
-    std::string name;  ///< the public one
+    std::string name;                          ///< the public one
     std::optional<TransponderId> transponder;  ///< the last seen
     std::int32_t laps = 0;
     std::optional<std::int64_t> last_us;

@@ -1,4 +1,5 @@
-// The rules of one session as the engine uses them. Data, never a constant in code; where a number is 0 there is no such limit.
+// The rules of one session as the engine uses them. Data, never a constant in code; where a number is 0 there
+// is no such limit.
 #pragma once
 
 #include <cstdint>

@@ -1,5 +1,5 @@
-// The three kinds of time, which never mix: a decoder's clock, the host's wall clock, and the session's clock.
-// All are integer microseconds. A length of time is a plain integer whose name ends in _us.
+// The three kinds of time, which never mix: a decoder's clock, the host's wall clock, and the session's
+// clock. All are integer microseconds. A length of time is a plain integer whose name ends in _us.
 #pragma once
 
 #include <compare>
@@ -7,7 +7,8 @@
 
 namespace chicane::timing {
 
-/// Microseconds on the clock of a decoder (P3: since 1970 UTC), after correction onto its track's common clock.
+/// Microseconds on the clock of a decoder (P3: since 1970 UTC), after correction onto its track's common
+/// clock.
 struct DecoderTime {
     std::int64_t us = 0;
     friend auto operator<=>(const DecoderTime&, const DecoderTime&) = default;

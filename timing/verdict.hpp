@@ -9,9 +9,9 @@ enum class Verdict {
     unknown_transponder,  ///< nobody has the tag
     before_start,
     after_finish,
-    second_transponder,   ///< the kart's other tag, inside the pair window
+    second_transponder,  ///< the kart's other tag, inside the pair window
     below_min_lap,
-    starts_lap,           ///< an entrant's first crossing, where that starts lap 1
+    starts_lap,  ///< an entrant's first crossing, where that starts lap 1
     counted,
 };
 

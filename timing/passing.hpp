@@ -1,0 +1,35 @@
+// What a passing means to the engine once it is resolved: who passed which loop, when. Made by
+// sessions::apply from a raw passing, the setup's loops and the transponder register; the engine never sees a
+// decoder.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+
+#include "timing/ids.hpp"
+#include "timing/time.hpp"
+
+namespace chicane::timing {
+
+/// What a passing of a loop means. race-rules.md §2.
+enum class LoopRole : std::uint8_t { finish, finish_in_pit, sector, pit_in, pit_out, speed_trap, pit_box };
+
+/// Why a passing tells nothing new, found before it comes to the engine.
+enum class Echo : std::uint8_t { none, duplicate, backup };
+
+struct Passing {
+    DecoderTime time;
+    TransponderId transponder;
+    std::optional<std::uint16_t> entrant;  ///< place in the order of entry; absent: nobody has the tag
+    LoopRole role = LoopRole::finish;
+    std::uint8_t sector = 0;  ///< for LoopRole::sector, from 1
+    Echo echo = Echo::none;
+    friend bool operator==(const Passing&, const Passing&) = default;
+};
+
+/// Only these make crossings: laps, starts and ends of runs.
+constexpr bool is_finish(LoopRole role) {
+    return role == LoopRole::finish || role == LoopRole::finish_in_pit;
+}
+
+}  // namespace chicane::timing

@@ -1,0 +1,71 @@
+#include "timing/words.hpp"
+
+#include <array>
+
+namespace chicane::timing {
+
+namespace {
+
+using namespace std::string_view_literals;
+
+// Each table is in the order of its enum; a test asks every value for its word and back.
+constexpr std::array kinds = {"practice"sv, "qualifying"sv, "race"sv, "endurance"sv};
+constexpr std::array starts = {"signal"sv, "first_passing"sv, "own"sv};
+constexpr std::array first_crossings = {"starts_lap"sv, "ends_lap"sv, "own_clock"sv};
+constexpr std::array rankings = {"best_lap"sv, "laps"sv, "total_time"sv, "average_lap"sv};
+constexpr std::array priorities = {"first"sv, "last"sv};
+constexpr std::array end_hows = {"next_crossing"sv, "leader_first"sv, "immediate"sv, "full_distance"sv};
+constexpr std::array loop_roles = {"finish"sv,  "finish_in_pit"sv, "sector"sv, "pit_in"sv,
+                                   "pit_out"sv, "speed_trap"sv,    "pit_box"sv};
+constexpr std::array verdicts = {"duplicate"sv,     "backup"sv,       "unknown_transponder"sv,
+                                 "before_start"sv,  "after_finish"sv, "second_transponder"sv,
+                                 "below_min_lap"sv, "starts_lap"sv,   "counted"sv};
+constexpr std::array flags = {"none"sv, "green"sv,    "yellow"sv,   "slow"sv,
+                              "red"sv,  "last_lap"sv, "chequered"sv};
+constexpr std::array session_states = {"waiting"sv, "running"sv, "finishing"sv, "finished"sv, "suspended"sv};
+constexpr std::array row_states = {"running"sv, "in_pit"sv, "finished"sv, "retired"sv, "dns"sv,
+                                   "dnf"sv,     "dsq"sv,    "dnq"sv,      "guest"sv};
+constexpr std::array message_kinds = {"info"sv, "flag"sv, "warning"sv, "penalty"sv};
+
+static_assert(verdicts.size() == static_cast<std::size_t>(Verdict::counted) + 1);
+static_assert(loop_roles.size() == static_cast<std::size_t>(LoopRole::pit_box) + 1);
+static_assert(flags.size() == static_cast<std::size_t>(Flag::chequered) + 1);
+static_assert(session_states.size() == static_cast<std::size_t>(SessionState::suspended) + 1);
+static_assert(row_states.size() == static_cast<std::size_t>(RowState::guest) + 1);
+
+template <class Enum, std::size_t n>
+std::string_view at(const std::array<std::string_view, n>& table, Enum value) {
+    return table.at(static_cast<std::size_t>(value));
+}
+
+}  // namespace
+
+std::string_view word(Kind value) { return at(kinds, value); }
+std::string_view word(Start value) { return at(starts, value); }
+std::string_view word(FirstCrossing value) { return at(first_crossings, value); }
+std::string_view word(Ranking value) { return at(rankings, value); }
+std::string_view word(Priority value) { return at(priorities, value); }
+std::string_view word(EndHow value) { return at(end_hows, value); }
+std::string_view word(LoopRole value) { return at(loop_roles, value); }
+std::string_view word(Verdict value) { return at(verdicts, value); }
+std::string_view word(Flag value) { return at(flags, value); }
+std::string_view word(SessionState value) { return at(session_states, value); }
+std::string_view word(RowState value) { return at(row_states, value); }
+std::string_view word(MessageKind value) { return at(message_kinds, value); }
+
+// clang-format off
+template <> std::span<const std::string_view> words<Kind>() { return kinds; }
+template <> std::span<const std::string_view> words<Start>() { return starts; }
+template <> std::span<const std::string_view> words<FirstCrossing>() { return first_crossings; }
+template <> std::span<const std::string_view> words<Ranking>() { return rankings; }
+template <> std::span<const std::string_view> words<Priority>() { return priorities; }
+template <> std::span<const std::string_view> words<EndHow>() { return end_hows; }
+template <> std::span<const std::string_view> words<LoopRole>() { return loop_roles; }
+template <> std::span<const std::string_view> words<Verdict>() { return verdicts; }
+template <> std::span<const std::string_view> words<Flag>() { return flags; }
+template <> std::span<const std::string_view> words<SessionState>() { return session_states; }
+template <> std::span<const std::string_view> words<RowState>() { return row_states; }
+template <> std::span<const std::string_view> words<MessageKind>() { return message_kinds; }
+// clang-format on
+
+}  // namespace chicane::timing
