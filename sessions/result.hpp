@@ -1,0 +1,58 @@
+// The result of a session: what `chicane replay` prints and the API's result route answers, as values.
+// contract.md, replay.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "timing/board.hpp"
+#include "timing/verdict.hpp"
+
+namespace chicane::sessions {
+
+struct ClassifiedRow {
+    timing::EntrantId entrant;
+    std::string number;  ///< of an unknown tag: its transponder number
+    std::string name;    ///< the full one
+    std::string public_name;
+    timing::RowState status = timing::RowState::running;  ///< finished, running, dns or dnf
+    std::int32_t position = 0;
+    std::int32_t laps = 0;
+    std::optional<std::int64_t> total_us;
+    std::optional<std::int64_t> best_us;
+    std::optional<std::int32_t> best_lap;
+    std::optional<std::int64_t> average_us;
+    std::optional<std::int64_t> last_us;
+    timing::Gap gap;
+    timing::Gap interval;
+    friend bool operator==(const ClassifiedRow&, const ClassifiedRow&) = default;
+};
+
+struct ResultLap {
+    timing::EntrantId entrant;
+    std::string number;
+    std::int32_t lap = 0;
+    std::int64_t time_us = 0;
+    timing::DecoderTime at;
+    friend bool operator==(const ResultLap&, const ResultLap&) = default;
+};
+
+struct ResultPassing {
+    std::uint64_t sequence = 0;
+    std::uint32_t number = 0;
+    timing::TransponderId transponder;
+    timing::Verdict verdict = timing::Verdict::unknown_transponder;
+    friend bool operator==(const ResultPassing&, const ResultPassing&) = default;
+};
+
+struct Result {
+    timing::SessionState state = timing::SessionState::waiting;
+    std::vector<ClassifiedRow> classification;  ///< in order of position
+    std::vector<ResultLap> laps;                ///< in order of crossing
+    std::vector<ResultPassing> passings;        ///< in order of sequence
+    friend bool operator==(const Result&, const Result&) = default;
+};
+
+}  // namespace chicane::sessions

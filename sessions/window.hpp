@@ -1,0 +1,96 @@
+// One session's view of its track's log: its passings in order of crossing, whatever the order they came in,
+// and the state that the engine makes of them. A late passing costs what it displaces: the state is taken
+// from a checkpoint before it. Invariant: after any calls the state is that of a fresh window fed with the
+// same events in any order. Pure: no clock, no I/O; lives on the thread of its owner (the timing thread).
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "sessions/log_event.hpp"
+#include "sessions/result.hpp"
+#include "sessions/setup.hpp"
+#include "timing/board.hpp"
+#include "timing/verdict.hpp"
+
+namespace chicane::sessions {
+
+/// A passing with what became of it.
+struct JudgedPassing {
+    std::uint64_t sequence = 0;
+    RawPassing raw;
+    LoopRole role = LoopRole::finish;
+    timing::Verdict verdict = timing::Verdict::unknown_transponder;
+    std::optional<timing::EntrantId> entrant;
+    std::optional<std::int64_t> lap_us;  ///< of the lap that it completed
+    std::optional<std::int32_t> lap;
+};
+
+enum class Taken {
+    applied,   ///< in its place, and all that follows it judged anew
+    known,     ///< the window has this very event already; nothing changed
+    too_many,  ///< passings_max or officials_max is reached; nothing changed
+};
+
+struct Changes {
+    Taken taken = Taken::applied;
+    std::size_t judged =
+        0;  ///< passings judged by this call, the new one included; > 1: it came late or moved others
+};
+
+class Window {
+  public:
+    /// `tags`: the register as it is when the window opens; assignments made since come as log events.
+    Window(Setup setup, transponders::Register tags);
+    ~Window();
+    Window(Window&&) noexcept;
+    Window& operator=(Window&&) noexcept;
+    Window(const Window&);  ///< a preview: try on the copy what a command would do
+    Window& operator=(const Window&);
+
+    Changes insert(const LogEvent& event);
+    Changes insert(std::uint64_t sequence, const RawPassing& passing);
+    /// Takes an official's event or an assignment back, as if it had never been; `known` where there is none.
+    Changes remove(std::uint64_t sequence);
+    /// Another setup (rules, loops, entrants), from the begin of the session.
+    Changes configure(Setup setup);
+    /// What stands on a kart: names the rows of karts that drive in an open session without an entrant.
+    void name_kart(timing::KartId kart, std::string number);
+
+    const Setup& setup() const;
+    const transponders::Register& tags() const;
+    bool empty() const;  ///< no passing yet
+    std::size_t size() const;
+    /// Latest time of any event: now, where nobody knows better.
+    timing::DecoderTime newest() const;
+
+    timing::SessionState state(timing::DecoderTime now) const;
+    std::optional<timing::DecoderTime> clock_started() const;
+    /// When, after `now`, state or flag change without a passing: signal, zero, end of grace. A tick is due
+    /// then.
+    std::optional<timing::DecoderTime> next_deadline(timing::DecoderTime now) const;
+    /// `messages` and `clock.as_of_ms` are left to the owner, who knows them.
+    timing::Board board(timing::DecoderTime now) const;
+    Result result(timing::DecoderTime now) const;
+
+    /// The last passings of the log in order of crossing, newest first.
+    std::vector<JudgedPassing> last_passings(std::size_t count) const;
+    std::optional<JudgedPassing> passing(std::uint64_t sequence) const;
+    /// All passings, in order of crossing: who was where, for tags that nobody has and for learning tags.
+    std::vector<JudgedPassing> passings_of(timing::TransponderId transponder) const;
+    /// When the entrant's row last moved: open practice hides rows that rest.
+    std::optional<timing::DecoderTime> last_seen(timing::EntrantId entrant) const;
+
+  private:
+    struct Parts;
+    std::unique_ptr<Parts> parts_;
+};
+
+/// Ids of entrants that nobody entered (unknown tags, karts without a driver) begin here.
+inline constexpr std::uint32_t unentered_first = 1'000'000'000;
+
+}  // namespace chicane::sessions
