@@ -57,9 +57,7 @@ struct Ticked {
 
 struct LogEvent {
     std::uint64_t sequence = 0;  ///< its place in the journal, unique in the track's log
-    std::variant<RawPassing, StartSignal, FlagShown, EndExtended, FinishedNow, Ticked,
-                 transponders::Assignment>
-        what;
+    std::variant<RawPassing, StartSignal, FlagShown, EndExtended, FinishedNow, Ticked, transponders::Assignment> what;
     friend bool operator==(const LogEvent&, const LogEvent&) = default;
 };
 

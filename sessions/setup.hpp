@@ -28,9 +28,8 @@ struct EntrantSetup {
     std::string number;
     std::string name;
     std::string public_name;
-    std::vector<timing::TransponderId>
-        transponders;                    ///< given to this entrant itself, from the session's start
-    std::optional<timing::KartId> kart;  ///< whose tags count for him, as of their time in the register
+    std::vector<timing::TransponderId> transponders;  ///< given to this entrant itself, from the session's start
+    std::optional<timing::KartId> kart;               ///< whose tags count for him, as of their time in the register
     friend bool operator==(const EntrantSetup&, const EntrantSetup&) = default;
 };
 

@@ -38,8 +38,7 @@ enum class Taken {
 
 struct Changes {
     Taken taken = Taken::applied;
-    std::size_t judged =
-        0;  ///< passings judged by this call, the new one included; > 1: it came late or moved others
+    std::size_t judged = 0;  ///< passings judged by this call, the new one included; > 1: it came late or moved others
 };
 
 class Window {

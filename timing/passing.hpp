@@ -28,8 +28,6 @@ struct Passing {
 };
 
 /// Only these make crossings: laps, starts and ends of runs.
-constexpr bool is_finish(LoopRole role) {
-    return role == LoopRole::finish || role == LoopRole::finish_in_pit;
-}
+constexpr bool is_finish(LoopRole role) { return role == LoopRole::finish || role == LoopRole::finish_in_pit; }
 
 }  // namespace chicane::timing

@@ -32,10 +32,9 @@ struct Rules {
     Start start = Start::first_passing;
     FirstCrossing first_crossing = FirstCrossing::starts_lap;
     Ranking rank = Ranking::best_lap;
-    std::optional<DecoderTime>
-        start_at;        ///< of the signal, where it is known beforehand; else an event says it
-    DecoderTime arm_at;  ///< earlier passings are before_start
-    bool open = false;   ///< every transponder that nobody has is an entrant of its own
+    std::optional<DecoderTime> start_at;  ///< of the signal, where it is known beforehand; else an event says it
+    DecoderTime arm_at;                   ///< earlier passings are before_start
+    bool open = false;                    ///< every transponder that nobody has is an entrant of its own
     std::int64_t min_lap_us = 0;
     std::int64_t max_lap_us = 0;
     std::int64_t pair_window_us = 3'000'000;

@@ -20,8 +20,7 @@ constexpr std::array loop_roles = {"finish"sv,  "finish_in_pit"sv, "sector"sv, "
 constexpr std::array verdicts = {"duplicate"sv,     "backup"sv,       "unknown_transponder"sv,
                                  "before_start"sv,  "after_finish"sv, "second_transponder"sv,
                                  "below_min_lap"sv, "starts_lap"sv,   "counted"sv};
-constexpr std::array flags = {"none"sv, "green"sv,    "yellow"sv,   "slow"sv,
-                              "red"sv,  "last_lap"sv, "chequered"sv};
+constexpr std::array flags = {"none"sv, "green"sv, "yellow"sv, "slow"sv, "red"sv, "last_lap"sv, "chequered"sv};
 constexpr std::array session_states = {"waiting"sv, "running"sv, "finishing"sv, "finished"sv, "suspended"sv};
 constexpr std::array row_states = {"running"sv, "in_pit"sv, "finished"sv, "retired"sv, "dns"sv,
                                    "dnf"sv,     "dsq"sv,    "dnq"sv,      "guest"sv};

@@ -14,9 +14,9 @@ enum class SourceState { connecting, up, silent, down };
 /// Figures of a source for the control screens and /health.
 struct SourceHealth {
     SourceState state = SourceState::connecting;
-    timing::HostTime last_byte;             ///< 0: none yet
+    timing::HostTime last_byte;  ///< 0: none yet
     codec::Status last_status;
-    std::optional<std::uint32_t> decoder;   ///< as it calls itself
+    std::optional<std::uint32_t> decoder;         ///< as it calls itself
     std::optional<std::int64_t> clock_offset_us;  ///< host minus decoder, at the smallest delay seen in this epoch
     std::uint64_t passings = 0;
     std::uint64_t garbage_records = 0;

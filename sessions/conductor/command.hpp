@@ -15,25 +15,52 @@
 namespace chicane::sessions::conductor {
 
 /// Makes a session known to race control, or changes it: rules, entrants, name; also while it runs or after it ended.
-struct StageSession { Setup setup; };
+struct StageSession {
+    Setup setup;
+};
 /// Opens the session's window; passings before it are before_start. Ends open practice.
-struct ArmSession { std::string session; };
+struct ArmSession {
+    std::string session;
+};
 /// The start signal. `at`: host time of the signal; now where it is absent.
-struct StartSession { std::string session; std::optional<timing::HostTime> at; };
+struct StartSession {
+    std::string session;
+    std::optional<timing::HostTime> at;
+};
 /// Shows a flag on a track. Chequered ends the running session as its rules say.
-struct ShowFlag { std::string track; timing::Flag flag; };
+struct ShowFlag {
+    std::string track;
+    timing::Flag flag;
+};
 /// Moves the end of a running session.
-struct ExtendSession { std::string session; std::int64_t more_us = 0; std::int32_t more_laps = 0; };
+struct ExtendSession {
+    std::string session;
+    std::int64_t more_us = 0;
+    std::int32_t more_laps = 0;
+};
 /// Ends the session now; who is out stays where he is.
-struct FinishSession { std::string session; };
+struct FinishSession {
+    std::string session;
+};
 /// Takes the session back to planned, as if never started.
-struct AbortSession { std::string session; };
+struct AbortSession {
+    std::string session;
+};
 /// Closes the window of a finished session: the track goes back to open practice.
-struct CloseSession { std::string session; };
+struct CloseSession {
+    std::string session;
+};
 
 /// A kart of the fleet; the same number twice is refused.
-struct PutKart { timing::KartId id; std::string number; std::string class_name; bool out_of_service = false; };
-struct RemoveKart { timing::KartId id; };
+struct PutKart {
+    timing::KartId id;
+    std::string number;
+    std::string class_name;
+    bool out_of_service = false;
+};
+struct RemoveKart {
+    timing::KartId id;
+};
 
 /// Gives a transponder to a kart, to an entrant of a session, or (neither) takes it from its holder.
 struct AssignTransponder {
@@ -44,23 +71,43 @@ struct AssignTransponder {
     std::optional<timing::DecoderTime> from;  ///< absent: see contract.md, Register
 };
 
-struct PostMessage { std::string track; timing::MessageKind kind; std::optional<std::string> number; std::string text; };
-struct SeeAlarm { std::uint64_t alarm = 0; };
+struct PostMessage {
+    std::string track;
+    timing::MessageKind kind;
+    std::optional<std::string> number;
+    std::string text;
+};
+struct SeeAlarm {
+    std::uint64_t alarm = 0;
+};
 /// Takes back the newest of the last undo_max actions on a track that has not been taken back.
-struct UndoAction { std::string track; };
+struct UndoAction {
+    std::string track;
+};
 
 using Ask = std::variant<StageSession, ArmSession, StartSession, ShowFlag, ExtendSession, FinishSession, AbortSession,
                          CloseSession, PutKart, RemoveKart, AssignTransponder, PostMessage, SeeAlarm, UndoAction>;
 
 struct Command {
     Ask ask;
-    std::string by;         ///< the account that asked, for the record
-    bool dry_run = false;   ///< true: says what would change, changes nothing
+    std::string by;        ///< the account that asked, for the record
+    bool dry_run = false;  ///< true: says what would change, changes nothing
 };
 
 /// Why a command was not carried out. The API maps it to a status and words.
-enum class RefusalCode { unknown_session, unknown_track, unknown_kart, unknown_entrant, bad_state, bad_setup,
-                         number_taken, transponder_taken, nothing_to_undo, too_many, journal_failed };
+enum class RefusalCode {
+    unknown_session,
+    unknown_track,
+    unknown_kart,
+    unknown_entrant,
+    bad_state,
+    bad_setup,
+    number_taken,
+    transponder_taken,
+    nothing_to_undo,
+    too_many,
+    journal_failed
+};
 
 struct Refusal {
     RefusalCode code;
@@ -69,10 +116,14 @@ struct Refusal {
 
 /// What a carried-out (or previewed) command did.
 struct Done {
-    std::uint64_t seq = 0;                   ///< the log event's number on disk; 0 in a preview or where nothing changed
-    std::int32_t adopted_passings = 0;       ///< passings that an assignment made count, or would
-    struct Moved { std::string number; std::int32_t from = 0; std::int32_t to = 0; };
-    std::vector<Moved> moved;                ///< who changed, or would change, position
+    std::uint64_t seq = 0;              ///< the log event's number on disk; 0 in a preview or where nothing changed
+    std::int32_t adopted_passings = 0;  ///< passings that an assignment made count, or would
+    struct Moved {
+        std::string number;
+        std::int32_t from = 0;
+        std::int32_t to = 0;
+    };
+    std::vector<Moved> moved;  ///< who changed, or would change, position
 };
 
 using Outcome = std::expected<Done, Refusal>;

@@ -51,18 +51,27 @@ struct Action {
     bool undoable = false;
 };
 
-enum class AlarmKind { decoder_silent, decoder_lost, journal_late, journal_failed, passings_lost, unknown_tag,
-                       suspicious_lap, clock_jump, rebuilt };
+enum class AlarmKind {
+    decoder_silent,
+    decoder_lost,
+    journal_late,
+    journal_failed,
+    passings_lost,
+    unknown_tag,
+    suspicious_lap,
+    clock_jump,
+    rebuilt
+};
 
 struct Alarm {
     std::uint64_t id = 0;
     AlarmKind kind = AlarmKind::decoder_silent;
-    bool grave = false;    ///< heard, too
+    bool grave = false;  ///< heard, too
     bool seen = false;
     timing::HostTime since;
     std::optional<timing::HostTime> until;  ///< absent: it still holds
-    std::string subject;   ///< device, kart or tag
-    std::int64_t value = 0;  ///< kind by kind: seconds of silence, ms of lag, passings lost
+    std::string subject;                    ///< device, kart or tag
+    std::int64_t value = 0;                 ///< kind by kind: seconds of silence, ms of lag, passings lost
 };
 
 enum class LinkState { connecting, up, silent, down };
@@ -103,7 +112,7 @@ struct TrackView {
     std::optional<std::string> current;  ///< the session whose window is open, open practice too
     std::vector<StripPassing> strip;     ///< newest first, at most strip_max
     std::vector<UnknownTag> unknown;
-    std::vector<Action> actions;         ///< newest first, at most actions_max
+    std::vector<Action> actions;  ///< newest first, at most actions_max
     std::vector<Alarm> alarms;
     std::vector<DeviceHealth> devices;
     std::int64_t journal_lag_ms = 0;
