@@ -1,0 +1,51 @@
+// What the engine applies: a resolved passing, or what an official or the clock did. Order and time are its
+// input: events come in order of time, an official's before the passings of the same microsecond.
+#pragma once
+
+#include <cstdint>
+#include <variant>
+
+#include "timing/board.hpp"
+#include "timing/passing.hpp"
+#include "timing/time.hpp"
+
+namespace chicane::timing {
+
+/// The start signal; of meaning where the rules start by one.
+struct StartSignal {
+    DecoderTime at;
+    friend bool operator==(const StartSignal&, const StartSignal&) = default;
+};
+
+/// An official's flag. Chequered makes zero: the session ends as its rules say. Red stops the clock until
+/// another follows.
+struct FlagShown {
+    DecoderTime at;
+    Flag flag = Flag::green;
+    friend bool operator==(const FlagShown&, const FlagShown&) = default;
+};
+
+/// The end lies further out, from this event on. A window applies it before all others: it holds for the
+/// whole session.
+struct EndExtended {
+    DecoderTime at;
+    std::int64_t more_us = 0;
+    std::int32_t more_laps = 0;
+    friend bool operator==(const EndExtended&, const EndExtended&) = default;
+};
+
+/// Nothing counts from here on; who is out stays where he is.
+struct FinishedNow {
+    DecoderTime at;
+    friend bool operator==(const FinishedNow&, const FinishedNow&) = default;
+};
+
+/// It is at least this late: a deadline fell due without a passing.
+struct Ticked {
+    DecoderTime at;
+    friend bool operator==(const Ticked&, const Ticked&) = default;
+};
+
+using Event = std::variant<Passing, StartSignal, FlagShown, EndExtended, FinishedNow, Ticked>;
+
+}  // namespace chicane::timing

@@ -1,0 +1,20 @@
+// The verdict on a passing: the first that fits, in the order of contract.md, replay: Verdicts. Changes
+// nothing.
+#pragma once
+
+#include "timing/passing.hpp"
+#include "timing/rules.hpp"
+#include "timing/state.hpp"
+#include "timing/verdict.hpp"
+
+namespace chicane::timing {
+
+/// The courses that the passing runs on are settled for its time.
+Verdict judge(const Rules& rules, const State& state, const Passing& passing);
+
+/// The course that decides about an entrant: the session's, or with `start = own` his own.
+inline const Course& course_of(const Rules& rules, const State& state, const Entrant& entrant) {
+    return rules.start == Start::own ? entrant.own : state.course;
+}
+
+}  // namespace chicane::timing

@@ -1,0 +1,78 @@
+// Laps as they were driven, and the book that keeps them: append-only while time runs forward, cut back when
+// a late passing makes the engine go back to a checkpoint. Everything else of a session's state is small;
+// this grows with its laps.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <vector>
+
+#include "timing/time.hpp"
+
+namespace chicane::timing {
+
+struct Lap {
+    DecoderTime at;  ///< of the crossing that ends it
+    std::int64_t time_us = 0;
+    std::int32_t lap = 0;       ///< from 1
+    std::uint16_t entrant = 0;  ///< place in the order of entry
+    friend bool operator==(const Lap&, const Lap&) = default;
+};
+
+/// Times compare at a millisecond, cut off. Contract: resolution.
+inline constexpr std::int64_t resolution_us = 1000;
+constexpr std::int64_t cut(std::int64_t us) { return us / resolution_us; }
+
+class LapBook {
+  public:
+    /// Laps over `max_lap_us` (0: none) are no best laps.
+    explicit LapBook(std::int64_t max_lap_us = 0) : max_lap_us_(max_lap_us) {}
+
+    /// The moment at which the entrant's first lap begins.
+    void begin(std::uint16_t entrant, DecoderTime at);
+    /// The crossing that ends the entrant's next lap; answers its time.
+    std::int64_t end_lap(std::uint16_t entrant, DecoderTime at);
+
+    std::span<const Lap> laps() const { return laps_; }
+    std::int32_t laps_of(std::uint16_t entrant) const;
+    /// The crossing that ended a lap of the entrant; of lap 0, the one that began lap 1.
+    DecoderTime crossing(std::uint16_t entrant, std::int32_t lap) const;
+
+    /// Compares best laps, second best, third best … of two entrants, as cut. < 0: the left one is
+    /// ahead; who has one more is ahead. Costs what was driven since the last tie of the two.
+    int compare_bests(std::uint16_t left, std::uint16_t right);
+
+    /// Forgets all after the first `laps` laps. `begun(entrant)`: whether its first lap has begun by then.
+    template <class Begun>
+    void cut_back(std::size_t laps, const Begun& begun) {
+        for (std::size_t i = laps; i < laps_.size(); ++i) forget_last(laps_[i].entrant);
+        laps_.resize(laps);
+        for (std::size_t i = 0; i < drives_.size(); ++i) {
+            if (!begun(static_cast<std::uint16_t>(i))) drives_[i] = {};
+        }
+    }
+
+  private:
+    struct SameTime {
+        std::int64_t cut_ms = 0;
+        std::uint32_t count = 0;
+    };
+    /// One entrant's crossings, and its lap times in ascending order as far as a tie has asked for them.
+    struct Drive {
+        std::vector<DecoderTime> crossings;
+        std::vector<SameTime> sorted;
+        std::size_t sorted_laps = 0;
+    };
+
+    void forget_last(std::uint16_t entrant);
+    void sort_up(Drive& drive);
+    bool too_long(std::int64_t time_us) const { return max_lap_us_ > 0 && time_us > max_lap_us_; }
+    Drive& drive(std::uint16_t entrant);
+
+    std::int64_t max_lap_us_;
+    std::vector<Lap> laps_;
+    std::vector<Drive> drives_;
+};
+
+}  // namespace chicane::timing

@@ -1,0 +1,82 @@
+// The state of a session between two events: small plain values, copied whole as a checkpoint. What grows
+// with the laps is in the LapBook; what the rules say is in Rules; what is shown is made of all three
+// (standings, status).
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <optional>
+#include <vector>
+
+#include "timing/board.hpp"
+#include "timing/ids.hpp"
+#include "timing/limits.hpp"
+#include "timing/time.hpp"
+
+namespace chicane::timing {
+
+/// How far one clock has come on its way to the end. The session has one; with `start = own` each entrant has
+/// his.
+struct Course {
+    std::optional<DecoderTime> clock;     ///< when it started
+    std::optional<DecoderTime> flag;      ///< when the chequered flag was shown
+    std::optional<DecoderTime> awaiting;  ///< zero, a time, is past and the leader's crossing is awaited since
+    std::int64_t stopped_before_us = 0;   ///< how long a red flag had stopped the session before this clock started
+    std::int32_t target_laps = 0;         ///< with laps after time: who completes these makes zero; 0: not known yet
+    bool flag_by_crossing = false;        ///< zero was a crossing: what follows it in order is after the flag
+    bool laps_reached = false;            ///< somebody has the laps, and the time (the later end) is not up
+    bool called = false;                  ///< an official called the end: every next crossing is a last one
+    friend bool operator==(const Course&, const Course&) = default;
+};
+
+struct Sector {
+    std::int64_t last_us = -1;  ///< -1: none
+    std::int64_t best_us = -1;
+    friend bool operator==(const Sector&, const Sector&) = default;
+};
+
+/// One entrant so far. Orders are places in the order of crossing: on equal times they tell who was first.
+struct Entrant {
+    DecoderTime first_crossing;
+    DecoderTime last_crossing;
+    DecoderTime last_seen;
+    std::optional<TransponderId> last_tag;  ///< of his last passing
+    TransponderId crossing_tag;             ///< of his last crossing
+    std::int64_t last_us = 0;
+    std::int64_t best_us = 0;
+    std::int64_t averaged_us = 0;  ///< sum of the laps that count for the average
+    std::uint32_t crossings = 0;
+    std::uint32_t first_order = 0;
+    std::uint32_t last_order = 0;
+    std::uint32_t best_order = 0;
+    std::int32_t laps = 0;
+    std::int32_t best_lap = 0;  ///< 0: none
+    std::int32_t averaged_laps = 0;
+    std::int32_t pits = 0;
+    bool in_pit = false;
+    bool took_flag = false;         ///< has had his last crossing
+    std::uint8_t split_sector = 0;  ///< the sector that ended last in the running lap; 0: none
+    DecoderTime split_at;           ///< and when
+    std::array<Sector, sectors_max> sectors;
+    Course own;  ///< with `start = own`
+    friend bool operator==(const Entrant&, const Entrant&) = default;
+};
+
+struct State {
+    Course course;
+    std::optional<DecoderTime> finished_at;    ///< an official ended it
+    std::optional<DecoderTime> stopped_since;  ///< a red flag is out
+    std::int64_t stopped_us = 0;               ///< how long earlier ones were
+    std::int64_t more_us = 0;
+    std::int32_t more_laps = 0;
+    Flag shown = Flag::none;            ///< by an official
+    std::uint8_t sectors = 0;           ///< the highest sector loop there is
+    std::uint32_t order = 0;            ///< passings applied
+    std::uint32_t laps = 0;             ///< laps driven by all: the length of the lap book
+    std::vector<Entrant> entrants;      ///< in order of entry
+    std::vector<std::uint16_t> ranked;  ///< places in `entrants`, first to last
+    std::vector<std::uint16_t> places;  ///< where in `ranked` each entrant is
+    friend bool operator==(const State&, const State&) = default;
+};
+
+}  // namespace chicane::timing
