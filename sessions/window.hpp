@@ -61,7 +61,6 @@ class Window {
     void name_kart(timing::KartId kart, std::string number);
 
     const Setup& setup() const;
-    const transponders::Register& tags() const;
     bool empty() const;  ///< no passing yet
     std::size_t size() const;
     /// Latest time of any event: now, where nobody knows better.

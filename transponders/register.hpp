@@ -36,8 +36,8 @@ class Register {
   public:
     /// Appends in order of the log.
     void assign(const Assignment& assignment);
-    /// Takes an assignment back; false where there is none with that sequence.
-    bool remove(std::uint64_t sequence);
+    /// Takes an assignment back and answers it; nothing where there is none with that sequence.
+    std::optional<Assignment> remove(std::uint64_t sequence);
 
     /// Nothing where no assignment holds then; Nobody where the newest that holds took the tag away.
     std::optional<Holder> holder(timing::TransponderId transponder, timing::DecoderTime at) const;

@@ -1,0 +1,52 @@
+#include "sessions/officials.hpp"
+
+#include <algorithm>
+#include <limits>
+#include <tuple>
+#include <variant>
+
+#include "timing/ensure.hpp"
+
+namespace chicane::sessions {
+
+namespace {
+
+timing::DecoderTime applied_at(const timing::Event& event) {
+    timing::ensure(!std::holds_alternative<timing::Passing>(event), "a passing is no official's event");
+    if (std::holds_alternative<timing::EndExtended>(event)) return {std::numeric_limits<std::int64_t>::min()};
+    return std::visit(
+        [](const auto& what) {
+            if constexpr (requires { what.at; }) {
+                return what.at;
+            } else {
+                return what.time;
+            }
+        },
+        event);
+}
+
+auto order(const OfficialEvent& event) { return std::tuple(event.at, event.sequence); }
+
+}  // namespace
+
+std::optional<std::size_t> Officials::insert(std::uint64_t sequence, const timing::Event& event) {
+    const OfficialEvent made{applied_at(event), sequence, event};
+    const auto place = std::ranges::lower_bound(events_, order(made), {}, order);
+    if (place != events_.end() && order(*place) == order(made)) return std::nullopt;
+    return static_cast<std::size_t>(events_.insert(place, made) - events_.begin());
+}
+
+std::optional<Officials::Removed> Officials::remove(std::uint64_t sequence) {
+    const auto found = std::ranges::find(events_, sequence, &OfficialEvent::sequence);
+    if (found == events_.end()) return std::nullopt;
+    const Removed removed{static_cast<std::size_t>(found - events_.begin()), found->at};
+    events_.erase(found);
+    return removed;
+}
+
+std::size_t Officials::due(timing::DecoderTime time) const {
+    const auto later = std::ranges::upper_bound(events_, time, {}, &OfficialEvent::at);
+    return static_cast<std::size_t>(later - events_.begin());
+}
+
+}  // namespace chicane::sessions

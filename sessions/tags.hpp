@@ -1,0 +1,80 @@
+// The tags of a window and who has each, as of a time: the setup's own tags, the register as it was when the window opened,
+// and what has been assigned since, the later decision covering the earlier from its `from` on. Plain value.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+#include "sessions/setup.hpp"
+#include "transponders/register.hpp"
+
+namespace chicane::sessions {
+
+/// So many different tags a window tells apart; beyond, noise is taken for passings: they stay unknown_transponder.
+inline constexpr std::size_t tags_max = 4096;
+
+/// Who drives, as a number: the setup's entrants in their order, then those whom nobody entered as they appear.
+using Driver = std::uint32_t;
+inline constexpr Driver nobody = 0xFFFF'FFFF;
+
+/// Somebody whom nobody entered, in an open session: a kart without an entrant, or a tag that nobody has.
+struct Unentered {
+    std::optional<timing::KartId> kart;
+    timing::TransponderId tag;  ///< the first of his tags to arrive
+    std::uint32_t arrival = 0;  ///< of that tag
+};
+
+class Tags {
+  public:
+    Tags(const Setup& setup, transponders::Register at_opening);
+
+    /// The tag's place in the table, made on its first arrival; the last place is for those beyond tags_max.
+    std::uint32_t place(timing::TransponderId tag);
+    std::optional<std::uint32_t> find(timing::TransponderId tag) const;
+
+    Driver driver(std::uint32_t place, timing::DecoderTime at) const {
+        const std::vector<Span>& spans = tags_[place].spans;
+        std::size_t i = spans.size() - 1;
+        while (spans[i].from > at) --i;
+        return spans[i].driver;
+    }
+
+    void assign(const transponders::Assignment& assignment);
+    /// The assignment that was taken back; nothing where it is unknown.
+    std::optional<transponders::Assignment> remove(std::uint64_t sequence);
+    void configure(const Setup& setup);
+
+    std::size_t entered() const { return entered_; }
+    const Unentered& unentered(Driver driver) const { return unentered_[driver - entered_]; }
+
+  private:
+    struct Span {
+        timing::DecoderTime from;
+        Driver driver = nobody;
+    };
+    struct Tag {
+        timing::TransponderId id;
+        std::vector<Span> spans;  ///< ascending; the first holds since ever
+    };
+
+    void work_out(std::uint32_t place);
+    Driver driver_of(const transponders::Holder& holder, std::uint32_t place);
+    Driver unentered_of(std::optional<timing::KartId> kart, std::uint32_t place);
+
+    transponders::Register at_opening_;
+    transponders::Register since_;
+    bool open_ = false;
+    std::size_t entered_ = 0;
+    std::unordered_map<timing::TransponderId, Driver> setup_tags_;
+    std::unordered_map<timing::KartId, Driver> setup_karts_;
+    std::unordered_map<timing::EntrantId, Driver> setup_entrants_;
+    std::unordered_map<timing::TransponderId, std::uint32_t> places_;
+    std::vector<Tag> tags_;  ///< in order of arrival; the first is for tags beyond tags_max
+    std::vector<Unentered> unentered_;
+};
+
+}  // namespace chicane::sessions

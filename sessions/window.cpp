@@ -1,0 +1,145 @@
+#include "sessions/window.hpp"
+
+#include <algorithm>
+#include <variant>
+
+#include "sessions/window_parts.hpp"
+
+namespace chicane::sessions {
+
+Window::Window(Setup setup, transponders::Register tags)
+    : parts_(std::make_unique<Parts>(std::move(setup), std::move(tags))) {}
+Window::~Window() = default;
+Window::Window(Window&&) noexcept = default;
+Window& Window::operator=(Window&&) noexcept = default;
+Window::Window(const Window& other) : parts_(std::make_unique<Parts>(*other.parts_)) {}
+Window& Window::operator=(const Window& other) {
+    parts_ = std::make_unique<Parts>(*other.parts_);
+    return *this;
+}
+
+Changes Window::insert(std::uint64_t sequence, const RawPassing& passing) { return parts_->insert(sequence, passing); }
+
+Changes Window::insert(const LogEvent& event) {
+    if (const auto* passing = std::get_if<RawPassing>(&event.what)) return parts_->insert(event.sequence, *passing);
+    if (const auto* given = std::get_if<transponders::Assignment>(&event.what)) return parts_->assign(*given);
+    if (const auto* tick = std::get_if<Ticked>(&event.what)) return parts_->tick(tick->at);
+    return std::visit(
+        [&](const auto& what) {
+            if constexpr (std::is_constructible_v<timing::Event, decltype(what)>) {
+                return parts_->insert_official(event.sequence, timing::Event(what), what.at);
+            } else {
+                return Changes{Taken::known, 0};  // handled above
+            }
+        },
+        event.what);
+}
+
+Changes Window::remove(std::uint64_t sequence) { return parts_->remove(sequence); }
+Changes Window::configure(Setup setup) { return parts_->configure(std::move(setup)); }
+void Window::name_kart(timing::KartId kart, std::string number) { parts_->kart_numbers[kart] = std::move(number); }
+
+const Setup& Window::setup() const { return parts_->setup; }
+bool Window::empty() const { return parts_->log.empty(); }
+std::size_t Window::size() const { return parts_->log.size(); }
+timing::DecoderTime Window::newest() const { return parts_->newest; }
+
+// The replay. A call finds the first passing that it may change, goes back to a checkpoint before it, and applies from there.
+
+Changes Window::Parts::insert(std::uint64_t sequence, const RawPassing& passing) {
+    if (log.size() >= timing::passings_max) return {Taken::too_many, 0};
+    LogEntry entry;
+    entry.raw = passing;
+    entry.sequence = sequence;
+    const LogPlace place = place_of(log, entry);
+    if (place.known) return {Taken::known, 0};
+    entry.tag = ground.tags.place(passing.transponder);
+    entry.loop = ground.loops.index(passing.decoder);
+    newest = std::max(newest, passing.time);
+    log.insert(log.begin() + static_cast<std::ptrdiff_t>(place.index), entry);
+    const std::size_t first = first_touched(log, place.index, ground.loops, ground.rules.merge_window_us);
+    const std::size_t due = officials.due(log[first].raw.time);
+    if (first + 1 == log.size() && progress.officials <= due) {
+        apply_from(first);
+        return {Taken::applied, 1};
+    }
+    return replay(first, due);
+}
+
+Changes Window::Parts::insert_official(std::uint64_t sequence, const timing::Event& event, timing::DecoderTime at) {
+    if (officials.size() >= officials_max) return {Taken::too_many, 0};
+    const auto place = officials.insert(sequence, event);
+    if (!place) return {Taken::known, 0};
+    newest = std::max(newest, at);
+    const timing::DecoderTime applied = officials[*place].at;
+    if (*place == progress.officials && (log.empty() || log.back().raw.time < applied)) {
+        apply_from(log.size());
+        return {Taken::applied, 0};
+    }
+    return replay(first_at(log, applied), *place);
+}
+
+Changes Window::Parts::tick(timing::DecoderTime at) {
+    newest = std::max(newest, at);
+    return {};
+}
+
+Changes Window::Parts::assign(const transponders::Assignment& assignment) {
+    ground.tags.assign(assignment);
+    return replay_tag(assignment);
+}
+
+Changes Window::Parts::remove(std::uint64_t sequence) {
+    if (const auto removed = officials.remove(sequence)) return replay(first_at(log, removed->at), removed->place);
+    if (const auto removed = ground.tags.remove(sequence)) return replay_tag(*removed);
+    return {Taken::known, 0};
+}
+
+Changes Window::Parts::configure(Setup changed) {
+    setup = std::move(changed);
+    ground.rules = setup.rules;
+    ground.loops = Loops(setup.loops);
+    ground.tags.configure(setup);
+    book = timing::LapBook(ground.rules.max_lap_us);
+    for (LogEntry& entry : log) entry.loop = ground.loops.index(entry.raw.decoder);
+    checkpoints.reset(opening(ground));
+    return replay(0, 0);
+}
+
+Changes Window::Parts::replay_tag(const transponders::Assignment& assignment) {
+    const auto tag = ground.tags.find(assignment.transponder);
+    if (!tag) return {};
+    std::size_t first = first_at(log, assignment.from);
+    while (first < log.size() && log[first].tag != *tag) ++first;
+    if (first == log.size()) return {};
+    return replay(first, officials.due(log[first].raw.time));
+}
+
+Changes Window::Parts::replay(std::size_t first, std::size_t officials_kept) {
+    const Checkpoint& start = checkpoints.back_to(first, officials_kept);
+    progress = start.progress;
+    const std::size_t from = start.index;
+    const auto& entrants = progress.timing.entrants;
+    book.cut_back(progress.timing.laps,
+                  [&](std::uint16_t i) { return i < entrants.size() && entrants[i].crossings > 0; });
+    apply_from(from);
+    return {Taken::applied, log.size() - from};
+}
+
+void Window::Parts::apply_from(std::size_t index) {
+    for (; index < log.size(); ++index) {
+        checkpoints.offer(index, progress);
+        apply_officials(log[index].raw.time);
+        sessions::apply(ground, progress, book, log, index);
+    }
+    apply_officials(newest);
+}
+
+void Window::Parts::apply_officials(timing::DecoderTime until) {
+    while (progress.officials < officials.size() && officials[progress.officials].at <= until) {
+        timing::apply(ground.rules, progress.timing, book, officials[progress.officials].event);
+        ++progress.officials;
+    }
+}
+
+}  // namespace chicane::sessions

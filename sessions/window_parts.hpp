@@ -1,0 +1,52 @@
+// What a window is made of; for window.cpp and window_view.cpp alone.
+#pragma once
+
+#include <cstdint>
+#include <limits>
+#include <string>
+#include <unordered_map>
+
+#include "sessions/apply.hpp"
+#include "sessions/checkpoints.hpp"
+#include "sessions/echo.hpp"
+#include "sessions/officials.hpp"
+#include "sessions/window.hpp"
+#include "timing/limits.hpp"
+
+namespace chicane::sessions {
+
+struct Window::Parts {
+    Parts(Setup begun, transponders::Register tags)
+        : setup(std::move(begun)),
+          ground{setup.rules, Loops(setup.loops), Tags(setup, std::move(tags))},
+          book(setup.rules.max_lap_us),
+          progress(opening(ground)) {
+        checkpoints.reset(progress);
+    }
+
+    Changes insert(std::uint64_t sequence, const RawPassing& passing);
+    Changes insert_official(std::uint64_t sequence, const timing::Event& event, timing::DecoderTime at);
+    Changes tick(timing::DecoderTime at);
+    Changes assign(const transponders::Assignment& assignment);
+    Changes remove(std::uint64_t sequence);
+    Changes configure(Setup changed);
+
+    /// Applies anew from the passing at `first`, with none but the first `officials_kept` officials' events before it.
+    Changes replay(std::size_t first, std::size_t officials_kept);
+    Changes replay_tag(const transponders::Assignment& assignment);
+    void apply_from(std::size_t index);
+    void apply_officials(timing::DecoderTime until);
+    JudgedPassing judged(const LogEntry& entry) const;
+
+    Setup setup;
+    Ground ground;
+    Log log;
+    Officials officials;
+    timing::LapBook book;
+    Progress progress;  ///< after all events
+    Checkpoints checkpoints;
+    timing::DecoderTime newest{std::numeric_limits<std::int64_t>::min()};
+    std::unordered_map<timing::KartId, std::string> kart_numbers;
+};
+
+}  // namespace chicane::sessions

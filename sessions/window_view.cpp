@@ -1,0 +1,172 @@
+// What a window shows: board, result, and passings, with the names that the setup or the register gives.
+#include <algorithm>
+
+#include "sessions/window.hpp"
+#include "sessions/window_parts.hpp"
+#include "timing/standings.hpp"
+#include "timing/status.hpp"
+
+namespace chicane::sessions {
+
+namespace {
+
+/// Who an entrant of the engine is. `board_number`: an unknown tag has none on boards.
+struct Identity {
+    timing::EntrantId id;
+    std::string number;
+    std::string name;
+    std::string public_name;
+    bool unknown_tag = false;
+};
+
+using KartNumbers = std::unordered_map<timing::KartId, std::string>;
+
+Identity identity_of(const Unentered& who, const KartNumbers& kart_numbers) {
+    const timing::EntrantId id{unentered_first + who.arrival};
+    if (who.kart) {
+        if (const auto named = kart_numbers.find(*who.kart); named != kart_numbers.end()) {
+            const std::string name = "Kart " + named->second;
+            return {id, named->second, name, name, false};
+        }
+    }
+    const std::string tag = std::to_string(who.tag.value);
+    const std::string name = "Unknown " + tag;
+    return {id, tag, name, name, true};
+}
+
+Identity identity_of(const EntrantSetup& who) { return {who.id, who.number, who.name, who.public_name, false}; }
+
+std::vector<Identity> identities(const Setup& setup, const Ground& ground, const Progress& progress,
+                                 const KartNumbers& kart_numbers) {
+    std::vector<Identity> all;
+    all.reserve(progress.timing.entrants.size());
+    for (const EntrantSetup& who : setup.entrants) all.push_back(identity_of(who));
+    for (const Driver who : progress.unentered) {
+        all.push_back(identity_of(ground.tags.unentered(who), kart_numbers));
+    }
+    return all;
+}
+
+ClassifiedRow classified(const timing::Row& row, const Identity& who, timing::RowState status) {
+    ClassifiedRow made;
+    made.entrant = who.id;
+    made.number = who.number;
+    made.name = who.name;
+    made.public_name = who.public_name;
+    made.status = status;
+    made.position = row.position;
+    made.laps = row.laps;
+    made.total_us = row.total_us;
+    made.best_us = row.best_us;
+    made.best_lap = row.best_lap;
+    made.average_us = row.average_us;
+    made.last_us = row.last_us;
+    made.gap = row.gap;
+    made.interval = row.interval;
+    return made;
+}
+
+}  // namespace
+
+timing::SessionState Window::state(timing::DecoderTime now) const {
+    return timing::state_at(parts_->ground.rules, parts_->progress.timing, now);
+}
+
+std::optional<timing::DecoderTime> Window::clock_started() const { return parts_->progress.timing.course.clock; }
+
+std::optional<timing::DecoderTime> Window::next_deadline(timing::DecoderTime now) const {
+    return timing::next_deadline(parts_->ground.rules, parts_->progress.timing, now);
+}
+
+timing::Board Window::board(timing::DecoderTime now) const {
+    const timing::Rules& rules = parts_->ground.rules;
+    const timing::State& state = parts_->progress.timing;
+    timing::Board board;
+    board.session = timing::SessionHead{parts_->setup.id, parts_->setup.name, rules.kind, rules.rank,
+                                        timing::state_at(rules, state, now)};
+    board.clock = timing::clock_at(rules, state, now);
+    board.flag = timing::flag_at(rules, state, now);
+    const auto who = identities(parts_->setup, parts_->ground, parts_->progress, parts_->kart_numbers);
+    for (timing::Standing& standing : timing::standings_at(rules, state, parts_->book, now)) {
+        const Identity& identity = who[standing.entrant];
+        standing.row.id = identity.id;
+        standing.row.number = identity.unknown_tag ? std::string() : identity.number;
+        standing.row.name = identity.public_name;
+        board.rows.push_back(std::move(standing.row));
+    }
+    return board;
+}
+
+Result Window::result(timing::DecoderTime now) const {
+    const timing::Rules& rules = parts_->ground.rules;
+    const timing::State& state = parts_->progress.timing;
+    Result result;
+    result.state = timing::state_at(rules, state, now);
+    const auto who = identities(parts_->setup, parts_->ground, parts_->progress, parts_->kart_numbers);
+    for (const timing::Standing& standing : timing::standings_at(rules, state, parts_->book, now)) {
+        const auto status = timing::status_at(rules, state, state.entrants[standing.entrant], now);
+        result.classification.push_back(classified(standing.row, who[standing.entrant], status));
+    }
+    for (const timing::Lap& lap : parts_->book.laps()) {
+        result.laps.push_back({who[lap.entrant].id, who[lap.entrant].number, lap.lap, lap.time_us, lap.at});
+    }
+    result.passings.reserve(parts_->log.size());
+    for (const LogEntry& entry : parts_->log) {
+        result.passings.push_back({entry.sequence, entry.raw.number, entry.raw.transponder, entry.verdict});
+    }
+    std::ranges::sort(result.passings, {}, &ResultPassing::sequence);
+    return result;
+}
+
+JudgedPassing Window::Parts::judged(const LogEntry& entry) const {
+    JudgedPassing made;
+    made.sequence = entry.sequence;
+    made.raw = entry.raw;
+    made.role = ground.loops.at(entry.loop).role;
+    made.verdict = entry.verdict;
+    if (entry.entrant != no_entrant) {
+        const std::size_t entered = ground.tags.entered();
+        made.entrant = entry.entrant < entered
+                           ? setup.entrants[entry.entrant].id
+                           : identity_of(ground.tags.unentered(progress.unentered[entry.entrant - entered]), {}).id;
+    }
+    if (entry.lap > 0) {
+        const timing::Lap& lap = book.laps()[entry.lap - 1];
+        made.lap_us = lap.time_us;
+        made.lap = lap.lap;
+    }
+    return made;
+}
+
+std::vector<JudgedPassing> Window::last_passings(std::size_t count) const {
+    std::vector<JudgedPassing> made;
+    const Log& log = parts_->log;
+    for (std::size_t i = log.size(); i > 0 && made.size() < count; --i) made.push_back(parts_->judged(log[i - 1]));
+    return made;
+}
+
+std::optional<JudgedPassing> Window::passing(std::uint64_t sequence) const {
+    // From the end: who asks has just put it in.
+    const Log& log = parts_->log;
+    const auto found =
+        std::find_if(log.rbegin(), log.rend(), [&](const LogEntry& e) { return e.sequence == sequence; });
+    return found == log.rend() ? std::nullopt : std::optional(parts_->judged(*found));
+}
+
+std::vector<JudgedPassing> Window::passings_of(timing::TransponderId transponder) const {
+    std::vector<JudgedPassing> made;
+    for (const LogEntry& entry : parts_->log) {
+        if (entry.raw.transponder == transponder) made.push_back(parts_->judged(entry));
+    }
+    return made;
+}
+
+std::optional<timing::DecoderTime> Window::last_seen(timing::EntrantId entrant) const {
+    const auto who = identities(parts_->setup, parts_->ground, parts_->progress, parts_->kart_numbers);
+    const auto found = std::ranges::find(who, entrant, &Identity::id);
+    if (found == who.end()) return std::nullopt;
+    const timing::Entrant& state = parts_->progress.timing.entrants[static_cast<std::size_t>(found - who.begin())];
+    return state.last_tag ? std::optional(state.last_seen) : std::nullopt;
+}
+
+}  // namespace chicane::sessions
