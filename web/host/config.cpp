@@ -1,0 +1,152 @@
+#include "web/host/config.hpp"
+
+#include <charconv>
+#include <date/tz.h>
+#include <fmt/format.h>
+#include <set>
+
+#include "web/host/toml_table.hpp"
+
+namespace chicane::web::host {
+namespace {
+
+using timing::LoopRole;
+
+bool known_timezone(const std::string& name) {
+    try {
+        return date::locate_zone(name) != nullptr;
+    } catch (const std::runtime_error&) {  // the library's way of saying no
+        return false;
+    }
+}
+
+/// Ids stand in URLs and file names.
+bool is_id(std::string_view text) {
+    return !text.empty() && text.size() <= 32 &&
+           text.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789_-") == std::string_view::npos;
+}
+
+std::string id_of(TomlTable& table) {
+    std::string id = table.text("id");
+    if (!id.empty() && !is_id(id)) table.fault("id", "expected at most 32 of a-z, 0-9, - and _");
+    return id;
+}
+
+std::optional<Endpoint> endpoint_of(TomlTable& table, std::string_view key, std::optional<std::string> fallback = {}) {
+    const std::string text = table.text(key, std::move(fallback));
+    const auto endpoint = parse_endpoint(text);
+    if (!endpoint) table.fault(key, "expected an address and a port: \"127.0.0.1:8080\"");
+    return endpoint;
+}
+
+DecoderConfig decoder_of(TomlTable& table) {
+    DecoderConfig decoder;
+    decoder.id = id_of(table);
+    decoder.uri = table.text("uri");
+    decoder.role = table.word<LoopRole>("role", LoopRole::finish);
+    const bool sector = decoder.role == LoopRole::sector;
+    decoder.sector = static_cast<std::int32_t>(table.integer("sector", sector ? 1 : 0, sector ? 32 : 0,
+                                                             sector ? std::nullopt : std::optional<std::int64_t>{0}));
+    return decoder;
+}
+
+TrackConfig track_of(TomlTable& table) {
+    TrackConfig track;
+    track.id = id_of(table);
+    track.name = table.text("name", track.id.empty() ? "-" : track.id);
+    track.length_m = static_cast<std::int32_t>(table.integer("length_m", 0, 100'000, 0));
+    track.min_lap_us = table.integer("min_lap_ms", 0, 3'600'000, 0) * 1000;
+    track.open_practice_hide_min = static_cast<std::int32_t>(table.integer("open_practice_hide_min", 0, 1440, 10));
+    for (TomlTable& decoder : table.tables("decoder")) track.decoders.push_back(decoder_of(decoder));
+    if (table.has("rmonitor")) {
+        TomlTable rmonitor = table.table("rmonitor");
+        track.rmonitor = endpoint_of(rmonitor, "listen");
+    }
+    if (table.has("apex")) {
+        // The WebSocket lies two ports above, polling four.
+        track.apex_port = static_cast<std::uint16_t>(table.table("apex").integer("port", 1, 65'531));
+    }
+    return track;
+}
+
+void refuse_twice(const std::vector<TomlTable>& tables, const std::vector<TrackConfig>& tracks) {
+    std::set<std::string> track_ids, decoder_ids;
+    for (std::size_t i = 0; i < tracks.size(); ++i) {
+        TomlTable table = tables[i];
+        if (!track_ids.insert(tracks[i].id).second)
+            table.fault("id", fmt::format("two tracks are called \"{}\"", tracks[i].id));
+        std::size_t at = 0;
+        for (TomlTable& decoder : table.tables("decoder")) {
+            const std::string& id = tracks[i].decoders[at++].id;
+            if (!decoder_ids.insert(id).second) decoder.fault("id", fmt::format("two decoders are called \"{}\"", id));
+        }
+    }
+    if (decoder_ids.size() > decoders_max)
+        TomlTable{tables.front()}.fault("", fmt::format("at most {} decoders", decoders_max));
+}
+
+Config config_of(TomlTable& root) {
+    Config config;
+    TomlTable centre = root.table("centre");
+    config.name = centre.text("name", "Chicane");
+    config.timezone = centre.text("timezone", "Europe/Paris");
+    if (!known_timezone(config.timezone))
+        centre.fault("timezone", "unknown time zone; expected a name such as \"Europe/Paris\"");
+    config.currency = centre.text("currency", "EUR");
+    if (config.currency.size() != 3) centre.fault("currency", "expected a code of three letters: \"EUR\"");
+    config.locale = centre.text("locale", "fr");
+
+    TomlTable web = root.table("web");
+    config.web = endpoint_of(web, "listen", "127.0.0.1:8080").value_or(Endpoint{});
+    config.trusted_proxies = web.texts("trusted_proxies");
+
+    auto tables = root.tables("track");
+    if (tables.empty()) root.fault("track", "is missing; a centre has at least one [[track]]");
+    if (tables.size() > tracks_max) root.fault("track", fmt::format("at most {} tracks", tracks_max));
+    for (TomlTable& table : tables) config.tracks.push_back(track_of(table));
+    if (!tables.empty()) refuse_twice(tables, config.tracks);
+
+    if (root.has("rmonitor")) {
+        TomlTable rmonitor = root.table("rmonitor");
+        const auto listen = endpoint_of(rmonitor, "listen");
+        if (!config.tracks.empty() && config.tracks.front().rmonitor)
+            rmonitor.fault("listen", "the first track has [track.rmonitor] of its own; keep one of the two");
+        else if (!config.tracks.empty())
+            config.tracks.front().rmonitor = listen;
+    }
+    root.finish();
+    return config;
+}
+
+std::expected<Config, std::string> checked(TomlFile file) {
+    TomlTable root = file.root();
+    Config config = config_of(root);
+    if (file.first_fault()) return std::unexpected(*file.first_fault());
+    return config;
+}
+
+}  // namespace
+
+std::optional<Endpoint> parse_endpoint(std::string_view text) {
+    const auto colon = text.rfind(':');
+    if (colon == std::string_view::npos || colon == 0) return std::nullopt;
+    std::string_view host = text.substr(0, colon);
+    const std::string_view port = text.substr(colon + 1);
+    if (host.front() == '[' && host.back() == ']') host = host.substr(1, host.size() - 2);
+    Endpoint endpoint{std::string(host), 0};
+    const auto [end, error] = std::from_chars(port.data(), port.data() + port.size(), endpoint.port);
+    if (host.empty() || port.empty() || error != std::errc{} || end != port.data() + port.size()) return std::nullopt;
+    return endpoint;
+}
+
+std::expected<Config, std::string> read_config(const std::string& path) {
+    auto file = TomlFile::read(path);
+    return file ? checked(*file) : std::unexpected(file.error());
+}
+
+std::expected<Config, std::string> parse_config(std::string_view text, const std::string& name) {
+    auto file = TomlFile::parse(text, name);
+    return file ? checked(*file) : std::unexpected(file.error());
+}
+
+}  // namespace chicane::web::host
