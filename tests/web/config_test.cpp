@@ -56,7 +56,7 @@ port = 10110
     CHECK(track.rmonitor == Endpoint{"127.0.0.1", 50000});
     CHECK(track.apex_port == 10110);
     REQUIRE(track.decoders.size() == 2);
-    CHECK(track.decoders[1].role == sessions::LoopRole::sector);
+    CHECK(track.decoders[1].role == timing::LoopRole::sector);
     CHECK(track.decoders[1].sector == 1);
 }
 
