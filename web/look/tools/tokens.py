@@ -74,6 +74,9 @@ def qml(tokens):
         family, size = tokens["font"][t["font"]]["family"], tokens["size"][t["size"]]["size"]
         out.append(f'        readonly property font {camel(name)}: Qt.font({{ family: "{family}", pixelSize: {size}, weight: {t["weight"]} }})')
     out += ["    }", ""]
+    out += [f'    readonly property string {camel("family-" + role)}: "{tokens["font"][role]["family"]}"' for role in ("ui", "num", "plate")]
+    out += [f"    readonly property int {camel('weight-' + name)}: {v}" for name, v in tokens["font"]["weight"].items()]
+    out += [f"    readonly property int size{name}: {s['size']}" for name, s in tokens["size"].items()]
     for group in ("space", "radius", "stroke", "target", "row"):
         kind = "real" if group in ("stroke", "row") else "int"
         out += [f"    readonly property {kind} {camel(group + '-' + name)}: {v}" for name, v in tokens[group].items()]
