@@ -33,7 +33,9 @@ std::optional<std::size_t> Officials::insert(std::uint64_t sequence, const timin
     const OfficialEvent made{applied_at(event), sequence, event};
     const auto place = std::ranges::lower_bound(events_, order(made), {}, order);
     if (place != events_.end() && order(*place) == order(made)) return std::nullopt;
-    return static_cast<std::size_t>(events_.insert(place, made) - events_.begin());
+    const auto index = place - events_.begin();
+    events_.insert(place, made);
+    return static_cast<std::size_t>(index);
 }
 
 std::optional<Officials::Removed> Officials::remove(std::uint64_t sequence) {
