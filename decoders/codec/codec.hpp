@@ -1,0 +1,58 @@
+// The one face of every protocol: bytes in, records out, and the commands that the protocol knows. Pure: no socket, no
+// clock. One table, in codec.cpp, maps a protocol's word to its codec; a new protocol adds one line there.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <expected>
+#include <memory>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "decoders/codec/record.hpp"
+
+namespace chicane::decoders::codec {
+
+using Bytes = std::vector<std::byte>;
+
+/// Holds what the last cut of the stream left unfinished; one codec a stream. Any cut of a stream gives the same records.
+class Codec {
+  public:
+    virtual ~Codec() = default;
+
+    /// Appends to `records` what these bytes complete.
+    virtual void feed(std::span<const std::byte> bytes, std::vector<Record>& records) = 0;
+
+    /// The stream has ended: what is unfinished becomes garbage, and the codec is as new.
+    virtual void finish(std::vector<Record>& records) = 0;
+
+    /// Bytes fed that belong to no record yet: of an unfinished frame, or garbage whose end has not come.
+    virtual std::size_t pending() const = 0;
+
+    /// Asks who the decoder is. Empty, as below: the protocol has no such command.
+    virtual Bytes ask_version() const { return {}; }
+    /// Asks for the decoder's clock; the answer is a ClockReading.
+    virtual Bytes ask_clock() const { return {}; }
+    /// Asks for passings from..until once more.
+    virtual Bytes ask_again(std::uint32_t /*from*/, std::uint32_t /*until*/) const { return {}; }
+};
+
+struct Protocol {
+    std::string_view word;  ///< as in contract.md, protocol words
+    std::unique_ptr<Codec> (*make)();
+};
+
+/// All protocols that have a codec.
+std::span<const Protocol> protocols();
+
+struct UnknownProtocol {
+    std::string word;
+    std::string detail;  ///< names the known ones: unknown protocol "p4"; known: p3
+};
+
+/// A new codec for a protocol's word.
+std::expected<std::unique_ptr<Codec>, UnknownProtocol> make_codec(std::string_view word);
+
+}  // namespace chicane::decoders::codec
