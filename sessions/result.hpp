@@ -41,7 +41,7 @@ struct ResultLap {
 
 struct ResultPassing {
     std::uint64_t sequence = 0;
-    std::uint32_t number = 0;
+    std::optional<std::uint32_t> number;  ///< the decoder's
     timing::TransponderId transponder;
     timing::Verdict verdict = timing::Verdict::unknown_transponder;
     friend bool operator==(const ResultPassing&, const ResultPassing&) = default;

@@ -50,12 +50,13 @@ Changes Window::Parts::insert(std::uint64_t sequence, const RawPassing& passing)
     if (log.size() >= timing::passings_max) return {Taken::too_many, 0};
     LogEntry entry;
     entry.raw = passing;
+    entry.raw.time = std::clamp(passing.time, timing::DecoderTime{-time_max.us}, time_max);
     entry.sequence = sequence;
     const LogPlace place = place_of(log, entry);
     if (place.known) return {Taken::known, 0};
     entry.tag = ground.tags.place(passing.transponder);
     entry.loop = ground.loops.index(passing.decoder);
-    newest = std::max(newest, passing.time);
+    newest = std::max(newest, entry.raw.time);
     log.insert(log.begin() + static_cast<std::ptrdiff_t>(place.index), entry);
     const std::size_t first = first_touched(log, place.index, ground.loops, ground.rules.merge_window_us);
     const std::size_t due = officials.due(log[first].raw.time);

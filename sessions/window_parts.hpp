@@ -15,6 +15,9 @@
 
 namespace chicane::sessions {
 
+/// Times beyond are noise of a clock; held to this, no difference of two overflows. 73,000 years.
+inline constexpr timing::DecoderTime time_max{std::int64_t{1} << 61};
+
 struct Window::Parts {
     Parts(Setup begun, transponders::Register tags)
         : setup(std::move(begun)),

@@ -72,6 +72,14 @@ std::string TomlTable::text(std::string_view key, std::optional<std::string> fal
     return *value;
 }
 
+std::string TomlTable::text_or_nothing(std::string_view key) {
+    const toml::node* node = parts_->take(key);
+    if (!node) return {};
+    const auto value = node->value_exact<std::string>();
+    if (!value) parts_->report(line_of(*node), key, "expected a text in quotes");
+    return value.value_or("");
+}
+
 std::int64_t TomlTable::integer(std::string_view key, std::int64_t min, std::int64_t max,
                                 std::optional<std::int64_t> fallback) {
     const toml::node* node = parts_->take(key);

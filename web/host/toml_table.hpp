@@ -23,6 +23,8 @@ class TomlTable {
 
     /// A text of at least one character; without a fallback the key is required.
     std::string text(std::string_view key, std::optional<std::string> fallback = {});
+    /// A text that may be empty or absent.
+    std::string text_or_nothing(std::string_view key);
     std::int64_t integer(std::string_view key, std::int64_t min, std::int64_t max,
                          std::optional<std::int64_t> fallback = {});
     bool boolean(std::string_view key, bool fallback);

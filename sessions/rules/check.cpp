@@ -1,0 +1,92 @@
+#include "sessions/rules/check.hpp"
+
+#include <algorithm>
+#include <unordered_map>
+
+#include "timing/limits.hpp"
+
+namespace chicane::sessions::rules {
+
+namespace {
+
+using timing::EndHow;
+
+std::optional<Fault> check_numbers(const timing::Rules& rules) {
+    const auto fault = [](std::string_view key) {
+        return Fault{FaultCode::negative, key, "is below 0; expected 0 or more"};
+    };
+    if (rules.min_lap_us < 0) return fault("session.min_lap_ms");
+    if (rules.max_lap_us < 0) return fault("session.max_lap_ms");
+    if (rules.pair_window_us < 0) return fault("session.pair_window_ms");
+    if (rules.merge_window_us < 0) return fault("session.merge_window_ms");
+    if (rules.end.laps < 0) return fault("end.laps");
+    if (rules.end.time_us < 0) return fault("end.time_s");
+    if (rules.end.plus_laps < 0) return fault("end.plus_laps");
+    if (rules.end.grace_us < 0) return fault("end.grace_s");
+    return std::nullopt;
+}
+
+std::optional<Fault> check_end(const timing::End& end) {
+    if (end.how == EndHow::full_distance && end.plus_laps > 0) {
+        return Fault{FaultCode::full_distance_with_plus_laps, "end.plus_laps",
+                     "does not go with how = \"full_distance\"; expected 0"};
+    }
+    if (end.how == EndHow::full_distance && end.laps == 0) {
+        return Fault{FaultCode::full_distance_without_laps, "end.laps",
+                     "how = \"full_distance\" needs a distance; expected 1 or more"};
+    }
+    if (end.plus_laps > 0 && end.laps > 0) {
+        return Fault{FaultCode::plus_laps_with_laps, "end.plus_laps", "does not go with laps; expected one of the two"};
+    }
+    if (end.plus_laps > 0 && end.time_us == 0) {
+        return Fault{FaultCode::plus_laps_without_time, "end.plus_laps",
+                     "are laps after a time; expected time_s of 1 or more"};
+    }
+    return std::nullopt;
+}
+
+std::optional<Fault> check_entrants(const std::vector<EntrantSetup>& entrants) {
+    if (entrants.size() > timing::entrants_max) {
+        return Fault{FaultCode::too_many_entrants, "entrant", "are too many; expected at most 250",
+                     timing::entrants_max};
+    }
+    std::unordered_map<timing::TransponderId, std::size_t> holders;
+    for (std::size_t i = 0; i < entrants.size(); ++i) {
+        for (const timing::TransponderId tag : entrants[i].transponders) {
+            if (holders.try_emplace(tag, i).first->second == i) continue;
+            return Fault{FaultCode::transponder_twice, "entrant.transponders",
+                         "has a transponder of another entrant; expected one holder for each", i};
+        }
+    }
+    return std::nullopt;
+}
+
+std::optional<Fault> check_loops(const std::vector<LoopSetup>& loops) {
+    if (loops.size() > timing::loops_max) {
+        return Fault{FaultCode::too_many_loops, "loop", "are too many; expected at most 64", timing::loops_max};
+    }
+    for (std::size_t i = 0; i < loops.size(); ++i) {
+        const auto earlier = std::find_if(loops.begin(), loops.begin() + static_cast<std::ptrdiff_t>(i),
+                                          [&](const LoopSetup& loop) { return loop.decoder == loops[i].decoder; });
+        if (earlier == loops.begin() + static_cast<std::ptrdiff_t>(i)) continue;
+        return Fault{FaultCode::decoder_twice, "loop.decoder", "has an entry already; expected one for each decoder",
+                     i};
+    }
+    return std::nullopt;
+}
+
+}  // namespace
+
+std::optional<Fault> check(const Setup& setup) {
+    const timing::Rules& rules = setup.rules;
+    if (const auto fault = check_numbers(rules)) return fault;
+    if (rules.first_crossing == timing::FirstCrossing::ends_lap && rules.start != timing::Start::signal) {
+        return Fault{FaultCode::ends_lap_without_signal, "session.first_crossing",
+                     "\"ends_lap\" is timed from the signal; expected start = \"signal\""};
+    }
+    if (const auto fault = check_end(rules.end)) return fault;
+    if (const auto fault = check_entrants(setup.entrants)) return fault;
+    return check_loops(setup.loops);
+}
+
+}  // namespace chicane::sessions::rules

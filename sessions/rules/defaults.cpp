@@ -1,0 +1,31 @@
+#include "sessions/rules/defaults.hpp"
+
+namespace chicane::sessions::rules {
+
+timing::Rules defaults(timing::Kind kind) {
+    timing::Rules rules;
+    rules.kind = kind;
+    switch (kind) {
+        case timing::Kind::practice:
+        case timing::Kind::qualifying:
+            rules.rank = timing::Ranking::best_lap;
+            rules.end.how = timing::EndHow::next_crossing;
+            break;
+        case timing::Kind::race:
+        case timing::Kind::endurance:
+            rules.rank = timing::Ranking::laps;
+            rules.end.how = timing::EndHow::leader_first;
+            break;
+    }
+    return rules;
+}
+
+timing::Rules open_practice(std::int64_t min_lap_us) {
+    timing::Rules rules = defaults(timing::Kind::practice);
+    rules.start = timing::Start::own;
+    rules.open = true;
+    rules.min_lap_us = min_lap_us;
+    return rules;
+}
+
+}  // namespace chicane::sessions::rules

@@ -1,0 +1,13 @@
+// What a rule-set that says no more than its kind means. contract.md, replay: the fine print.
+#pragma once
+
+#include "timing/rules.hpp"
+
+namespace chicane::sessions::rules {
+
+timing::Rules defaults(timing::Kind kind);
+
+/// Open practice on a track: own starts, best laps, no end, everybody who passes. contract.md, live feed.
+timing::Rules open_practice(std::int64_t min_lap_us);
+
+}  // namespace chicane::sessions::rules

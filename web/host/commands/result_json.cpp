@@ -1,0 +1,70 @@
+#include "web/host/commands/result_json.hpp"
+
+#include <boost/json.hpp>
+#include <optional>
+
+#include "timing/words.hpp"
+
+namespace chicane::web::host {
+
+namespace {
+
+namespace json = boost::json;
+
+template <class Number>
+json::value or_null(const std::optional<Number>& number) {
+    return number ? json::value(*number) : json::value(nullptr);
+}
+
+json::string_view word(auto value) {
+    const std::string_view text = timing::word(value);
+    return {text.data(), text.size()};
+}
+
+json::object row_json(const sessions::ClassifiedRow& row) {
+    return {{"position", row.position},
+            {"number", row.number},
+            {"name", row.name},
+            {"status", word(row.status)},
+            {"laps", row.laps},
+            {"total_us", or_null(row.total_us)},
+            {"best_us", or_null(row.best_us)},
+            {"best_lap", or_null(row.best_lap)},
+            {"average_us", or_null(row.average_us)},
+            {"last_us", or_null(row.last_us)},
+            {"gap_us", or_null(row.gap.us)},
+            {"gap_laps", or_null(row.gap.laps)},
+            {"interval_us", or_null(row.interval.us)},
+            {"interval_laps", or_null(row.interval.laps)}};
+}
+
+json::array passings_json(const std::vector<sessions::ResultPassing>& passings) {
+    json::array made;
+    made.reserve(passings.size());
+    for (std::size_t i = 0; i < passings.size(); ++i) {
+        made.push_back(json::object{{"index", i},
+                                    {"number", or_null(passings[i].number)},
+                                    {"transponder", passings[i].transponder.value},
+                                    {"verdict", word(passings[i].verdict)}});
+    }
+    return made;
+}
+
+}  // namespace
+
+std::string result_json(const sessions::Result& result) {
+    json::array classification;
+    for (const sessions::ClassifiedRow& row : result.classification) classification.push_back(row_json(row));
+    json::array laps;
+    laps.reserve(result.laps.size());
+    for (const sessions::ResultLap& lap : result.laps) {
+        laps.push_back(
+            json::object{{"number", lap.number}, {"lap", lap.lap}, {"time_us", lap.time_us}, {"at_us", lap.at.us}});
+    }
+    return json::serialize(json::object{{"state", word(result.state)},
+                                        {"classification", std::move(classification)},
+                                        {"laps", std::move(laps)},
+                                        {"passings", passings_json(result.passings)}});
+}
+
+}  // namespace chicane::web::host

@@ -1,0 +1,137 @@
+#include "web/host/commands/session_spec.hpp"
+
+#include <array>
+#include <charconv>
+#include <limits>
+
+#include "sessions/rules/check.hpp"
+#include "sessions/rules/defaults.hpp"
+#include "web/host/toml_table.hpp"
+
+namespace chicane::web::host {
+
+namespace {
+
+using sessions::EntrantSetup;
+using sessions::LoopRole;
+using sessions::LoopSetup;
+using sessions::Setup;
+
+constexpr std::int64_t any = std::numeric_limits<std::int64_t>::max();
+constexpr std::int64_t moment_us_max = any / 4;
+constexpr std::int64_t laps_max = 1'000'000;
+constexpr std::int64_t length_s_max = 10 * 365 * 86'400LL;  // keeps microseconds far from overflow
+constexpr std::int64_t length_ms_max = length_s_max * 1000;
+constexpr std::int64_t sector_max = 63;
+
+std::int64_t read_us(TomlTable& table, std::string_view key, std::int64_t fallback_us) {
+    const bool seconds = key.ends_with("_s");
+    const std::int64_t unit_us = seconds ? 1'000'000 : 1000;
+    return table.integer(key, 0, seconds ? length_s_max : length_ms_max, fallback_us / unit_us) * unit_us;
+}
+
+timing::Rules read_session(TomlTable table) {
+    timing::Rules rules = sessions::rules::defaults(table.word<timing::Kind>("kind"));
+    rules.start = table.word<timing::Start>("start", rules.start);
+    const timing::DecoderTime start_at{table.integer("start_at_us", 0, moment_us_max, 0)};
+    if (rules.start == timing::Start::signal) rules.start_at = start_at;
+    rules.open = table.boolean("open", rules.open);
+    rules.arm_at = {table.integer("arm_us", 0, moment_us_max, 0)};
+    rules.first_crossing = table.word<timing::FirstCrossing>("first_crossing", rules.first_crossing);
+    rules.rank = table.word<timing::Ranking>("rank", rules.rank);
+    rules.min_lap_us = read_us(table, "min_lap_ms", rules.min_lap_us);
+    rules.max_lap_us = read_us(table, "max_lap_ms", rules.max_lap_us);
+    rules.pair_window_us = read_us(table, "pair_window_ms", rules.pair_window_us);
+    rules.merge_window_us = read_us(table, "merge_window_ms", rules.merge_window_us);
+    return rules;
+}
+
+timing::End read_end(TomlTable table, timing::End end) {
+    end.laps = static_cast<std::int32_t>(table.integer("laps", 0, laps_max, end.laps));
+    end.time_us = read_us(table, "time_s", end.time_us);
+    end.plus_laps = static_cast<std::int32_t>(table.integer("plus_laps", 0, laps_max, end.plus_laps));
+    end.priority = table.word<timing::Priority>("priority", end.priority);
+    end.how = table.word<timing::EndHow>("how", end.how);
+    end.grace_us = read_us(table, "grace_s", end.grace_us);
+    return end;
+}
+
+EntrantSetup read_entrant(TomlTable& table, std::uint32_t id) {
+    EntrantSetup entrant;
+    entrant.id = {id};
+    entrant.number = table.text("number");
+    entrant.name = table.text_or_nothing("name");
+    entrant.public_name = entrant.name;
+    for (const std::int64_t tag : table.integers("transponders", 0, any)) {
+        entrant.transponders.push_back({static_cast<std::uint64_t>(tag)});
+    }
+    return entrant;
+}
+
+/// `sector 2`, or `sector` with a key of its own; the rest are words of the contract.
+LoopSetup read_loop(TomlTable& table) {
+    LoopSetup loop;
+    loop.decoder = {static_cast<std::uint32_t>(table.integer("decoder", 0, std::numeric_limits<std::uint32_t>::max()))};
+    const std::string role = table.text("role");
+    constexpr std::string_view sector = "sector ";
+    if (role.starts_with(sector)) {
+        loop.role = LoopRole::sector;
+        const char* end = role.data() + role.size();
+        const auto read = std::from_chars(role.data() + sector.size(), end, loop.sector);
+        if (read.ec != std::errc{} || read.ptr != end || loop.sector < 1 || loop.sector > sector_max) {
+            table.fault("role", "expected \"sector 1\" to \"sector 63\"");
+        }
+        return loop;
+    }
+    loop.role = table.word<LoopRole>("role", LoopRole::finish);
+    if (loop.role == LoopRole::sector) {
+        loop.sector = static_cast<std::int32_t>(table.integer("sector", 1, sector_max, 1));
+    }
+    return loop;
+}
+
+/// Puts a fault of the whole to the key it concerns.
+void tell(TomlTable& root, std::vector<TomlTable>& entrants, std::vector<TomlTable>& loops,
+          const sessions::rules::Fault& fault) {
+    const std::size_t dot = fault.key.find('.');
+    const std::string_view of = fault.key.substr(0, dot);
+    const std::string_view key = dot == std::string_view::npos ? std::string_view() : fault.key.substr(dot + 1);
+    if (of == "entrant") return entrants[fault.index].fault(key, fault.what);
+    if (of == "loop") return loops[fault.index].fault(key, fault.what);
+    root.table(of).fault(key, fault.what);
+}
+
+std::expected<Setup, std::string> read(TomlFile file) {
+    TomlTable root = file.root();
+    Setup setup;
+    setup.id = "replay";
+    setup.rules = read_session(root.table("session"));
+    setup.rules.end = read_end(root.table("end"), setup.rules.end);
+    std::vector<TomlTable> entrants = root.tables("entrant");
+    for (TomlTable& table : entrants) {
+        setup.entrants.push_back(read_entrant(table, static_cast<std::uint32_t>(setup.entrants.size() + 1)));
+    }
+    std::vector<TomlTable> loops = root.tables("loop");
+    for (TomlTable& table : loops) setup.loops.push_back(read_loop(table));
+    root.finish();
+    if (const auto& fault = file.first_fault()) return std::unexpected(*fault);
+    if (const auto fault = sessions::rules::check(setup)) tell(root, entrants, loops, *fault);
+    if (const auto& fault = file.first_fault()) return std::unexpected(*fault);
+    return setup;
+}
+
+}  // namespace
+
+std::expected<Setup, std::string> read_session_spec(const std::string& path) {
+    auto file = TomlFile::read(path);
+    if (!file) return std::unexpected(file.error());
+    return read(std::move(*file));
+}
+
+std::expected<Setup, std::string> parse_session_spec(const std::string& text, const std::string& name) {
+    auto file = TomlFile::parse(text, name);
+    if (!file) return std::unexpected(file.error());
+    return read(std::move(*file));
+}
+
+}  // namespace chicane::web::host
