@@ -1,0 +1,27 @@
+// The line under a session's name: where it is, and what it is about. Only what the feed says.
+import type { Board } from '../feed/board.types';
+import type { Track } from '../feed/tracks';
+import type { Catalogue } from '../i18n/catalogue';
+import { ranksByLap } from './columns';
+
+/** "Main circuit 650 m" */
+export function trackLine(track: Track, words: Catalogue): string {
+  return track.length_m ? `${track.name} ${words.metres(track.length_m)}` : track.name;
+}
+
+/** "race, 20 laps" · "practice, by best lap" */
+export function sessionLine(board: Board, words: Catalogue): string {
+  const { session, clock } = board;
+  if (session === null) return '';
+  const kind = words.kind[session.kind];
+  if (ranksByLap(session)) return `${kind}, ${words.byBestLap}`;
+  return clock.laps_total ? `${kind}, ${words.lapsToGo(clock.laps_total)}` : kind;
+}
+
+/** "lap 12 of 20"; null where laps say nothing: in a session ranked by lap times, or before the first lap. */
+export function lapLine(board: Board, words: Catalogue): string | null {
+  const { session, clock } = board;
+  if (session === null || ranksByLap(session) || clock.laps_done === null) return null;
+  if (clock.laps_total) return words.lapOf(clock.laps_done, clock.laps_total);
+  return clock.laps_done > 0 ? words.lapNumber(clock.laps_done) : null;
+}
