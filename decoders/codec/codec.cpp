@@ -1,0 +1,33 @@
+#include "decoders/codec/codec.hpp"
+
+#include "decoders/codec/p3.hpp"
+
+namespace chicane::decoders::codec {
+
+namespace {
+
+template <class Kind>
+std::unique_ptr<Codec> make() {
+    return std::make_unique<Kind>();
+}
+
+constexpr Protocol table[] = {
+    {"p3", make<P3>},
+};
+
+}  // namespace
+
+std::span<const Protocol> protocols() { return table; }
+
+std::expected<std::unique_ptr<Codec>, UnknownProtocol> make_codec(std::string_view word) {
+    for (const Protocol& protocol : table)
+        if (protocol.word == word) return protocol.make();
+    std::string detail = "unknown protocol \"" + std::string(word) + "\"; known: ";
+    for (const Protocol& protocol : table) {
+        if (&protocol != table) detail += ", ";
+        detail += protocol.word;
+    }
+    return std::unexpected(UnknownProtocol{std::string(word), std::move(detail)});
+}
+
+}  // namespace chicane::decoders::codec

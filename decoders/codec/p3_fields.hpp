@@ -1,0 +1,15 @@
+// From the body of a good P3 frame to a record. Unknown fields are passed over, empty ones are absent; a field that
+// runs over the end, or whose width is not the documented one, breaks the record. decoders.md §1.4.
+#pragma once
+
+#include <vector>
+
+#include "decoders/codec/p3_framer.hpp"
+
+namespace chicane::decoders::codec::p3 {
+
+/// Appends one record: what the frame says, or garbage of its bytes: `syntax` when its fields are broken or a passing
+/// lacks transponder or time, `unknown_record` when its type is none that we read.
+void read_record(const Frame& frame, std::vector<Record>& records);
+
+}  // namespace chicane::decoders::codec::p3

@@ -1,0 +1,13 @@
+// The table of protocols.
+#include "decoders/codec/codec.hpp"
+
+#include <catch2/catch.hpp>
+
+using namespace chicane::decoders;
+
+TEST_CASE("a protocol's word gives its codec, another word names the known ones") {
+    CHECK(codec::make_codec("p3").has_value());
+    const auto unknown = codec::make_codec("p4");
+    REQUIRE(!unknown.has_value());
+    CHECK(unknown.error().detail == "unknown protocol \"p4\"; known: p3");
+}
