@@ -1,0 +1,18 @@
+// `chicane decode FILE --protocol P`: one line of JSON for every record of a raw capture.
+#pragma once
+
+#include <iosfwd>
+#include <string>
+
+namespace chicane::web::host {
+
+struct DecodeOptions {
+    std::string file;
+    std::string protocol;
+};
+
+/// The exit status: 0 also for damaged bytes, they are garbage records; 2 with one line on `err` for a wrong file or
+/// protocol.
+int decode(const DecodeOptions& options, std::ostream& out, std::ostream& err);
+
+}  // namespace chicane::web::host
