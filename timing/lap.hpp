@@ -3,6 +3,7 @@
 // this grows with its laps.
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <span>
@@ -24,6 +25,29 @@ struct Lap {
 inline constexpr std::int64_t resolution_us = 1000;
 constexpr std::int64_t cut(std::int64_t us) { return us / resolution_us; }
 
+/// The fastest times of an entrant, ascending, each with how often it was driven: enough to tell two apart on almost every tie.
+class FastestLaps {
+  public:
+    struct Same {
+        std::int64_t cut_ms = 0;
+        std::uint32_t count = 0;
+        friend bool operator==(const Same&, const Same&) = default;
+    };
+
+    void add(std::int64_t cut_ms);
+    /// False where what is left is not known to be the fastest any more: they are to be found anew.
+    [[nodiscard]] bool remove(std::int64_t cut_ms);
+
+    std::span<const Same> times() const { return {times_.data(), size_}; }
+    bool holds_all() const { return all_; }  ///< no lap is slower than what is kept
+
+  private:
+    static constexpr std::size_t kept_max = 16;
+    std::array<Same, kept_max> times_;
+    std::size_t size_ = 0;
+    bool all_ = true;
+};
+
 class LapBook {
   public:
     /// Laps over `max_lap_us` (0: none) are no best laps.
@@ -39,8 +63,8 @@ class LapBook {
     /// The crossing that ended a lap of the entrant; of lap 0, the one that began lap 1.
     DecoderTime crossing(std::uint16_t entrant, std::int32_t lap) const;
 
-    /// Compares best laps, second best, third best … of two entrants, as cut. < 0: the left one is
-    /// ahead; who has one more is ahead. Costs what was driven since the last tie of the two.
+    /// Compares best laps, second best, third best … of two entrants, as cut. < 0: the left one is ahead; who has one more
+    /// is ahead. Looks at all their laps only where the fastest times of both, and how often each was driven, are equal.
     int compare_bests(std::uint16_t left, std::uint16_t right);
 
     /// Forgets all after the first `laps` laps. `begun(entrant)`: whether its first lap has begun by then.
@@ -54,20 +78,16 @@ class LapBook {
     }
 
   private:
-    struct SameTime {
-        std::int64_t cut_ms = 0;
-        std::uint32_t count = 0;
-    };
-    /// One entrant's crossings, and its lap times in ascending order as far as a tie has asked for them.
+    /// One entrant's crossings, and its fastest times.
     struct Drive {
         std::vector<DecoderTime> crossings;
-        std::vector<SameTime> sorted;
-        std::size_t sorted_laps = 0;
+        FastestLaps fastest;
     };
 
     void forget_last(std::uint16_t entrant);
-    void sort_up(Drive& drive);
     bool too_long(std::int64_t time_us) const { return max_lap_us_ > 0 && time_us > max_lap_us_; }
+    std::vector<std::int64_t> sorted_laps(const Drive& drive) const;
+    void find_fastest(Drive& drive) const;
     Drive& drive(std::uint16_t entrant);
 
     std::int64_t max_lap_us_;
