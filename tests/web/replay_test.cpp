@@ -1,8 +1,16 @@
 // Goal: the document that `chicane replay` prints, letter by letter. Method: records as a codec makes them, a SPEC as text.
 #include "web/host/commands/replay.hpp"
 
+#include <algorithm>
 #include <catch2/catch.hpp>
+#include <filesystem>
+#include <fstream>
+#include <map>
+#include <random>
+#include <sstream>
+#include <variant>
 
+#include "decoders/link/capture_file.hpp"
 #include "web/host/commands/result_json.hpp"
 #include "web/host/commands/session_spec.hpp"
 
@@ -25,7 +33,9 @@ Passing passing(std::uint32_t number, std::uint64_t tag, double seconds) {
 sessions::Result replayed(const std::vector<Record>& records, const std::string& spec) {
     const auto setup = parse_session_spec(spec, "SPEC.toml");
     REQUIRE(setup);
-    return replay_records(records, *setup);
+    Replay run(*setup);
+    run.feed(records);
+    return run.result();
 }
 
 const std::string spec = R"(
@@ -89,4 +99,118 @@ TEST_CASE("an unknown tag in an open replay has its transponder as number") {
     REQUIRE(result.classification.size() == 1);
     CHECK(result.classification[0].number == "5691251");
     CHECK(result.classification[0].name == "Unknown 5691251");
+}
+
+namespace {
+
+/// A file of its own in the build's folder for temporary files, gone with the test.
+struct Written {
+    std::filesystem::path path;
+    Written(const std::string& name, const std::string& text)
+        : path(std::filesystem::temp_directory_path() / ("chicane_replay_test_" + name)) {
+        std::ofstream(path) << text;
+    }
+    ~Written() { std::filesystem::remove(path); }
+};
+
+struct Ran {
+    int status;
+    std::string out;
+    std::string err;
+};
+
+Ran run(const std::filesystem::path& file, const std::string& protocol, const std::filesystem::path& session) {
+    std::ostringstream out;
+    std::ostringstream err;
+    const int status = replay({file.string(), protocol, session.string()}, out, err);
+    return {status, out.str(), err.str()};
+}
+
+const std::filesystem::path recording = std::filesystem::path(CHICANE_SOURCE_DIR) / "../shared/data/p3/karts-94min.hex";
+
+}  // namespace
+
+TEST_CASE("bad input to replay is one line on standard error, status 2 and nothing printed") {
+    const Written good("good.toml", spec);
+    const Written bad("bad.toml", "[session]\nkind = \"rally\"\n");
+    const Written capture("empty.hex", "");
+    CHECK(run(capture.path, "p3", good.path).status == 0);
+    for (const Ran& ran :
+         {run(capture.path, "p4", good.path), run(capture.path, "p3", bad.path),
+          run("/nowhere/capture.bin", "p3", good.path), run(capture.path, "p3", "/nowhere/SPEC.toml")}) {
+        CHECK(ran.status == 2);
+        CHECK(ran.out.empty());
+        CHECK(std::ranges::count(ran.err, '\n') == 1);
+    }
+    CHECK(run(capture.path, "p3", bad.path).err.find("bad.toml:2: session.kind: unknown word \"rally\"") !=
+          std::string::npos);
+}
+
+namespace {
+
+std::vector<Record> recorded() {
+    std::vector<Record> all;
+    auto codec = decoders::codec::make_codec("p3");
+    REQUIRE(codec);
+    REQUIRE(decoders::link::read_records(recording, **codec,
+                                         [&](auto records) { all.insert(all.end(), records.begin(), records.end()); }));
+    return all;
+}
+
+/// Laps by tag: passings at least 15 s after the last that counted.
+std::map<std::string, std::int32_t> plain_count(const std::vector<Record>& records) {
+    std::map<std::string, std::vector<std::int64_t>> times;
+    for (const Record& record : records) {
+        if (const auto* p = std::get_if<Passing>(&record))
+            times[std::to_string(p->transponder.value)].push_back(p->time_us);
+    }
+    std::map<std::string, std::int32_t> laps;
+    for (auto& [tag, all] : times) {
+        std::ranges::sort(all);
+        std::int64_t last = all.front();
+        for (const std::int64_t time : all) {
+            if (time - last < 15'000'000) continue;
+            ++laps[tag];
+            last = time;
+        }
+    }
+    return laps;
+}
+
+}  // namespace
+
+TEST_CASE("a recording of 94 minutes as open practice counts what a plain count by tag does") {
+    if (!std::filesystem::exists(recording)) {
+        WARN("SKIP: " << recording << " is absent");
+        return;
+    }
+    const std::string practice = "[session]\nkind = \"practice\"\nstart = \"own\"\nopen = true\nmin_lap_ms = 15000\n";
+    std::vector<Record> records = recorded();
+    const sessions::Result result = replayed(records, practice);
+    auto laps = plain_count(records);
+    REQUIRE(result.classification.size() == 3);
+    for (const sessions::ClassifiedRow& row : result.classification) CHECK(row.laps == laps[row.number]);
+    CHECK(result.state == timing::SessionState::running);
+
+    std::ranges::shuffle(records, std::mt19937_64(7));
+    const sessions::Result shuffled = replayed(records, practice);
+    CHECK(shuffled.laps.size() == result.laps.size());
+    for (std::size_t i = 0; i < result.classification.size(); ++i) {
+        sessions::ClassifiedRow row = shuffled.classification[i];
+        row.entrant = result.classification[i].entrant;  // given by arrival
+        CHECK(row == result.classification[i]);
+    }
+}
+
+TEST_CASE("a recording of 94 minutes as a race ends with the first who has the laps") {
+    if (!std::filesystem::exists(recording)) {
+        WARN("SKIP: " << recording << " is absent");
+        return;
+    }
+    const sessions::Result result =
+        replayed(recorded(), "[session]\nkind = \"race\"\nopen = true\nmin_lap_ms = 15000\n[end]\nlaps = 20\n");
+    CHECK(result.state == timing::SessionState::finished);
+    CHECK(result.classification.front().laps == 20);
+    CHECK(result.classification.front().status == timing::RowState::finished);
+    for (const sessions::ClassifiedRow& row : result.classification) CHECK(row.laps <= 20);
 }

@@ -1,13 +1,18 @@
 // `chicane replay FILE --protocol P --session SPEC.toml`: feeds a capture through a session and prints the result.
 #pragma once
 
+#include <cstddef>
+#include <cstdint>
 #include <iosfwd>
+#include <optional>
 #include <span>
 #include <string>
+#include <vector>
 
 #include "decoders/codec/record.hpp"
 #include "sessions/result.hpp"
 #include "sessions/setup.hpp"
+#include "sessions/window.hpp"
 
 namespace chicane::web::host {
 
@@ -20,7 +25,20 @@ struct ReplayOptions {
 /// The exit status: 0, or 2 with one line on `err` and nothing on `out`.
 int replay(const ReplayOptions& options, std::ostream& out, std::ostream& err);
 
-/// The passings of a capture through a session; now is the time of the latest.
-sessions::Result replay_records(std::span<const decoders::codec::Record> records, const sessions::Setup& setup);
+/// The passings of a capture through a session, records by and by; now is the time of the latest.
+class Replay {
+  public:
+    explicit Replay(const sessions::Setup& setup) : window_(setup, {}) {}
+
+    void feed(std::span<const decoders::codec::Record> records);
+    sessions::Result result() const;
+    /// Passings beyond what a session holds, which are left out.
+    std::size_t left_out() const { return left_out_; }
+
+  private:
+    sessions::Window window_;
+    std::vector<std::optional<std::uint32_t>> numbers_;  ///< of the decoder, by place in the file
+    std::size_t left_out_ = 0;
+};
 
 }  // namespace chicane::web::host
