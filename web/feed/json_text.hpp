@@ -1,0 +1,38 @@
+// Writes JSON text from values: the feed's messages are made thousands of times a minute, and a tree between would cost more
+// than the text. Names and texts go through Boost.JSON's escaping.
+#pragma once
+
+#include <concepts>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace chicane::web::feed {
+
+class JsonText {
+  public:
+    JsonText& begin_object();
+    JsonText& end_object();
+    JsonText& begin_array();
+    JsonText& end_array();
+    JsonText& key(std::string_view name);  ///< a plain word, nothing to escape
+    JsonText& text(std::string_view value);
+    JsonText& integer(std::int64_t value);
+    JsonText& boolean(bool value);
+    JsonText& null();
+
+    template <std::integral Number>
+    JsonText& maybe(std::optional<Number> value) {
+        return value ? integer(static_cast<std::int64_t>(*value)) : null();
+    }
+
+    std::string take() { return std::move(text_); }
+
+  private:
+    void value_follows();
+    std::string text_;
+    bool comma_ = false;
+};
+
+}  // namespace chicane::web::feed

@@ -1,0 +1,48 @@
+// `chicane`: one program with sub-commands. This file says what they are called and what they take; each lies in commands/.
+#include <CLI/CLI.hpp>
+#include <iostream>
+
+#include "web/host/commands/decode.hpp"
+#include "web/host/commands/replay.hpp"
+
+using namespace chicane::web::host;
+
+namespace {
+
+constexpr int bad_input_status = 2;
+
+void add_decode(CLI::App& app, int& status) {
+    auto options = std::make_shared<DecodeOptions>();
+    CLI::App* command = app.add_subcommand("decode", "prints every record of a raw capture, one JSON a line");
+    command->add_option("FILE", options->file, "a raw capture; .hex: a frame a line")->required();
+    command->add_option("--protocol", options->protocol, "what the decoder speaks, e.g. p3")->required();
+    command->footer("chicane decode capture.bin --protocol p3");
+    command->callback([options, &status] { status = decode(*options, std::cout, std::cerr); });
+}
+
+void add_replay(CLI::App& app, int& status) {
+    auto options = std::make_shared<ReplayOptions>();
+    CLI::App* command = app.add_subcommand("replay", "feeds a capture through a session and prints the result as JSON");
+    command->add_option("FILE", options->file, "a raw capture; .hex: a frame a line")->required();
+    command->add_option("--protocol", options->protocol, "what the decoder speaks, e.g. p3")->required();
+    command->add_option("--session", options->session, "SPEC.toml: the session's rules and entrants")->required();
+    command->footer("chicane replay capture.bin --protocol p3 --session race.toml");
+    command->callback([options, &status] { status = replay(*options, std::cout, std::cerr); });
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+    CLI::App app{"Chicane: karting timing and leisure-centre management", "chicane"};
+    app.set_version_flag("--version", "chicane " CHICANE_VERSION);
+    app.require_subcommand(1);
+    int status = 0;
+    add_decode(app, status);
+    add_replay(app, status);
+    try {
+        app.parse(argc, argv);
+    } catch (const CLI::ParseError& error) {
+        return app.exit(error) == 0 ? 0 : bad_input_status;
+    }
+    return status;
+}

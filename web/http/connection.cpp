@@ -1,0 +1,256 @@
+// One connection: reads a request, finds who answers it, writes the answer, keeps alive; or becomes a WebSocket.
+#include <algorithm>
+#include <atomic>
+#include <boost/asio/post.hpp>
+#include <boost/beast/core/flat_buffer.hpp>
+#include <boost/beast/core/tcp_stream.hpp>
+#include <boost/beast/http/parser.hpp>
+#include <boost/beast/http/read.hpp>
+#include <boost/beast/http/string_body.hpp>
+#include <boost/beast/http/write.hpp>
+#include <openssl/evp.h>
+#include <openssl/sha.h>
+#include <optional>
+
+#include "web/http/problem.hpp"
+#include "web/http/shared.hpp"
+#include "web/http/target.hpp"
+
+namespace chicane::web::http {
+namespace {
+
+namespace beast = boost::beast;
+namespace bhttp = boost::beast::http;
+using tcp = boost::asio::ip::tcp;
+using boost::system::error_code;
+
+std::optional<Method> method_of(bhttp::verb verb) {
+    switch (verb) {
+        case bhttp::verb::get:
+            return Method::get;
+        case bhttp::verb::head:
+            return Method::head;
+        case bhttp::verb::post:
+            return Method::post;
+        case bhttp::verb::put:
+            return Method::put;
+        case bhttp::verb::patch:
+            return Method::patch;
+        case bhttp::verb::delete_:
+            return Method::del;
+        default:
+            return std::nullopt;
+    }
+}
+
+/// RFC 6455 §4.2.2.
+std::string accept_key(std::string_view key) {
+    const std::string text = std::string(key) + "258EAFA5-E914-47DA-95CA-C5AB0DC85B11";
+    unsigned char digest[SHA_DIGEST_LENGTH];
+    SHA1(reinterpret_cast<const unsigned char*>(text.data()), text.size(), digest);
+    unsigned char encoded[4 * ((SHA_DIGEST_LENGTH + 2) / 3) + 1];
+    const int length = EVP_EncodeBlock(encoded, digest, SHA_DIGEST_LENGTH);
+    return {reinterpret_cast<const char*>(encoded), static_cast<std::size_t>(length)};
+}
+
+void add_security_headers(bhttp::response<bhttp::string_body>& answer, bool secure) {
+    answer.set("Content-Security-Policy",
+               "default-src 'self'; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'");
+    answer.set("X-Content-Type-Options", "nosniff");
+    answer.set("Referrer-Policy", "no-referrer");
+    answer.set("Cross-Origin-Opener-Policy", "same-origin");
+    answer.set("Permissions-Policy", "camera=(), microphone=(), geolocation=()");
+    if (secure) answer.set("Strict-Transport-Security", "max-age=31536000");
+}
+
+class Connection : public Closable, public std::enable_shared_from_this<Connection> {
+  public:
+    Connection(std::shared_ptr<Server::Shared> shared, tcp::socket socket, std::string peer)
+        : shared_(std::move(shared)),
+          stream_(std::move(socket)),
+          peer_(peer),
+          seat_(std::in_place, shared_, this, std::move(peer)) {}
+
+    void read(int seconds) {
+        parser_.emplace();
+        parser_->header_limit(header_bytes_max);
+        parser_->body_limit(body_bytes_max);
+        stream_.expires_after(std::chrono::seconds(seconds));
+        bhttp::async_read_header(
+            stream_, buffer_, *parser_, [self = shared_from_this()](error_code error, std::size_t) {
+                if (error) return self->refuse(error);
+                // The header came; the body has its own time, however long the connection was idle before.
+                self->stream_.expires_after(std::chrono::seconds(request_s_max));
+                bhttp::async_read(self->stream_, self->buffer_, *self->parser_, [self](error_code failed, std::size_t) {
+                    if (failed) return self->refuse(failed);
+                    self->handle();
+                });
+            });
+    }
+
+    void shut() override { stream_.close(); }
+
+    /// From any thread: a reply may come from whoever worked on it.
+    void answer(Response response) {
+        boost::asio::post(stream_.get_executor(),
+                          [self = shared_from_this(), answered = std::move(response)]() mutable {
+                              self->write(std::move(answered));
+                          });
+    }
+
+    Response busy() const { return problem(request_, 503, "busy", "the request was not taken"); }
+
+  private:
+    void refuse(const error_code& error) {
+        request_ = Request{};
+        keep_alive_ = false;
+        if (error == bhttp::error::header_limit)
+            return write(problem(request_, 431, "too_large", "header longer than 16 KiB"));
+        if (error == bhttp::error::body_limit)
+            return write(problem(request_, 413, "too_large", "body longer than 1 MiB"));
+        if (error.category() == bhttp::make_error_code(bhttp::error::end_of_stream).category() &&
+            error != bhttp::error::end_of_stream && error != bhttp::error::partial_message)
+            return write(problem(request_, 400, "syntax", "not HTTP: " + error.message()));
+        stream_.close();
+    }
+
+    bool make_request() {
+        const auto& message = parser_->get();
+        const auto method = method_of(message.method());
+        auto target = parse_target(message.target());
+        keep_alive_ = message.keep_alive();
+        request_ = Request{};
+        request_.peer = peer_;
+        for (const auto& field : message) {
+            std::string name(field.name_string());
+            std::ranges::transform(name, name.begin(),
+                                   [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
+            request_.headers.emplace(std::move(name), std::string(field.value()));
+        }
+        if (!method || !target) {
+            write(method ? problem(request_, 400, "syntax", "the path cannot be decoded")
+                         : problem(request_, 405, "method_not_allowed", std::string(message.method_string())));
+            return false;
+        }
+        request_.method = *method;
+        request_.path = std::move(target->path);
+        request_.query = std::move(target->query);
+        request_.body = std::move(parser_->get().body());
+        believe_proxy();
+        return true;
+    }
+
+    void believe_proxy() {
+        if (std::ranges::find(shared_->options.trusted_proxies, peer_) == shared_->options.trusted_proxies.end())
+            return;
+        request_.secure = request_.header("x-forwarded-proto") == "https";
+        const std::string_view forwarded = request_.header("x-forwarded-for");
+        const auto comma = forwarded.rfind(',');
+        std::string_view client = comma == std::string_view::npos ? forwarded : forwarded.substr(comma + 1);
+        while (client.starts_with(' ')) client.remove_prefix(1);
+        if (!client.empty() && client.size() < 64) request_.peer = client;
+    }
+
+    void handle() {
+        if (!make_request()) return;
+        if (beast::iequals(request_.header("upgrade"), "websocket")) return upgrade();
+        stream_.expires_never();
+        auto match = shared_->router.match(request_.method, request_.path);
+        request_.params = std::move(match.params);
+        if (match.route) return match.route->handler(request_, reply());
+        if (match.allowed.empty()) return shared_->fallback(request_, reply());
+        Response refused = problem(request_, 405, "method_not_allowed", word(request_.method));
+        std::string allowed;
+        for (const Method method : match.allowed) allowed += (allowed.empty() ? "" : ", ") + std::string(word(method));
+        refused.headers.emplace_back("Allow", allowed);
+        write(std::move(refused));
+    }
+
+    /// A reply that answers once, and `busy` if it is dropped unanswered.
+    Reply reply() {
+        struct Once {
+            std::shared_ptr<Connection> connection;
+            std::atomic_flag answered;
+            explicit Once(std::shared_ptr<Connection> of) : connection(std::move(of)) {}
+            ~Once() {
+                if (!answered.test_and_set()) connection->answer(connection->busy());
+            }
+        };
+        return [once = std::make_shared<Once>(shared_from_this())](Response response) {
+            if (!once->answered.test_and_set()) once->connection->answer(std::move(response));
+        };
+    }
+
+    void write(Response response) {
+        auto answer =
+            std::make_shared<bhttp::response<bhttp::string_body>>(static_cast<bhttp::status>(response.status), 11);
+        answer->set(bhttp::field::content_type, response.content_type);
+        answer->set(bhttp::field::cache_control, "no-store");
+        add_security_headers(*answer, request_.secure);
+        for (const auto& [name, value] : response.headers)
+            beast::iequals(name, "set-cookie") ? answer->insert(name, value) : answer->set(name, value);
+        answer->keep_alive(keep_alive_);
+        answer->body() = std::move(response.body);
+        answer->prepare_payload();
+        if (request_.method == Method::head) answer->body().clear();
+        stream_.expires_after(std::chrono::seconds(request_s_max));
+        bhttp::async_write(stream_, *answer, [self = shared_from_this(), answer](error_code error, std::size_t) {
+            if (error || !self->keep_alive_ || self->shared_->stopped) return self->close_gently();
+            self->read(idle_s_max);
+        });
+    }
+
+    void close_gently() {
+        error_code ignored;  // the peer may be gone; then there is nothing to say
+        stream_.socket().shutdown(tcp::socket::shutdown_send, ignored);
+        stream_.close();
+    }
+
+    void upgrade() {
+        auto match = shared_->websocket_patterns.match(Method::get, request_.path);
+        const auto key = request_.header("sec-websocket-key");
+        if (!match.route) return write(problem(request_, 404, "not_found", "no live feed here"));
+        if (key.size() != 24 || request_.header("sec-websocket-version") != "13")
+            return write(problem(request_, 400, "syntax", "not a WebSocket handshake of version 13"));
+        const auto index = static_cast<std::size_t>(match.route - shared_->websocket_patterns.routes().data());
+        request_.params = std::move(match.params);
+        const WebsocketRoute& route = shared_->websockets[index];
+        if (auto refused = route.admit(request_)) return write(std::move(*refused));
+        auto answer = std::make_shared<bhttp::response<bhttp::string_body>>(bhttp::status::switching_protocols, 11);
+        answer->set("Upgrade", "websocket");
+        answer->set("Connection", "Upgrade");
+        answer->set("Sec-WebSocket-Accept", accept_key(key));
+        stream_.expires_after(std::chrono::seconds(request_s_max));
+        bhttp::async_write(stream_, *answer,
+                           [self = shared_from_this(), answer, &route](error_code error, std::size_t) {
+                               if (!error) self->hand_over(route);
+                           });
+    }
+
+    void hand_over(const WebsocketRoute& route) {
+        stream_.expires_never();
+        // Bytes behind the request are in the buffer already; they are the viewer's first.
+        std::string early(static_cast<const char*>(buffer_.data().data()), buffer_.size());
+        seat_.reset();
+        auto viewer = open_viewer(shared_, stream_.release_socket(), peer_);
+        route.take(request_, viewer);
+        start_viewer(viewer, std::move(early));
+    }
+
+    std::shared_ptr<Server::Shared> shared_;
+    beast::tcp_stream stream_;
+    std::string peer_;
+    std::optional<Seat> seat_;
+    beast::flat_buffer buffer_{header_bytes_max + body_bytes_max};
+    std::optional<bhttp::request_parser<bhttp::string_body>> parser_;
+    Request request_;
+    bool keep_alive_ = false;
+};
+
+}  // namespace
+
+void serve_connection(std::shared_ptr<Server::Shared> shared, tcp::socket socket, std::string peer) {
+    std::make_shared<Connection>(std::move(shared), std::move(socket), std::move(peer))->read(request_s_max);
+}
+
+}  // namespace chicane::web::http
