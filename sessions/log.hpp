@@ -5,9 +5,9 @@
 #include <cstddef>
 #include <cstdint>
 #include <tuple>
-#include <vector>
 
 #include "sessions/log_event.hpp"
+#include "timing/segments.hpp"
 #include "timing/verdict.hpp"
 
 namespace chicane::sessions {
@@ -29,7 +29,7 @@ inline auto crossing_order(const LogEntry& entry) {
     return std::tuple(entry.raw.time, entry.raw.number, entry.raw.decoder, entry.sequence);
 }
 
-using Log = std::vector<LogEntry>;
+using Log = timing::Segments<LogEntry>;
 
 /// Where the entry belongs; `known` where it is there already.
 struct LogPlace {

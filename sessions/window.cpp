@@ -57,7 +57,7 @@ Changes Window::Parts::insert(std::uint64_t sequence, const RawPassing& passing)
     entry.tag = ground.tags.place(passing.transponder);
     entry.loop = ground.loops.index(passing.decoder);
     newest = std::max(newest, entry.raw.time);
-    log.insert(log.begin() + static_cast<std::ptrdiff_t>(place.index), entry);
+    log.insert(place.index, entry);
     const std::size_t first = first_touched(log, place.index, ground.loops, ground.rules.merge_window_us);
     const std::size_t due = officials.due(log[first].raw.time);
     if (first + 1 == log.size() && progress.officials <= due) {
@@ -102,7 +102,7 @@ Changes Window::Parts::configure(Setup changed) {
     ground.loops = Loops(setup.loops);
     ground.tags.configure(setup);
     book = timing::LapBook(ground.rules.max_lap_us);
-    for (LogEntry& entry : log) entry.loop = ground.loops.index(entry.raw.decoder);
+    for (std::size_t i = 0; i < log.size(); ++i) log[i].loop = ground.loops.index(log[i].raw.decoder);
     checkpoints.reset(opening(ground));
     return replay(0, 0);
 }

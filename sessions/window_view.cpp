@@ -107,11 +107,13 @@ Result Window::result(timing::DecoderTime now) const {
         const auto status = timing::status_at(rules, state, state.entrants[standing.entrant], now);
         result.classification.push_back(classified(standing.row, who[standing.entrant], status));
     }
-    for (const timing::Lap& lap : parts_->book.laps()) {
+    for (std::size_t i = 0; i < parts_->book.laps().size(); ++i) {
+        const timing::Lap& lap = parts_->book.laps()[i];
         result.laps.push_back({who[lap.entrant].id, who[lap.entrant].number, lap.lap, lap.time_us, lap.at});
     }
     result.passings.reserve(parts_->log.size());
-    for (const LogEntry& entry : parts_->log) {
+    for (std::size_t i = 0; i < parts_->log.size(); ++i) {
+        const LogEntry& entry = parts_->log[i];
         result.passings.push_back({entry.sequence, entry.raw.number, entry.raw.transponder, entry.verdict});
     }
     std::ranges::sort(result.passings, {}, &ResultPassing::sequence);
@@ -148,15 +150,16 @@ std::vector<JudgedPassing> Window::last_passings(std::size_t count) const {
 std::optional<JudgedPassing> Window::passing(std::uint64_t sequence) const {
     // From the end: who asks has just put it in.
     const Log& log = parts_->log;
-    const auto found =
-        std::find_if(log.rbegin(), log.rend(), [&](const LogEntry& e) { return e.sequence == sequence; });
-    return found == log.rend() ? std::nullopt : std::optional(parts_->judged(*found));
+    for (std::size_t i = log.size(); i > 0; --i) {
+        if (log[i - 1].sequence == sequence) return parts_->judged(log[i - 1]);
+    }
+    return std::nullopt;
 }
 
 std::vector<JudgedPassing> Window::passings_of(timing::TransponderId transponder) const {
     std::vector<JudgedPassing> made;
-    for (const LogEntry& entry : parts_->log) {
-        if (entry.raw.transponder == transponder) made.push_back(parts_->judged(entry));
+    for (std::size_t i = 0; i < parts_->log.size(); ++i) {
+        if (parts_->log[i].raw.transponder == transponder) made.push_back(parts_->judged(parts_->log[i]));
     }
     return made;
 }

@@ -41,7 +41,7 @@ void LapBook::forget_last(std::uint16_t entrant) {
     ensure(d.crossings.size() > 1, "a lap that is forgotten was driven");
     const std::int64_t time_us = us_between(d.crossings[d.crossings.size() - 2], d.crossings.back());
     d.crossings.pop_back();
-    if (!too_long(time_us) && !d.fastest.remove(cut(time_us))) find_fastest(d);
+    if (!too_long(time_us)) d.fastest.remove(cut(time_us));
 }
 
 std::vector<std::int64_t> LapBook::sorted_laps(const Drive& d) const {
@@ -61,6 +61,9 @@ void LapBook::find_fastest(Drive& d) const {
 
 int LapBook::compare_bests(std::uint16_t left, std::uint16_t right) {
     drive(std::max(left, right));  // makes room first: a reference into drives_ must not move
+    for (const std::uint16_t entrant : {left, right}) {
+        if (!drives_[entrant].fastest.known()) find_fastest(drives_[entrant]);
+    }
     const std::span a = drives_[left].fastest.times();
     const std::span b = drives_[right].fastest.times();
     for (std::size_t i = 0; i < std::min(a.size(), b.size()); ++i) {
@@ -80,6 +83,7 @@ int LapBook::compare_bests(std::uint16_t left, std::uint16_t right) {
 }
 
 void FastestLaps::add(std::int64_t cut_ms) {
+    if (!known_) return;
     if (size_ == kept_max && cut_ms > times_[size_ - 1].cut_ms) {
         all_ = false;
         return;
@@ -101,17 +105,17 @@ void FastestLaps::add(std::int64_t cut_ms) {
     times_[place] = {cut_ms, 1};
 }
 
-bool FastestLaps::remove(std::int64_t cut_ms) {
+void FastestLaps::remove(std::int64_t cut_ms) {
+    if (!known_) return;
     std::size_t place = 0;
     while (place < size_ && times_[place].cut_ms < cut_ms) ++place;
-    if (place == size_) return true;  // slower than all that are kept
+    if (place == size_) return;  // slower than all that are kept
     ensure(times_[place].cut_ms == cut_ms, "a lap that is taken out was put in");
-    if (--times_[place].count > 0) return true;
-    if (!all_) return false;
+    if (--times_[place].count > 0) return;
+    known_ = all_;
     std::copy(times_.begin() + static_cast<std::ptrdiff_t>(place + 1),
               times_.begin() + static_cast<std::ptrdiff_t>(size_), times_.begin() + static_cast<std::ptrdiff_t>(place));
     --size_;
-    return true;
 }
 
 }  // namespace chicane::timing

@@ -9,6 +9,7 @@
 #include <span>
 #include <vector>
 
+#include "timing/segments.hpp"
 #include "timing/time.hpp"
 
 namespace chicane::timing {
@@ -35,8 +36,9 @@ class FastestLaps {
     };
 
     void add(std::int64_t cut_ms);
-    /// False where what is left is not known to be the fastest any more: they are to be found anew.
-    [[nodiscard]] bool remove(std::int64_t cut_ms);
+    void remove(std::int64_t cut_ms);
+    /// False once a removal leaves open which are the fastest now: they are to be found anew among all laps.
+    bool known() const { return known_; }
 
     std::span<const Same> times() const { return {times_.data(), size_}; }
     bool holds_all() const { return all_; }  ///< no lap is slower than what is kept
@@ -46,6 +48,7 @@ class FastestLaps {
     std::array<Same, kept_max> times_;
     std::size_t size_ = 0;
     bool all_ = true;
+    bool known_ = true;
 };
 
 class LapBook {
@@ -58,7 +61,7 @@ class LapBook {
     /// The crossing that ends the entrant's next lap; answers its time.
     std::int64_t end_lap(std::uint16_t entrant, DecoderTime at);
 
-    std::span<const Lap> laps() const { return laps_; }
+    const Segments<Lap>& laps() const { return laps_; }
     std::int32_t laps_of(std::uint16_t entrant) const;
     /// The crossing that ended a lap of the entrant; of lap 0, the one that began lap 1.
     DecoderTime crossing(std::uint16_t entrant, std::int32_t lap) const;
@@ -71,7 +74,7 @@ class LapBook {
     template <class Begun>
     void cut_back(std::size_t laps, const Begun& begun) {
         for (std::size_t i = laps; i < laps_.size(); ++i) forget_last(laps_[i].entrant);
-        laps_.resize(laps);
+        laps_.cut_back(laps);
         for (std::size_t i = 0; i < drives_.size(); ++i) {
             if (!begun(static_cast<std::uint16_t>(i))) drives_[i] = {};
         }
@@ -91,7 +94,7 @@ class LapBook {
     Drive& drive(std::uint16_t entrant);
 
     std::int64_t max_lap_us_;
-    std::vector<Lap> laps_;
+    Segments<Lap> laps_;
     std::vector<Drive> drives_;
 };
 

@@ -59,15 +59,15 @@ void in_order(benchmark::State& state, timing::Ranking rank) {
     state.SetItemsProcessed(state.iterations() * state.range(0));
 }
 
-/// Each passing is `late_by` places late; the window is as long as said, and grows by what is inserted.
+/// Each passing lands before the last `late_by` of the field, after those that came late before it.
 void late(benchmark::State& state, timing::Ranking rank) {
     const std::vector<RawPassing> passings = field(static_cast<std::size_t>(state.range(0)));
     Window window = filled(passings, rank);
     std::uint64_t sequence = passings.size();
-    const timing::DecoderTime at = passings[passings.size() - late_by].time;
+    timing::DecoderTime at = timing::later_by(passings[passings.size() - late_by].time, -100'000);
     for (auto _ : state) {
-        window.insert(sequence,
-                      RawPassing{timing::later_by(at, static_cast<std::int64_t>(sequence % 1000)), {1}, {268307}, 0});
+        at.us += 1;
+        window.insert(sequence, RawPassing{at, {1}, {268307}, 0});
         ++sequence;
     }
     state.SetItemsProcessed(state.iterations());

@@ -12,7 +12,8 @@ namespace {
 
 std::vector<std::int64_t> sorted(const LapBook& book, std::uint16_t entrant, std::int64_t max_lap_us) {
     std::vector<std::int64_t> laps;
-    for (const Lap& lap : book.laps()) {
+    for (std::size_t i = 0; i < book.laps().size(); ++i) {
+        const Lap& lap = book.laps()[i];
         if (lap.entrant == entrant && (max_lap_us == 0 || lap.time_us <= max_lap_us)) laps.push_back(cut(lap.time_us));
     }
     std::ranges::sort(laps);
