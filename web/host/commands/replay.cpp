@@ -1,9 +1,12 @@
 #include "web/host/commands/replay.hpp"
 
+#include <algorithm>
+#include <numeric>
 #include <ostream>
 #include <variant>
 
 #include "decoders/link/capture_file.hpp"
+#include "sessions/window.hpp"
 #include "timing/limits.hpp"
 #include "web/host/commands/result_json.hpp"
 #include "web/host/commands/session_spec.hpp"
@@ -16,9 +19,8 @@ void Replay::feed(std::span<const decoders::codec::Record> records) {
         if (!passing) continue;
         const sessions::RawPassing raw{
             {passing->time_us}, passing->transponder, {passing->decoder.value_or(0)}, passing->number.value_or(0)};
-        // The place in the file is the sequence: the last thing that the order of crossing looks at.
-        if (window_.insert(numbers_.size(), raw).taken == sessions::Taken::applied) {
-            numbers_.push_back(passing->number);
+        if (came_.size() < timing::passings_max) {
+            came_.push_back({raw, passing->number});
         } else {
             ++left_out_;
         }
@@ -26,8 +28,15 @@ void Replay::feed(std::span<const decoders::codec::Record> records) {
 }
 
 sessions::Result Replay::result() const {
-    sessions::Result result = window_.result(window_.newest());
-    for (std::size_t i = 0; i < numbers_.size(); ++i) result.passings[i].number = numbers_[i];
+    // In order of time, so that a file in any order costs what one in order does. The place in the file is the sequence: the
+    // last thing that the order of crossing looks at.
+    std::vector<std::size_t> places(came_.size());
+    std::iota(places.begin(), places.end(), std::size_t{0});
+    std::ranges::stable_sort(places, {}, [&](std::size_t place) { return came_[place].raw.time; });
+    sessions::Window window(setup_, {});
+    for (const std::size_t place : places) window.insert(place, came_[place].raw);
+    sessions::Result result = window.result(window.newest());
+    for (std::size_t i = 0; i < came_.size(); ++i) result.passings[i].number = came_[i].number;
     return result;
 }
 

@@ -7,12 +7,13 @@
 #include <optional>
 #include <span>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "decoders/codec/record.hpp"
+#include "sessions/log_event.hpp"
 #include "sessions/result.hpp"
 #include "sessions/setup.hpp"
-#include "sessions/window.hpp"
 
 namespace chicane::web::host {
 
@@ -28,7 +29,7 @@ int replay(const ReplayOptions& options, std::ostream& out, std::ostream& err);
 /// The passings of a capture through a session, records by and by; now is the time of the latest.
 class Replay {
   public:
-    explicit Replay(const sessions::Setup& setup) : window_(setup, {}) {}
+    explicit Replay(sessions::Setup setup) : setup_(std::move(setup)) {}
 
     void feed(std::span<const decoders::codec::Record> records);
     sessions::Result result() const;
@@ -36,8 +37,13 @@ class Replay {
     std::size_t left_out() const { return left_out_; }
 
   private:
-    sessions::Window window_;
-    std::vector<std::optional<std::uint32_t>> numbers_;  ///< of the decoder, by place in the file
+    struct Came {
+        sessions::RawPassing raw;
+        std::optional<std::uint32_t> number;
+    };
+
+    sessions::Setup setup_;
+    std::vector<Came> came_;  ///< in the file's order
     std::size_t left_out_ = 0;
 };
 
