@@ -103,6 +103,12 @@ Bytes resend_request(std::uint32_t from, std::uint32_t until) {
 
 Bytes clear_request() { return FrameBuilder(Type::clear_passing).build(); }
 
+Bytes clear_answer(std::uint32_t decoder_id) {
+    FrameBuilder frame(Type::clear_passing);
+    decoder(frame, decoder_id);
+    return frame.build();
+}
+
 Bytes first_contact(std::uint32_t decoder_id) {
     FrameBuilder frame(Type::first_contact);
     decoder(frame, decoder_id);

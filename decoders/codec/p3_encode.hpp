@@ -21,6 +21,8 @@ Bytes version_request();
 Bytes clock_request();
 Bytes resend_request(std::uint32_t from, std::uint32_t until);
 Bytes clear_request();
+/// The decoder's answer to it.
+Bytes clear_answer(std::uint32_t decoder);
 /// A transponder begins to be heard. Nobody knows its fields publicly; this has the decoder's id alone.
 Bytes first_contact(std::uint32_t decoder);
 

@@ -232,4 +232,15 @@ void read_record(const Frame& frame, std::vector<Record>& records) {
     records.emplace_back(Garbage{frame.wire_bytes, GarbageReason::unknown_record});
 }
 
+std::optional<ResendRange> read_resend(const Frame& frame) {
+    Fields fields(frame.body);
+    std::optional<std::uint32_t> from, until;
+    while (fields.next()) {
+        if (fields.id == field::resend::from && !read<4>(fields.value, from)) return std::nullopt;
+        if (fields.id == field::resend::until && !read<4>(fields.value, until)) return std::nullopt;
+    }
+    if (!fields.whole() || !from || !until) return std::nullopt;
+    return ResendRange{*from, *until};
+}
+
 }  // namespace chicane::decoders::codec::p3

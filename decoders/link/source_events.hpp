@@ -21,7 +21,8 @@ struct SourceHealth {
     std::uint64_t passings = 0;
     std::uint64_t garbage_records = 0;
     std::uint64_t garbage_bytes = 0;
-    std::uint64_t gaps_found = 0;
+    std::uint64_t recording_failures = 0;  ///< writes of the raw recorder that failed: the disk is full or gone
+    std::uint64_t gaps_found = 0;          ///< passings that a gap in the numbers said were missing
     std::uint64_t gaps_recovered = 0;
     std::uint64_t gaps_lost = 0;
 };

@@ -4,13 +4,14 @@
 
 #include <array>
 #include <cstddef>
+#include <cstdint>
 #include <expected>
 #include <string>
 #include <string_view>
 
 namespace chicane::decoders::sim {
 
-enum class Fault { none, drop, duplicate, crc, noise, split, disconnect, restart, miss, double_, weak, unknown, late };
+enum class Fault { none, drop, duplicate, crc, noise, split, disconnect, restart, miss, doubled, weak, unknown, late };
 inline constexpr std::size_t fault_kinds = 13;
 
 /// How many in 1,000,000 crossings have a fault, by kind. Together at most a million.

@@ -1,0 +1,136 @@
+#include "decoders/link/passing_numbers.hpp"
+
+#include <algorithm>
+
+namespace chicane::decoders::link {
+
+namespace {
+
+std::uint32_t count(NumberRange range) { return range.until - range.from + 1; }
+
+}  // namespace
+
+PassingNumbers::PassingNumbers(std::uint32_t last_number, std::int64_t last_time_us, std::uint32_t epoch)
+    : known_(true), last_number_(last_number), last_time_us_(last_time_us), epoch_(epoch) {}
+
+NumberActions PassingNumbers::arrived(std::uint32_t number, std::int64_t time_us, timing::HostTime now,
+                                      std::optional<std::int64_t> clock_now_us) {
+    NumberActions actions;
+    if (known_ && take_missing(number, now)) return actions;
+    if (known_ && number <= last_number_) {
+        if (began_anew(time_us)) return begin_anew(number, time_us);
+        return actions;  // a repetition, or one that was given up: the engine knows it by its time
+    }
+    if (known_ && clock_jumped(time_us, clock_now_us)) return begin_anew(number, time_us);
+    if (known_ && number - last_number_ > 1) miss({last_number_ + 1, number - 1}, now, actions);
+    known_ = true;
+    last_number_ = number;
+    last_time_us_ = std::max(last_time_us_, time_us);
+    return actions;
+}
+
+NumberActions PassingNumbers::due(timing::HostTime now) {
+    NumberActions actions;
+    for (auto missing = missing_.begin(); missing != missing_.end();) {
+        const bool waited = timing::us_between(missing->asked, now) >= resend_wait_us;
+        if (waited && missing->tries >= resend_tries_max) {
+            lose(missing->range, actions);
+            missing = missing_.erase(missing);
+            continue;
+        }
+        if (waited) {
+            ++missing->tries;
+            missing->asked = now;
+            actions.ask.push_back(missing->range);
+        }
+        ++missing;
+    }
+    return actions;
+}
+
+NumberActions PassingNumbers::reconnected(timing::HostTime now) {
+    NumberActions actions;
+    if (!known_) return actions;
+    for (Missing& missing : missing_) {
+        missing.tries = 1;
+        missing.asked = now;
+        actions.ask.push_back(missing.range);
+    }
+    if (last_number_ <= UINT32_MAX - resend_ahead) {
+        ahead_ = {{last_number_ + 1, last_number_ + resend_ahead}, 1, now};
+        actions.ask.push_back(ahead_.range);
+    }
+    return actions;
+}
+
+/// Takes a number out of what is missing. The rest of its range waits on: its answer is arriving.
+bool PassingNumbers::take_missing(std::uint32_t number, timing::HostTime now) {
+    const auto at = std::find_if(missing_.begin(), missing_.end(), [number](const Missing& missing) {
+        return missing.range.from <= number && number <= missing.range.until;
+    });
+    if (at == missing_.end()) return false;
+    ++counts_.recovered;
+    at->asked = now;
+    const Missing whole = *at;
+    if (whole.range.from == whole.range.until) {
+        missing_.erase(at);
+    } else if (number == whole.range.from) {
+        ++at->range.from;
+    } else if (number == whole.range.until) {
+        --at->range.until;
+    } else {
+        at->range.until = number - 1;
+        Missing behind = whole;
+        behind.range.from = number + 1;
+        behind.asked = now;
+        missing_.insert(at + 1, behind);
+    }
+    return true;
+}
+
+bool PassingNumbers::clock_jumped(std::int64_t time_us, std::optional<std::int64_t> clock_now_us) const {
+    if (time_us < last_time_us_ - clock_back_us) return true;
+    return clock_now_us && time_us - *clock_now_us > clock_jump_us;
+}
+
+/// Of a number that is not new: a repetition has an earlier time, a decoder that counts anew a later one, or, with its
+/// clock reset as well, one of long ago.
+bool PassingNumbers::began_anew(std::int64_t time_us) const {
+    return time_us > last_time_us_ || time_us < last_time_us_ - memory_us;
+}
+
+NumberActions PassingNumbers::begin_anew(std::uint32_t number, std::int64_t time_us) {
+    NumberActions actions;
+    for (const Missing& missing : missing_) lose(missing.range, actions);
+    missing_.clear();
+    ++epoch_;
+    last_number_ = number;
+    last_time_us_ = time_us;
+    return actions;
+}
+
+void PassingNumbers::miss(NumberRange range, timing::HostTime now, NumberActions& actions) {
+    counts_.found += count(range);
+    if (count(range) > missing_max) {
+        lose({range.from, range.until - missing_max}, actions);
+        range.from = range.until - missing_max + 1;
+    }
+    std::uint32_t held = count(range);
+    for (const Missing& missing : missing_) held += count(missing.range);
+    while (held > missing_max) {
+        held -= count(missing_.front().range);
+        lose(missing_.front().range, actions);
+        missing_.erase(missing_.begin());
+    }
+    const bool asked_ahead = range.from >= ahead_.range.from && range.until <= ahead_.range.until &&
+                             timing::us_between(ahead_.asked, now) < resend_wait_us;
+    missing_.push_back({range, 1, asked_ahead ? ahead_.asked : now});
+    if (!asked_ahead) actions.ask.push_back(range);
+}
+
+void PassingNumbers::lose(NumberRange range, NumberActions& actions) {
+    counts_.lost += count(range);
+    actions.lost.push_back(range);
+}
+
+}  // namespace chicane::decoders::link

@@ -1,0 +1,82 @@
+// Finds out from the numbers of one decoder's passings which are missing, when to ask for them again, and when to give
+// them up. Also finds where the decoder began anew: then the epoch rises, and nothing is asked, as what came before is
+// gone from its memory. Pure: time is passed in. decoders.md §1.6.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <vector>
+
+#include "timing/time.hpp"
+
+namespace chicane::decoders::link {
+
+inline constexpr std::int64_t resend_wait_us = 2'500'000;  ///< an answer takes one way there and back
+inline constexpr int resend_tries_max = 3;
+inline constexpr std::uint32_t missing_max = 20'000;  ///< an hour of a full track; what is older is lost
+/// After a reconnect passings may be missing of which no later number tells yet: so many are asked for.
+inline constexpr std::uint32_t resend_ahead = 200;
+inline constexpr std::int64_t clock_back_us = 10'000'000;  ///< neighbours in number may be this much out of order
+inline constexpr std::int64_t clock_jump_us = 60'000'000;  ///< ahead of any delay or drift
+inline constexpr std::int64_t memory_us = 86'400'000'000;  ///< no decoder repeats a passing older than a day
+
+struct NumberRange {
+    std::uint32_t from = 0;
+    std::uint32_t until = 0;
+    friend bool operator==(const NumberRange&, const NumberRange&) = default;
+};
+
+/// What an arrival or the time says to do.
+struct NumberActions {
+    std::vector<NumberRange> ask;
+    std::vector<NumberRange> lost;
+};
+
+struct NumberCounts {
+    std::uint64_t found = 0;  ///< passings that a gap said were missing
+    std::uint64_t recovered = 0;
+    std::uint64_t lost = 0;
+};
+
+class PassingNumbers {
+  public:
+    PassingNumbers() = default;
+    /// Goes on where an owner's journal ends.
+    PassingNumbers(std::uint32_t last_number, std::int64_t last_time_us, std::uint32_t epoch);
+
+    /// A passing came. `clock_now_us`: what the decoder's clock shows now, if known.
+    NumberActions arrived(std::uint32_t number, std::int64_t time_us, timing::HostTime now,
+                          std::optional<std::int64_t> clock_now_us);
+    /// Asks again, or gives up, what has waited long enough.
+    NumberActions due(timing::HostTime now);
+    /// The link has opened anew: what was missing is asked for at once, and what may follow the last number.
+    NumberActions reconnected(timing::HostTime now);
+
+    std::uint32_t epoch() const { return epoch_; }
+    const NumberCounts& counts() const { return counts_; }
+    bool complete() const { return missing_.empty(); }
+
+  private:
+    struct Missing {
+        NumberRange range;
+        int tries = 0;
+        timing::HostTime asked;
+    };
+
+    bool take_missing(std::uint32_t number, timing::HostTime now);
+    bool clock_jumped(std::int64_t time_us, std::optional<std::int64_t> clock_now_us) const;
+    bool began_anew(std::int64_t time_us) const;
+    NumberActions begin_anew(std::uint32_t number, std::int64_t time_us);
+    void miss(NumberRange range, timing::HostTime now, NumberActions& actions);
+    void lose(NumberRange range, NumberActions& actions);
+
+    bool known_ = false;  ///< a first number has come
+    std::uint32_t last_number_ = 0;
+    std::int64_t last_time_us_ = 0;
+    std::uint32_t epoch_ = 0;
+    std::vector<Missing> missing_;  ///< in order of number; together at most missing_max numbers
+    Missing ahead_;                 ///< what was asked for before any gap told of it
+    NumberCounts counts_;
+};
+
+}  // namespace chicane::decoders::link

@@ -1,0 +1,92 @@
+#include "decoders/link/sim_link.hpp"
+
+#include <algorithm>
+#include <utility>
+
+#include "decoders/link/host_clock.hpp"
+#include "decoders/sim/field.hpp"
+
+namespace chicane::decoders::link {
+
+namespace {
+
+constexpr sim::ClientId only_client = 1;
+
+sim::P3Decoder make_decoder(const sim::TrackOptions& track, std::int64_t start_us) {
+    sim::DecoderOptions options;
+    options.decoder = sim::decoder_id(track.seed);
+    options.seed = track.seed;
+    options.faults = track.faults;
+    options.start_us = start_us;
+    return {std::make_unique<sim::Field>(track, start_us), std::move(options)};
+}
+
+}  // namespace
+
+SimLink::SimLink(boost::asio::io_context& io, const DeviceUri& uri, LinkEvents& events)
+    : SimLink(io, uri, events, host_now().us) {}
+
+SimLink::SimLink(boost::asio::io_context& io, const DeviceUri& uri, LinkEvents& events, std::int64_t start_us)
+    : timer_(io),
+      events_(&events),
+      pace_(start_us, uri.speed),
+      decoder_(make_decoder(std::get<SimTarget>(uri.target).track, start_us)) {}
+
+void SimLink::start() {
+    open_from_ = std::chrono::steady_clock::now();
+    wait();
+}
+
+void SimLink::stop() {
+    events_ = nullptr;
+    timer_.cancel();
+}
+
+void SimLink::reopen() {
+    open_ = false;
+    open_from_ = std::chrono::steady_clock::now();
+    decoder_.left(only_client);
+}
+
+void SimLink::send(codec::Bytes bytes) {
+    if (!open_) return;
+    decoder_.received(only_client, bytes, outgoing_);
+    timer_.cancel();  // the answer goes out from run(), not from inside the caller's call
+}
+
+void SimLink::wait() {
+    auto due = pace_.at(decoder_.next_us());
+    if (!open_) due = std::min(due, open_from_);
+    if (!outgoing_.empty()) due = std::chrono::steady_clock::now();
+    timer_.expires_at(due);
+    timer_.async_wait([self = shared_from_this()](const boost::system::error_code&) {
+        if (self->events_) self->run();
+    });
+}
+
+void SimLink::run() {
+    if (!open_ && std::chrono::steady_clock::now() >= open_from_) {
+        open_ = true;
+        events_->on_open();
+    }
+    decoder_.advance(pace_.now_us(), outgoing_);
+    deliver();
+    if (events_) wait();
+}
+
+void SimLink::deliver() {
+    for (sim::Outgoing& outgoing : std::exchange(outgoing_, {})) {
+        if (!events_) return;
+        if (!open_) continue;
+        if (const auto* send = std::get_if<sim::Send>(&outgoing)) {
+            events_->on_bytes(send->bytes);
+            continue;
+        }
+        open_ = false;
+        open_from_ = std::chrono::steady_clock::now() + std::chrono::milliseconds(sim_reopen_ms);
+        decoder_.left(only_client);
+        events_->on_closed("simulated disconnect");
+    }
+}
+
+}  // namespace chicane::decoders::link

@@ -1,0 +1,145 @@
+// Which passings are missing, when they are asked for, and when a decoder has begun anew.
+#include "decoders/link/passing_numbers.hpp"
+
+#include <catch2/catch.hpp>
+
+using namespace chicane;
+using namespace chicane::decoders::link;
+using Ranges = std::vector<NumberRange>;
+
+namespace {
+
+constexpr std::int64_t second = 1'000'000;
+
+/// A decoder that counts from 100 at a time of 1000 s; the host's clock shows the same.
+struct Bench {
+    PassingNumbers numbers;
+    std::int64_t now = 1'000 * second;
+
+    NumberActions pass(std::uint32_t number, std::int64_t time_s) {
+        now = std::max(now, time_s * second);
+        return numbers.arrived(number, time_s * second, {now}, now);
+    }
+    NumberActions wait(std::int64_t us) {
+        now += us;
+        return numbers.due({now});
+    }
+};
+
+}  // namespace
+
+TEST_CASE("numbers in a row ask for nothing") {
+    Bench bench;
+    for (std::uint32_t number = 100; number < 200; ++number) CHECK(bench.pass(number, 900 + number).ask.empty());
+    CHECK(bench.numbers.complete());
+    CHECK(bench.numbers.epoch() == 0);
+}
+
+TEST_CASE("a gap is asked for at once, and is closed by what comes in any order") {
+    Bench bench;
+    bench.pass(100, 1000);
+    CHECK(bench.pass(105, 1005).ask == Ranges{{101, 104}});
+    for (const std::uint32_t number : {103u, 101u, 104u}) CHECK(bench.pass(number, 1000).ask.empty());
+    CHECK(!bench.numbers.complete());
+    bench.pass(102, 1000);
+    CHECK(bench.numbers.complete());
+    CHECK(bench.numbers.counts().found == 4);
+    CHECK(bench.numbers.counts().recovered == 4);
+    CHECK(bench.numbers.epoch() == 0);
+}
+
+TEST_CASE("what does not come is asked for three times, then it is lost, with its range") {
+    Bench bench;
+    bench.pass(100, 1000);
+    bench.pass(104, 1004);
+    CHECK(bench.wait(resend_wait_us - 1).ask.empty());
+    CHECK(bench.wait(1).ask == Ranges{{101, 103}});
+    bench.pass(102, 1002);
+    CHECK(bench.wait(resend_wait_us).ask == Ranges{{101, 101}, {103, 103}});
+    const auto given_up = bench.wait(resend_wait_us);
+    CHECK(given_up.ask.empty());
+    CHECK(given_up.lost == Ranges{{101, 101}, {103, 103}});
+    CHECK(bench.numbers.counts().lost == 2);
+    CHECK(bench.wait(resend_wait_us).ask.empty());
+}
+
+TEST_CASE("a passing that comes twice changes nothing") {
+    Bench bench;
+    bench.pass(100, 1000);
+    bench.pass(101, 1001);
+    CHECK(bench.pass(100, 1000).ask.empty());
+    CHECK(bench.pass(101, 1001).ask.empty());
+    CHECK(bench.numbers.epoch() == 0);
+    CHECK(bench.pass(102, 1002).ask.empty());
+}
+
+TEST_CASE("a number that falls back with a later time is a new epoch, and nothing is asked") {
+    Bench bench;
+    bench.pass(100, 1000);
+    bench.pass(103, 1003);
+    const auto restarted = bench.pass(3, 1010);
+    CHECK(restarted.ask.empty());
+    CHECK(restarted.lost == Ranges{{101, 102}});
+    CHECK(bench.numbers.epoch() == 1);
+    CHECK(bench.pass(5, 1012).ask == Ranges{{4, 4}});
+}
+
+TEST_CASE("a clock that jumps is a new epoch, back or ahead") {
+    Bench back;
+    back.pass(100, 1000);
+    CHECK(back.pass(105, 900).ask.empty());
+    CHECK(back.numbers.epoch() == 1);
+    Bench ahead;
+    ahead.pass(100, 1000);
+    CHECK(ahead.numbers.arrived(105, 5000 * second, {1005 * second}, 1005 * second).ask.empty());
+    CHECK(ahead.numbers.epoch() == 1);
+    Bench reset;
+    reset.pass(100, 1'000'000);
+    reset.numbers.arrived(1, 5 * second, {1'000'005 * second}, 1'000'005 * second);
+    CHECK(reset.numbers.epoch() == 1);
+}
+
+TEST_CASE("passings that a stalled network held back are no jump") {
+    Bench bench;
+    bench.pass(100, 1000);
+    bench.now = 1400 * second;
+    CHECK(bench.numbers.arrived(101, 1001 * second, {bench.now}, bench.now).ask.empty());
+    CHECK(bench.numbers.arrived(102, 1399 * second, {bench.now}, bench.now).ask.empty());
+    CHECK(bench.numbers.epoch() == 0);
+}
+
+TEST_CASE("a restarted owner asks for what it missed, also before any passing tells of it") {
+    PassingNumbers numbers(500, 1000 * second, 3);
+    const timing::HostTime now{2000 * second};
+    CHECK(numbers.reconnected(now).ask == Ranges{{501, 500 + resend_ahead}});
+    CHECK(numbers.epoch() == 3);
+    // The answer to that is on its way: the gap is not asked for twice, but again when it does not come.
+    CHECK(numbers.arrived(505, 1100 * second, now, std::nullopt).ask.empty());
+    CHECK(!numbers.complete());
+    CHECK(numbers.due({now.us + resend_wait_us}).ask == Ranges{{501, 504}});
+}
+
+TEST_CASE("a reconnect asks again for what was missing before") {
+    Bench bench;
+    bench.pass(100, 1000);
+    bench.pass(103, 1003);
+    CHECK(bench.numbers.reconnected({bench.now}).ask == Ranges{{101, 102}, {104, 103 + resend_ahead}});
+}
+
+TEST_CASE("of a gap without measure the newest part is asked for, the rest is lost") {
+    Bench bench;
+    bench.pass(100, 1000);
+    const auto actions = bench.pass(100 + missing_max + 11, 1001);
+    CHECK(actions.lost == Ranges{{101, 110}});
+    CHECK(actions.ask == Ranges{{111, 110 + missing_max}});
+    const auto more = bench.pass(100 + missing_max + 13, 1002);
+    CHECK(more.lost == Ranges{{111, 110 + missing_max}});
+    CHECK(more.ask == Ranges{{112 + missing_max, 112 + missing_max}});
+}
+
+TEST_CASE("the last number there is makes no wrap") {
+    PassingNumbers numbers(UINT32_MAX, 1000 * second, 0);
+    CHECK(numbers.reconnected({0}).ask.empty());
+    CHECK(numbers.arrived(1, 1001 * second, {0}, std::nullopt).ask.empty());
+    CHECK(numbers.epoch() == 1);
+}

@@ -1,0 +1,159 @@
+#include "web/host/commands/simulate.hpp"
+
+#include <boost/asio/io_context.hpp>
+#include <boost/asio/signal_set.hpp>
+#include <charconv>
+#include <csignal>
+#include <expected>
+#include <fstream>
+#include <memory>
+#include <ostream>
+
+#include "decoders/link/capture_file.hpp"
+#include "decoders/link/device_uri.hpp"
+#include "decoders/link/host_clock.hpp"
+#include "decoders/sim/field.hpp"
+#include "decoders/sim/recording.hpp"
+#include "decoders/sim/speaker.hpp"
+
+namespace chicane::web::host {
+
+namespace {
+
+namespace sim = decoders::sim;
+
+/// All that the command line asked for, checked; nothing of it is open yet.
+struct Plan {
+    std::string host;
+    std::uint16_t port = 0;
+    double speed = 1;
+    sim::TrackOptions track;
+    std::optional<std::int64_t> start_us;
+    std::unique_ptr<sim::Recording> recording;
+};
+
+using Error = std::unexpected<std::string>;
+
+template <class Number>
+std::optional<Error> out_of_range(const char* option, Number value, Number least, Number most) {
+    if (value >= least && value <= most) return std::nullopt;
+    return Error(std::string(option) + ": expected " + std::to_string(least) + " to " + std::to_string(most) +
+                 ", found " + std::to_string(value));
+}
+
+std::optional<Error> read_place(const std::string& listen, Plan& plan) {
+    const std::size_t colon = listen.rfind(':');
+    const auto refused = [&] { return Error("--listen: expected HOST:PORT, found \"" + listen + "\""); };
+    if (colon == std::string::npos || colon == 0) return refused();
+    const char* end = listen.data() + listen.size();
+    const auto read = std::from_chars(listen.data() + colon + 1, end, plan.port);
+    if (read.ec != std::errc{} || read.ptr != end) return refused();
+    plan.host = listen.substr(0, colon);
+    return std::nullopt;
+}
+
+std::optional<Error> read_track(const SimulateOptions& options, sim::TrackOptions& track) {
+    auto faults = sim::parse_faults(options.faults);
+    if (!faults) return Error("--faults: " + faults.error());
+    track = {options.karts, options.laps, options.seed, options.first_kart, options.grid_s, options.lap_ms, *faults};
+    if (auto error = out_of_range("--karts", track.karts, 1, sim::karts_max)) return error;
+    if (auto error = out_of_range("--laps", track.laps, 0, sim::laps_max)) return error;
+    if (auto error = out_of_range("--first-kart", track.first_kart, 1, sim::first_kart_max)) return error;
+    if (auto error = out_of_range("--grid-s", track.grid_s, 0, sim::grid_s_max)) return error;
+    return out_of_range("--lap-ms", track.lap_ms, sim::lap_ms_min, sim::lap_ms_max);
+}
+
+std::optional<Error> read_recording(const SimulateOptions& options, decoders::codec::Codec& codec, Plan& plan) {
+    if (options.from.empty()) return std::nullopt;
+    std::vector<decoders::codec::Record> passings;
+    const auto read = decoders::link::read_records(options.from, codec, [&](auto records) {
+        for (const auto& record : records)
+            if (std::holds_alternative<decoders::codec::Passing>(record)) passings.push_back(record);
+    });
+    if (!read) return Error("--from: " + read.error().detail);
+    plan.recording = std::make_unique<sim::Recording>(passings);
+    if (plan.recording->empty()) return Error("--from: " + options.from + ": no passing in it");
+    return std::nullopt;
+}
+
+std::expected<Plan, std::string> read_plan(const SimulateOptions& options) {
+    Plan plan;
+    auto codec = decoders::codec::make_codec(options.protocol);
+    if (!codec) return Error("--protocol: " + codec.error().detail);
+    if (auto error = read_place(options.listen, plan)) return *error;
+    if (!(options.speed > 0 && options.speed <= decoders::link::speed_max))
+        return Error("--speed: expected a number above 0 and up to 1000");
+    if (auto error = read_track(options, plan.track)) return *error;
+    if (auto error = read_recording(options, **codec, plan)) return *error;
+    plan.speed = options.speed;
+    plan.start_us = options.start_us;
+    return plan;
+}
+
+std::string truth_line(const sim::Truth& truth) {
+    std::string line = "{\"number\":";
+    line += truth.number ? std::to_string(*truth.number) : "null";
+    line += ",\"transponder\":" + std::to_string(truth.transponder.value);
+    line += ",\"time_us\":" + std::to_string(truth.time_us);
+    line += ",\"kart\":" + (truth.kart ? std::to_string(truth.kart) : "null");
+    line += ",\"fault\":";
+    const std::string_view word = sim::word_of(truth.fault);
+    line += word.empty() ? "null" : '"' + std::string(word) + '"';
+    return line + "}\n";
+}
+
+/// The decoder of the plan, its clock beginning now.
+std::unique_ptr<sim::P3Decoder> make_decoder(Plan& plan, std::ofstream& truth) {
+    sim::DecoderOptions decoder;
+    decoder.seed = plan.track.seed;
+    decoder.faults = plan.track.faults;
+    if (truth.is_open()) decoder.truth = [&truth](const sim::Truth& line) { truth << truth_line(line) << std::flush; };
+    if (plan.recording) {
+        decoder.decoder = plan.recording->decoder();
+        decoder.first_number = plan.recording->first_number();
+        decoder.start_us = plan.recording->first_time_us() - plan.track.grid_s * 1'000'000LL;
+        return std::make_unique<sim::P3Decoder>(std::move(plan.recording), std::move(decoder));
+    }
+    decoder.decoder = sim::decoder_id(plan.track.seed);
+    decoder.start_us = plan.start_us.value_or(decoders::link::host_now().us);
+    auto field = std::make_unique<sim::Field>(plan.track, decoder.start_us);
+    return std::make_unique<sim::P3Decoder>(std::move(field), std::move(decoder));
+}
+
+}  // namespace
+
+int simulate(const SimulateOptions& options, std::ostream& out, std::ostream& err) {
+    auto plan = read_plan(options);
+    if (!plan) {
+        err << "chicane simulate: " << plan.error() << '\n';
+        return 2;
+    }
+    boost::asio::io_context io(1);
+    std::ofstream truth;
+    sim::SpeakerOptions speaking;
+    speaking.host = plan->host;
+    speaking.port = plan->port;
+    speaking.speed = plan->speed;
+    speaking.make_decoder = [&] { return make_decoder(*plan, truth); };
+    speaking.finished = [&] { out << "done" << std::endl; };
+    sim::Speaker speaker(io, std::move(speaking));
+    const auto place = speaker.start();
+    if (!place) {
+        err << "chicane simulate: --listen: " << place.error() << '\n';
+        return 2;
+    }
+    if (!options.truth.empty()) {
+        truth.open(options.truth, std::ios::trunc);
+        if (!truth) {
+            err << "chicane simulate: --truth: " << options.truth << ": cannot be written\n";
+            return 2;
+        }
+    }
+    boost::asio::signal_set signals(io, SIGTERM, SIGINT);
+    signals.async_wait([&](const boost::system::error_code&, int) { io.stop(); });
+    out << "listening " << *place << std::endl;
+    io.run();
+    return 0;
+}
+
+}  // namespace chicane::web::host
