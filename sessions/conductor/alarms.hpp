@@ -1,0 +1,27 @@
+// What race control must know: raised once, shown until it is seen and over. Bounded: the oldest that are seen and over go first.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "sessions/conductor/view.hpp"
+
+namespace chicane::sessions::conductor {
+
+inline constexpr std::size_t alarms_max = 50;  ///< more than anybody reads; beyond, the oldest goes
+
+class Alarms {
+  public:
+    /// Raised anew only where none of that kind and subject still holds; else its value is renewed. True: something changed.
+    bool raise(AlarmKind kind, const std::string& subject, std::int64_t value, bool grave, timing::HostTime now);
+    bool clear(AlarmKind kind, const std::string& subject, timing::HostTime now);
+    bool see(std::uint64_t id);
+    /// Newest first.
+    const std::vector<Alarm>& all() const { return alarms_; }
+
+  private:
+    std::vector<Alarm> alarms_;
+    std::uint64_t last_id_ = 0;
+};
+
+}  // namespace chicane::sessions::conductor

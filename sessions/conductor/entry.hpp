@@ -1,0 +1,112 @@
+// What the journal keeps: everything that happened, in the order in which the conductor took it. Boards, sessions and the register are
+// the replay of these. Plain values; a kind that is here once is read forever.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <variant>
+
+#include "decoders/codec/record.hpp"
+#include "sessions/setup.hpp"
+#include "timing/board.hpp"
+#include "transponders/register.hpp"
+
+namespace chicane::sessions::conductor {
+
+struct PassingKept {
+    std::string device;  ///< the decoder's id in chicane.toml
+    std::uint32_t epoch = 0;
+    timing::HostTime received;
+    decoders::codec::Passing passing;
+    friend bool operator==(const PassingKept&, const PassingKept&) = default;
+};
+
+/// A session was made known, or is another from its begin on.
+struct SetupKept {
+    Setup setup;
+    friend bool operator==(const SetupKept&, const SetupKept&) = default;
+};
+
+enum class Step { arm, start, finish, abort, close };
+
+/// A step in a session's life, at a time of the track's clock.
+struct StepKept {
+    std::string session;
+    Step step = Step::arm;
+    timing::DecoderTime at;
+    friend bool operator==(const StepKept&, const StepKept&) = default;
+};
+
+/// Open practice began with this passing's time; it ends with the next arm or the next of these.
+struct PracticeKept {
+    std::string session;
+    timing::DecoderTime at;
+    friend bool operator==(const PracticeKept&, const PracticeKept&) = default;
+};
+
+struct FlagKept {
+    std::string session;  ///< empty: on the track, outside a session
+    timing::Flag flag = timing::Flag::green;
+    timing::DecoderTime at;
+    friend bool operator==(const FlagKept&, const FlagKept&) = default;
+};
+
+struct ExtensionKept {
+    std::string session;
+    std::int64_t more_us = 0;
+    std::int32_t more_laps = 0;
+    timing::DecoderTime at;
+    friend bool operator==(const ExtensionKept&, const ExtensionKept&) = default;
+};
+
+/// A deadline fell due without a passing.
+struct TickKept {
+    std::string session;
+    timing::DecoderTime at;
+    friend bool operator==(const TickKept&, const TickKept&) = default;
+};
+
+struct KartKept {
+    timing::KartId id;
+    std::string number;
+    std::string class_name;
+    bool out_of_service = false;
+    bool removed = false;
+    friend bool operator==(const KartKept&, const KartKept&) = default;
+};
+
+struct AssignmentKept {
+    timing::TransponderId transponder;
+    transponders::Holder holder;
+    timing::DecoderTime from;
+    std::string session;  ///< of the entrant; empty for a kart's
+    friend bool operator==(const AssignmentKept&, const AssignmentKept&) = default;
+};
+
+struct MessageKept {
+    timing::MessageKind kind = timing::MessageKind::info;
+    std::optional<std::string> number;
+    std::string text;
+    friend bool operator==(const MessageKept&, const MessageKept&) = default;
+};
+
+/// Takes an entry back, as if it had never been.
+struct UndoKept {
+    std::uint64_t of = 0;
+    friend bool operator==(const UndoKept&, const UndoKept&) = default;
+};
+
+using EntryBody = std::variant<PassingKept, SetupKept, StepKept, PracticeKept, FlagKept, ExtensionKept, TickKept,
+                               KartKept, AssignmentKept, MessageKept, UndoKept>;
+
+struct Entry {
+    std::uint64_t seq = 0;  ///< from 1, without a hole
+    std::string track;      ///< empty: of the whole centre
+    timing::HostTime at;
+    std::string by;  ///< the account; empty: nobody, a passing or a tick
+    EntryBody body;
+    friend bool operator==(const Entry&, const Entry&) = default;
+};
+
+}  // namespace chicane::sessions::conductor
