@@ -27,9 +27,7 @@ export interface Catalogue {
   toLeader: string;
   toAhead: string;
   toLeaderAhead: string;
-  gap: string;
   pits: string;
-  stateHead: string;
 
   lapCount: (laps: number) => string;
   lapOf: (done: number, total: number) => string;

@@ -44,9 +44,7 @@ export const en: Catalogue = {
   toLeader: 'To leader',
   toAhead: 'To ahead',
   toLeaderAhead: 'To leader, ahead',
-  gap: 'To leader',
   pits: 'Pits',
-  stateHead: 'State',
 
   lapCount: laps,
   lapOf: (done, total) => `lap ${done} of ${total}`,
@@ -79,7 +77,7 @@ export const en: Catalogue = {
   messages: 'Messages',
   raceControl: 'Race control',
   noMessages: 'No message yet.',
-  forKart: (number) => `Kart ${number}`,
+  forKart: (number) => `Kart ${number}:`,
 
   noSession: 'Nothing runs on this track',
   noSessionHint: 'The board fills as soon as a kart crosses the line.',

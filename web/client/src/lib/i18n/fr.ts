@@ -52,10 +52,8 @@ export const fr: Catalogue = {
   sector: (number) => `S${number}`,
   toLeader: 'Au premier',
   toAhead: 'Au précédent',
-  toLeaderAhead: 'Au 1er, au précédent',
-  gap: 'Au premier',
+  toLeaderAhead: 'Au 1er, devant',
   pits: 'Stands',
-  stateHead: 'État',
 
   lapCount: laps,
   lapOf: (done, total) => `tour ${done} sur ${total}`,
@@ -88,7 +86,7 @@ export const fr: Catalogue = {
   messages: 'Messages',
   raceControl: 'Direction de course',
   noMessages: 'Aucun message pour l’instant.',
-  forKart: (number) => `Kart ${number}`,
+  forKart: (number) => `Kart ${number}\u00a0:`,
 
   noSession: 'Rien ne roule sur cette piste',
   noSessionHint: 'Le classement se remplit dès qu’un kart passe la ligne.',

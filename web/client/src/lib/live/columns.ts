@@ -60,3 +60,8 @@ export function isOut(row: Row): boolean {
 export function isUnknown(row: Row): boolean {
   return row.number === '' && row.transponder !== null;
 }
+
+/** A row that is not simply on the track says what it does; that it is finished only while others are not. */
+export function hasChip(row: Row, over: boolean): boolean {
+  return row.state !== 'running' && !(over && row.state === 'finished');
+}

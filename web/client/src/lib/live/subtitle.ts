@@ -19,9 +19,17 @@ export function sessionLine(board: Board, words: Catalogue): string {
 }
 
 /** "lap 12 of 20"; null where laps say nothing: in a session ranked by lap times, or before the first lap. */
-export function lapLine(board: Board, words: Catalogue): string | null {
+function lapLine(board: Board, words: Catalogue): string | null {
   const { session, clock } = board;
   if (session === null || ranksByLap(session) || clock.laps_done === null) return null;
   if (clock.laps_total) return words.lapOf(clock.laps_done, clock.laps_total);
   return clock.laps_done > 0 ? words.lapNumber(clock.laps_done) : null;
+}
+
+/** On a phone: "lap 12 of 20 · Main circuit 650 m", "Main circuit 650 m · by best lap": the first part is the one that is never cut. */
+export function briefLine(board: Board, track: Track, words: Catalogue): string {
+  const place = trackLine(track, words);
+  if (board.session === null) return place;
+  if (ranksByLap(board.session)) return `${place} · ${words.byBestLap}`;
+  return `${lapLine(board, words) ?? sessionLine(board, words)} · ${place}`;
 }
