@@ -1,7 +1,8 @@
 // Where the page is: the address is the state, so that a link shows what its sender saw.
 
+import { placeOf, type Place } from './place';
+
 export type View = 'board' | 'messages';
-export type Place = { page: 'start' } | { page: 'track'; track: string };
 
 export class Route {
   private address = $state.raw(new URL(location.href));
@@ -32,19 +33,4 @@ export class Route {
     history.replaceState(null, '', next);
     this.address = next;
   }
-}
-
-export function placeOf(pathname: string): Place {
-  const track = /^\/live\/([^/]+)\/?$/.exec(pathname)?.[1];
-  if (track === undefined) return { page: 'start' };
-  try {
-    return { page: 'track', track: decodeURIComponent(track) };
-  } catch {
-    return { page: 'start' };
-  }
-}
-
-/** A click that the browser should handle itself: with a key, or another button. */
-export function isPlainClick(event: MouseEvent): boolean {
-  return event.button === 0 && !event.metaKey && !event.ctrlKey && !event.shiftKey && !event.altKey;
 }
