@@ -155,10 +155,10 @@ void P3Decoder::resend(const codec::p3::Frame& frame) {
 
 /// A crossing: what is done to it is decided here, and told to the truth file.
 void P3Decoder::happen(const Crossing& crossing) {
-    // No later number would tell that the last one is missing, so it always arrives.
-    const bool last = !crossing_;
+    // No gap in the numbers would tell that the first or the last one is missing, so both always arrive.
+    const bool at_an_end = number_ + 1 == options_.first_number || !crossing_;
     Fault fault = roll();
-    if (last && !arrives(fault)) fault = Fault::none;
+    if (at_an_end && !arrives(fault)) fault = Fault::none;
     Truth truth{std::nullopt, crossing.heard.transponder, crossing.time_us, crossing.kart, fault};
     if (fault == Fault::miss) return options_.truth(truth);
     codec::Passing heard = crossing.heard;

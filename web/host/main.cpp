@@ -4,6 +4,7 @@
 
 #include "web/host/commands/decode.hpp"
 #include "web/host/commands/replay.hpp"
+#include "web/host/commands/simulate.hpp"
 
 using namespace chicane::web::host;
 
@@ -30,6 +31,28 @@ void add_replay(CLI::App& app, int& status) {
     command->callback([options, &status] { status = replay(*options, std::cout, std::cerr); });
 }
 
+void add_simulate(CLI::App& app, int& status) {
+    auto options = std::make_shared<SimulateOptions>();
+    CLI::App* command = app.add_subcommand("simulate", "a simulated track as a decoder on a TCP port");
+    command->add_option("--protocol", options->protocol, "what it speaks, e.g. p3")->required();
+    command->add_option("--listen", options->listen, "HOST:PORT; port 0: any free one, which is printed")
+        ->capture_default_str();
+    command->add_option("--karts", options->karts, "karts in the field")->capture_default_str();
+    command->add_option("--laps", options->laps, "each kart's laps; 0: without end")->capture_default_str();
+    command->add_option("--seed", options->seed, "the same seed gives the same race")->capture_default_str();
+    command->add_option("--speed", options->speed, "how many times faster than real")->capture_default_str();
+    command->add_option("--faults", options->faults, "what goes wrong, e.g. drop,crc=0.05");
+    command->add_option("--truth", options->truth, "FILE for what really happened, one JSON a line");
+    command->add_option("--grid-s", options->grid_s, "simulated seconds from the first client to the first kart")
+        ->capture_default_str();
+    command->add_option("--lap-ms", options->lap_ms, "lap of an ordinary kart")->capture_default_str();
+    command->add_option("--first-kart", options->first_kart, "number of the first kart")->capture_default_str();
+    command->add_option("--start-us", options->start_us, "simulated time at the begin, else the host's");
+    command->add_option("--from", options->from, "a capture whose passings are played instead of a field");
+    command->footer(simulate_help);
+    command->callback([options, &status] { status = simulate(*options, std::cout, std::cerr); });
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
@@ -39,6 +62,7 @@ int main(int argc, char** argv) {
     int status = 0;
     add_decode(app, status);
     add_replay(app, status);
+    add_simulate(app, status);
     try {
         app.parse(argc, argv);
     } catch (const CLI::ParseError& error) {
