@@ -68,7 +68,8 @@ def qml(tokens):
            "    property bool reducedMotion: false", "", "    readonly property QtObject color: QtObject {"]
     for name in tokens["color"][themes[0]]:
         values = ", ".join(f'"{tokens["color"][t][name]}"' for t in themes)
-        out.append(f"        readonly property color {camel(name)}: [{values}][theme.index]")
+        # QML takes a name like onAlarm for a signal's handler and leaves the property black, so on-alarm is inkOnAlarm there.
+        out.append(f"        readonly property color {camel('ink-' + name if name.startswith('on-') else name)}: [{values}][theme.index]")
     out += ["    }", "", "    readonly property QtObject font: QtObject {"]
     for name, t in tokens["type"].items():
         family, size = tokens["font"][t["font"]]["family"], tokens["size"][t["size"]]["size"]
