@@ -1,0 +1,8 @@
+// The 1-px line between regions.
+import QtQuick
+
+Rectangle {
+    implicitWidth: Theme.strokeLine
+    implicitHeight: Theme.strokeLine
+    color: Theme.color.line
+}
