@@ -1,0 +1,109 @@
+// See api_client.hpp.
+#include "ui/models/api_client.hpp"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QNetworkReply>
+
+namespace chicane::ui::models {
+
+namespace {
+
+const auto problem_prefix = QStringLiteral("urn:chicane:problem:");
+constexpr int status_unauthorized = 401;
+constexpr int status_error_min = 400;
+
+}  // namespace
+
+Problem problem_from(int status, const QJsonObject& body) {
+    auto code = body[u"type"].toString();
+    code.remove(problem_prefix);
+    return {status, code.isEmpty() ? QString::number(status) : code, body[u"title"].toString(),
+            body[u"detail"].toString(), body};
+}
+
+ApiClient::ApiClient(QObject* parent) : QObject(parent) { network_.setTransferTimeout(answer_wait_max_ms); }
+
+void ApiClient::set_server(const QUrl& server) {
+    if (server == server_) return;
+    server_ = server;
+    sign_out();
+    emit serverChanged();
+}
+
+QUrl ApiClient::url_of(const QString& path) const {
+    auto base = server_.toString(QUrl::StripTrailingSlash);
+    return QUrl(base + QStringLiteral("/api/v1/") + path);
+}
+
+QNetworkRequest ApiClient::socket_request(const QString& path) const {
+    auto url = url_of(path);
+    url.setScheme(url.scheme() == u"https" ? QStringLiteral("wss") : QStringLiteral("ws"));
+    QNetworkRequest request(url);
+    if (signed_in()) request.setRawHeader("Authorization", "Bearer " + token_);
+    return request;
+}
+
+void ApiClient::send(const Ask& ask, QObject* receiver, Then then) {
+    QNetworkRequest request(url_of(ask.path));
+    request.setRawHeader("Accept-Language", language_);
+    request.setRawHeader("Accept", "application/json");
+    if (signed_in()) request.setRawHeader("Authorization", "Bearer " + token_);
+    if (ask.version) request.setRawHeader("If-Match", '"' + QByteArray::number(*ask.version) + '"');
+    if (!ask.key.isEmpty()) request.setRawHeader("Idempotency-Key", ask.key.toUtf8());
+    QByteArray bytes;
+    if (ask.verb != "GET" && ask.verb != "DELETE") {
+        request.setHeader(QNetworkRequest::ContentTypeHeader, QByteArrayLiteral("application/json"));
+        bytes = QJsonDocument(ask.body).toJson(QJsonDocument::Compact);
+    }
+    auto* reply = network_.sendCustomRequest(request, ask.verb, bytes);
+    connect(reply, &QNetworkReply::finished, reply, &QObject::deleteLater);
+    connect(reply, &QNetworkReply::finished, receiver, [this, reply, then = std::move(then)] { then(read(*reply)); });
+}
+
+Answer ApiClient::read(QNetworkReply& reply) {
+    const auto status = reply.attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
+    set_online(status != 0);
+    if (status == 0) {
+        return {{},
+                Problem{0,
+                        QStringLiteral("offline"),
+                        tr("The server does not answer."),
+                        tr("%1 does not answer. What you typed is kept.").arg(server_.authority()),
+                        {}}};
+    }
+    const auto body = QJsonDocument::fromJson(reply.readAll()).object();
+    if (status < status_error_min) return {body, std::nullopt};
+    if (status == status_unauthorized && signed_in()) emit tokenRefused();
+    return {body, problem_from(status, body)};
+}
+
+void ApiClient::sign_in(const QString& user, const QString& password, QObject* receiver, Then then) {
+    const Ask ask{.verb = "POST", .path = QStringLiteral("login"), .body = {{"user", user}, {"password", password}}};
+    send(ask, receiver, [this, then = std::move(then)](const Answer& answer) {
+        if (!answer.problem) {
+            token_ = answer.body[u"token"].toString().toUtf8();
+            user_ = answer.body[u"user"].toObject();
+            emit signedInChanged();
+        }
+        then(answer);
+    });
+}
+
+void ApiClient::sign_out() {
+    if (!signed_in()) return;
+    send({.verb = "DELETE", .path = QStringLiteral("login")}, this, [](const Answer&) {});
+    token_.clear();
+    user_ = {};
+    emit signedInChanged();
+}
+
+bool ApiClient::may(const QString& role) const { return user_[u"roles"].toArray().contains(role); }
+
+void ApiClient::set_online(bool online) {
+    if (online_ == online) return;
+    online_ = online;
+    emit onlineChanged();
+}
+
+}  // namespace chicane::ui::models

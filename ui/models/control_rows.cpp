@@ -1,0 +1,165 @@
+// See control_rows.hpp.
+#include "ui/models/control_rows.hpp"
+
+#include <algorithm>
+
+#include "ui/models/formats.hpp"
+#include "ui/models/json_fields.hpp"
+
+namespace chicane::ui::models {
+
+const QByteArrayList passing_roles = {"at",  "role",     "number",  "transponder", "name",
+                                      "lap", "strength", "verdict", "counts"};
+const QByteArrayList unknown_roles = {"transponder", "passings", "since", "last", "apart", "lastKart", "lastUs"};
+const QByteArrayList action_roles = {"at", "by", "word", "subject", "undone", "undoable"};
+const QByteArrayList alarm_roles = {"alarmId", "kind", "grave", "seen", "since", "over", "subject", "value"};
+const QByteArrayList device_roles = {"deviceId", "role",    "status",   "noise", "lastByteUs",
+                                     "passings", "garbage", "gapsLost", "uri"};
+const QByteArrayList session_roles = {"sessionId", "hour",     "name",    "kind",    "phase",
+                                      "seats",     "capacity", "current", "startUs", "end"};
+
+namespace {
+
+bool is_unknown(const QJsonValue& passing) { return passing[u"verdict"] == QLatin1String("unknown_transponder"); }
+
+bool counts(const QJsonValue& passing) {
+    const auto verdict = passing[u"verdict"].toString();
+    return verdict == u"counted" || verdict == u"starts_lap";
+}
+
+bool shown(const QJsonValue& passing, PassingFilter filter) {
+    switch (filter) {
+        case PassingFilter::all:
+            return true;
+        case PassingFilter::unknown:
+            return is_unknown(passing);
+        case PassingFilter::not_counted:
+            return !counts(passing) && !is_unknown(passing);
+    }
+    return true;
+}
+
+QString key_of(const QJsonValue& value) { return value.toVariant().toString(); }
+
+QString figure(const QJsonValue& value) {
+    const auto number = whole(value);
+    return number ? QString::number(*number) : no_value;
+}
+
+}  // namespace
+
+QList<KeyedRow> passing_rows(const QJsonArray& strip, PassingFilter filter) {
+    QList<KeyedRow> rows;
+    for (const auto& value : strip) {
+        if (!shown(value, filter)) continue;
+        rows.append(
+            {key_of(value[u"seq"]),
+             {moment_text_ms(value[u"time_us"].toInteger()), value[u"role"].toString(), value[u"number"].toString(),
+              figure(value[u"transponder"]), value[u"name"].toString(), lap_text(whole(value[u"lap_us"])),
+              figure(value[u"strength"]), value[u"verdict"].toString(), counts(value)}});
+    }
+    return rows;
+}
+
+int passings_of(const QJsonArray& strip, PassingFilter filter) {
+    return static_cast<int>(std::ranges::count_if(strip, [&](const auto& value) { return shown(value, filter); }));
+}
+
+QList<KeyedRow> unknown_rows(const QJsonArray& unknown) {
+    QList<KeyedRow> rows;
+    for (const auto& value : unknown) {
+        const auto first_us = value[u"first_us"].toInteger();
+        const auto last_us = value[u"last_us"].toInteger();
+        const auto passings = value[u"passings"].toInt();
+        const auto apart = passings > 1 ? sector_text((last_us - first_us) / (passings - 1)) : QString();
+        rows.append({figure(value[u"transponder"]),
+                     {figure(value[u"transponder"]), passings, moment_text(first_us), moment_text_ms(last_us), apart,
+                      value[u"last_kart"].toString(), static_cast<double>(last_us)}});
+    }
+    return rows;
+}
+
+QList<KeyedRow> action_rows(const QJsonArray& actions) {
+    QList<KeyedRow> rows;
+    for (const auto& value : actions) {
+        rows.append({key_of(value[u"seq"]),
+                     {moment_text(value[u"at_us"].toInteger()), value[u"by"].toString(), value[u"word"].toString(),
+                      value[u"subject"].toString(), value[u"undone"].toBool(), value[u"undoable"].toBool()}});
+    }
+    return rows;
+}
+
+QJsonObject undoable_action(const QJsonArray& actions) {
+    for (const auto& value : actions) {
+        if (value[u"undoable"].toBool() && !value[u"undone"].toBool()) return value.toObject();
+    }
+    return {};
+}
+
+QList<KeyedRow> alarm_rows(const QJsonArray& alarms) {
+    QList<QJsonValue> order;
+    for (const auto& value : alarms) {
+        if (!value[u"seen"].toBool() || value[u"until_us"].isNull() || value[u"until_us"].isUndefined())
+            order.append(value);
+    }
+    const auto weight = [](const QJsonValue& value) {
+        return value[u"seen"].toBool() ? 2 : value[u"grave"].toBool() ? 0 : 1;
+    };
+    std::ranges::stable_sort(order, {}, weight);
+    QList<KeyedRow> rows;
+    for (const auto& value : order) {
+        rows.append(
+            {key_of(value[u"id"]),
+             {key_of(value[u"id"]), value[u"kind"].toString(), value[u"grave"].toBool(), value[u"seen"].toBool(),
+              moment_text(value[u"since_us"].toInteger()), value[u"until_us"].isDouble(), value[u"subject"].toString(),
+              static_cast<double>(value[u"value"].toInteger())}});
+    }
+    return rows;
+}
+
+bool must_be_heard(const QJsonArray& alarms) {
+    return std::ranges::any_of(alarms,
+                               [](const auto& value) { return value[u"grave"].toBool() && !value[u"seen"].toBool(); });
+}
+
+QList<KeyedRow> device_rows(const QJsonArray& devices) {
+    QList<KeyedRow> rows;
+    for (const auto& value : devices) {
+        rows.append({value[u"id"].toString(),
+                     {value[u"id"].toString(), value[u"role"].toString(), value[u"state"].toString(),
+                      figure(value[u"noise"]), whole_or_null(value[u"last_byte_us"]), value[u"passings"].toVariant(),
+                      value[u"garbage"].toVariant(), value[u"gaps_lost"].toVariant(), value[u"uri"].toString()}});
+    }
+    return rows;
+}
+
+QVariant noise_of(const QJsonArray& devices) {
+    std::optional<std::int64_t> loudest;
+    for (const auto& value : devices) {
+        const auto noise = whole(value[u"noise"]);
+        if (noise && (!loudest || *noise > *loudest)) loudest = noise;
+    }
+    return loudest ? QVariant(static_cast<int>(*loudest)) : QVariant::fromValue(nullptr);
+}
+
+QList<KeyedRow> session_rows(const QJsonArray& sessions, const QString& current) {
+    QList<KeyedRow> rows;
+    for (const auto& value : sessions) {
+        const auto id = value[u"id"].toString();
+        const auto start_us = value[u"planned_start_us"].toInteger();
+        rows.append({id,
+                     {id, hour_text(start_us), value[u"name"].toString(), value[u"kind"].toString(),
+                      value[u"phase"].toString(), value[u"seats_taken"].toInt(), value[u"capacity"].toInt(),
+                      id == current, static_cast<double>(start_us), value[u"rules"][u"end"].toVariant()}});
+    }
+    return rows;
+}
+
+QJsonObject next_session(const QJsonArray& sessions) {
+    for (const auto& value : sessions) {
+        if (value[u"phase"] == QLatin1String("planned")) return value.toObject();
+    }
+    return {};
+}
+
+}  // namespace chicane::ui::models

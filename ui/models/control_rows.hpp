@@ -1,0 +1,44 @@
+// The lists of race control as rows: JSON of the control view (API: TrackView) to the values that delegates show. Pure but for
+// the desk's time zone; codes stay codes, the screens have the words.
+#pragma once
+
+#include <QByteArrayList>
+#include <QJsonArray>
+#include <QJsonObject>
+
+#include "ui/models/keyed_list_model.hpp"
+
+namespace chicane::ui::models {
+
+enum class PassingFilter { all, unknown, not_counted };
+
+extern const QByteArrayList passing_roles;
+QList<KeyedRow> passing_rows(const QJsonArray& strip, PassingFilter filter);
+int passings_of(const QJsonArray& strip, PassingFilter filter);
+
+extern const QByteArrayList unknown_roles;
+QList<KeyedRow> unknown_rows(const QJsonArray& unknown);
+
+extern const QByteArrayList action_roles;
+QList<KeyedRow> action_rows(const QJsonArray& actions);
+/// What undo would take back: the newest action that still can be; empty: nothing.
+QJsonObject undoable_action(const QJsonArray& actions);
+
+extern const QByteArrayList alarm_roles;
+/// Alarms that are not seen yet, grave ones first, then seen ones that still hold.
+QList<KeyedRow> alarm_rows(const QJsonArray& alarms);
+/// A grave alarm that nobody has seen: it is heard.
+bool must_be_heard(const QJsonArray& alarms);
+
+extern const QByteArrayList device_roles;
+QList<KeyedRow> device_rows(const QJsonArray& devices);
+/// The loudest noise of all decoders, null where none tells it.
+QVariant noise_of(const QJsonArray& devices);
+
+extern const QByteArrayList session_roles;
+/// The day of a track. `current`: the session whose window is open.
+QList<KeyedRow> session_rows(const QJsonArray& sessions, const QString& current);
+/// The session that "next" would arm: the first planned one; empty: none.
+QJsonObject next_session(const QJsonArray& sessions);
+
+}  // namespace chicane::ui::models

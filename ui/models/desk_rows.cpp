@@ -1,0 +1,64 @@
+// See desk_rows.hpp.
+#include "ui/models/desk_rows.hpp"
+
+#include <algorithm>
+
+#include "ui/models/formats.hpp"
+
+namespace chicane::ui::models {
+
+QString full_name(const QJsonObject& customer) {
+    return QStringLiteral("%1 %2")
+        .arg(customer[u"given_name"].toString(), customer[u"family_name"].toString())
+        .trimmed();
+}
+
+bool holds_a_seat(const QJsonObject& seat) {
+    const auto state = seat[u"state"].toString();
+    return state != u"cancelled" && state != u"released" && state != u"moved";
+}
+
+QList<KeyedRow> customer_rows(const QJsonArray& customers) {
+    QList<KeyedRow> rows;
+    for (const auto& value : customers) {
+        const auto phone = value[u"phone"].toString();
+        rows.append({value[u"id"].toString(),
+                     {full_name(value.toObject()), phone.isEmpty() ? value[u"email"].toString() : phone,
+                      value[u"birth_date"].toString()}});
+    }
+    return rows;
+}
+
+QList<KeyedRow> seat_rows(const QJsonObject& session) {
+    QList<KeyedRow> rows;
+    for (const auto& value : session[u"seats"].toArray()) {
+        const auto seat = value.toObject();
+        if (!holds_a_seat(seat)) continue;
+        const auto id = seat[u"seat"].toString(seat[u"id"].toString());
+        const auto name = seat[u"name"].toString(seat[u"label"].toString());
+        rows.append(
+            {id,
+             {id, static_cast<int>(rows.size()) + 1, name, seat[u"number"].toString(), seat[u"state"].toString(),
+              static_cast<double>(seat[u"version"].toInteger()), seat[u"public_name"].toString()}});
+    }
+    const auto capacity = session[u"capacity"].toInt();
+    while (rows.size() < capacity) {
+        const auto place = static_cast<int>(rows.size()) + 1;
+        rows.append({QStringLiteral("free_%1").arg(place),
+                     {QString(), place, QString(), QString(), QStringLiteral("free"), 0.0, QString()}});
+    }
+    return rows;
+}
+
+QList<KeyedRow> alternative_rows(const QJsonArray& alternatives) {
+    QList<KeyedRow> rows;
+    for (const auto& value : alternatives) {
+        const auto id = value[u"session"].toString();
+        rows.append({id,
+                     {id, hour_text(value[u"planned_start_us"].toInteger()), value[u"name"].toString(),
+                      value[u"free"].toInt()}});
+    }
+    return rows;
+}
+
+}  // namespace chicane::ui::models

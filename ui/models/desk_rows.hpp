@@ -1,0 +1,20 @@
+// The desk's lists as rows: customers, seats with free ones at the end, the next free sessions. Pure.
+#pragma once
+
+#include <QJsonArray>
+#include <QJsonObject>
+
+#include "ui/models/keyed_list_model.hpp"
+
+namespace chicane::ui::models {
+
+QList<KeyedRow> customer_rows(const QJsonArray& customers);
+/// The seats of a session up to its capacity; a free one has no name.
+QList<KeyedRow> seat_rows(const QJsonObject& session);
+QList<KeyedRow> alternative_rows(const QJsonArray& alternatives);
+/// Given name and family name, as people are called.
+QString full_name(const QJsonObject& customer);
+/// A seat counts until it is given back.
+bool holds_a_seat(const QJsonObject& seat);
+
+}  // namespace chicane::ui::models

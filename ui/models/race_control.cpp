@@ -1,0 +1,198 @@
+// See race_control.hpp.
+#include "ui/models/race_control.hpp"
+
+#include <QDateTime>
+
+#include "ui/models/api_client.hpp"
+#include "ui/models/formats.hpp"
+
+namespace chicane::ui::models {
+
+RaceControl::RaceControl(ApiClient& api, QObject* parent) : QObject(parent), api_(api), feed_(api), assign_(api) {
+    connect(&feed_, &TrackFeed::boardChanged, this, &RaceControl::take_board);
+    connect(&feed_, &TrackFeed::viewChanged, this, &RaceControl::takeView);
+    connect(&feed_, &TrackFeed::sessionsChanged, this, [this] {
+        entrants_of_.clear();
+        fetch_sessions();
+    });
+    connect(&feed_, &TrackFeed::liveChanged, this, &RaceControl::liveChanged);
+    connect(&assign_, &AssignFlow::changed, this, [this] { board_.set_preview(assign_.moved()); });
+}
+
+void RaceControl::begin() {
+    api_.get(QStringLiteral("tracks"), this, [this](const Answer& answer) {
+        if (answer.problem) {
+            emit refused(answer.problem->text());
+            return;
+        }
+        tracks_ = answer.body[u"items"].toArray();
+        chooseTrack(track_.isEmpty() ? tracks_.first()[u"id"].toString() : track_);
+    });
+}
+
+void RaceControl::end() { feed_.stop(); }
+
+void RaceControl::chooseTrack(const QString& track) {
+    track_ = track;
+    view_ = {};
+    sessions_ = {};
+    entrants_of_.clear();
+    flag_seen_.clear();
+    assign_.leave();
+    board_.clear();
+    emit tracksChanged();
+    takeView({});
+    feed_.follow(track);
+    fetch_sessions();
+}
+
+QJsonObject RaceControl::track_facts() const {
+    for (const auto& value : tracks_) {
+        if (value[u"id"] == track_) return value.toObject();
+    }
+    return {};
+}
+
+void RaceControl::take_board() {
+    board_.show(feed_.board(), QDateTime::currentMSecsSinceEpoch());
+    clock_.set_reading(feed_.board().clock());
+    if (flag() != flag_seen_) {
+        // The feed has no time of the flag itself; the newest flag message has, where there is one.
+        flag_since_.clear();
+        for (const auto& message : messages()) {
+            if (message[u"kind"] != QLatin1String("flag")) continue;
+            flag_since_ = moment_text(message[u"at_ms"].toInteger() * 1'000);
+            break;
+        }
+        flag_seen_ = flag();
+    }
+    fetch_entrants();
+    emit boardChanged();
+}
+
+void RaceControl::takeView(const QJsonObject& view) {
+    const auto before = current();
+    view_ = view;
+    const auto strip = view_[u"strip"].toArray();
+    passings_.set_rows(passing_rows(strip, filter_));
+    unknown_.set_rows(unknown_rows(view_[u"unknown"].toArray()));
+    actions_.set_rows(action_rows(view_[u"actions"].toArray()));
+    alarms_.set_rows(alarm_rows(view_[u"alarms"].toArray()));
+    devices_.set_rows(device_rows(view_[u"devices"].toArray()));
+    day_.set_rows(session_rows(sessions_, current()));
+    if (before != current()) fetch_sessions();
+    emit viewChanged();
+}
+
+void RaceControl::fetch_sessions() {
+    if (track_.isEmpty() || !api_.signed_in()) return;
+    const auto track = track_;
+    api_.get(QStringLiteral("sessions?track=%1").arg(track), this, [this, track](const Answer& answer) {
+        if (answer.problem || track != track_) return;
+        sessions_ = answer.body[u"items"].toArray();
+        day_.set_rows(session_rows(sessions_, current()));
+        fetch_entrants();
+        emit viewChanged();
+    });
+}
+
+// Full names need an account, so they are not in the feed: one request a session and set-up.
+void RaceControl::fetch_entrants() {
+    const auto session = this->session()[u"id"].toString();
+    if (session == entrants_of_ || !api_.signed_in()) return;
+    entrants_of_ = session;
+    if (session.isEmpty() || !session.startsWith(u"ses_")) {
+        board_.set_entrants({});
+        return;
+    }
+    api_.get(QStringLiteral("sessions/%1/entrants").arg(session), this, [this, session](const Answer& answer) {
+        if (session == entrants_of_ && !answer.problem) board_.set_entrants(answer.body[u"items"].toArray());
+    });
+}
+
+QJsonObject RaceControl::planned() const {
+    for (const auto& value : sessions_) {
+        if (value[u"id"].toString() == current()) return value.toObject();
+    }
+    return {};
+}
+
+void RaceControl::act(const QString& path, const QJsonObject& body) {
+    api_.send({.verb = "POST", .path = path, .body = body}, this, [this, body](const Answer& answer) {
+        if (answer.problem) {
+            emit refused(answer.problem->text());
+        } else {
+            emit done(body[u"kind"].toString());
+            fetch_sessions();
+        }
+    });
+}
+
+void RaceControl::act_on_session(const QJsonObject& body) {
+    const auto session = current();
+    if (session.startsWith(u"ses_")) {
+        act(QStringLiteral("sessions/%1/events").arg(session), body);
+    } else {
+        emit refused(tr("No planned session is armed or running."));
+    }
+}
+
+void RaceControl::showFlag(const QString& flag) {
+    if (flag == u"green" && phase() == u"armed") {
+        act_on_session({{"kind", "start"}});
+    } else {
+        act(QStringLiteral("tracks/%1/events").arg(track_), {{"kind", "flag"}, {"flag", flag}});
+    }
+}
+
+void RaceControl::armNext() { act(QStringLiteral("tracks/%1/events").arg(track_), {{"kind", "next"}}); }
+void RaceControl::finishNow() { act_on_session({{"kind", "finish"}}); }
+void RaceControl::abortSession() { act_on_session({{"kind", "abort"}}); }
+void RaceControl::closeSession() { act_on_session({{"kind", "close"}}); }
+
+void RaceControl::moreTime(int more_s, int more_laps) {
+    act_on_session({{"kind", "more_time"}, {"more_s", more_s}, {"more_laps", more_laps}});
+}
+
+void RaceControl::undo() { act(QStringLiteral("tracks/%1/events").arg(track_), {{"kind", "undo"}}); }
+
+void RaceControl::postMessage(const QString& text, const QString& number) {
+    act(QStringLiteral("tracks/%1/events").arg(track_), {{"kind", "message"},
+                                                         {"text", text},
+                                                         {"number", number.isEmpty() ? QJsonValue() : number},
+                                                         {"message_kind", "info"}});
+}
+
+void RaceControl::seeAlarm(const QString& id) {
+    api_.send({.verb = "POST", .path = QStringLiteral("alarms/%1/seen").arg(id)}, this, [this](const Answer& answer) {
+        if (answer.problem) emit refused(answer.problem->text());
+    });
+}
+
+QString RaceControl::filter() const {
+    switch (filter_) {
+        case PassingFilter::all:
+            return QStringLiteral("all");
+        case PassingFilter::unknown:
+            return QStringLiteral("unknown");
+        case PassingFilter::not_counted:
+            return QStringLiteral("not_counted");
+    }
+    return {};
+}
+
+void RaceControl::set_filter(const QString& filter) {
+    filter_ = filter == u"unknown"       ? PassingFilter::unknown
+              : filter == u"not_counted" ? PassingFilter::not_counted
+                                         : PassingFilter::all;
+    passings_.set_rows(passing_rows(view_[u"strip"].toArray(), filter_));
+    emit filterChanged();
+}
+
+void RaceControl::refresh() {
+    board_.refresh();
+    emit boardChanged();
+    emit viewChanged();
+}
+
+}  // namespace chicane::ui::models

@@ -1,0 +1,153 @@
+// Race control of one track: what its page shows, and what an official can do. State comes from the feeds and the API; each
+// act is one request, and what went wrong is said, never swallowed. UI thread.
+#pragma once
+
+#include <QJsonArray>
+#include <QJsonObject>
+#include <QObject>
+#include <QtQml/qqmlregistration.h>
+
+#include "ui/models/assign_flow.hpp"
+#include "ui/models/board_model.hpp"
+#include "ui/models/control_rows.hpp"
+#include "ui/models/session_clock.hpp"
+#include "ui/models/track_feed.hpp"
+
+namespace chicane::ui::models {
+
+class ApiClient;
+
+class RaceControl : public QObject {
+    Q_OBJECT
+    QML_ELEMENT
+    QML_UNCREATABLE("made by the desk")
+    Q_PROPERTY(chicane::ui::models::BoardModel* board READ board CONSTANT)
+    Q_PROPERTY(chicane::ui::models::SessionClock* clock READ clock CONSTANT)
+    Q_PROPERTY(chicane::ui::models::KeyedListModel* passings READ passings CONSTANT)
+    Q_PROPERTY(chicane::ui::models::KeyedListModel* unknown READ unknown CONSTANT)
+    Q_PROPERTY(chicane::ui::models::KeyedListModel* actions READ actions CONSTANT)
+    Q_PROPERTY(chicane::ui::models::KeyedListModel* alarms READ alarms CONSTANT)
+    Q_PROPERTY(chicane::ui::models::KeyedListModel* devices READ devices CONSTANT)
+    Q_PROPERTY(chicane::ui::models::KeyedListModel* day READ day CONSTANT)
+    Q_PROPERTY(chicane::ui::models::AssignFlow* assign READ assign CONSTANT)
+    Q_PROPERTY(QJsonArray tracks READ tracks NOTIFY tracksChanged)
+    Q_PROPERTY(QString track READ track NOTIFY tracksChanged)
+    Q_PROPERTY(QJsonObject trackFacts READ track_facts NOTIFY tracksChanged)
+    Q_PROPERTY(QString flag READ flag NOTIFY boardChanged)
+    Q_PROPERTY(QString flagSince READ flag_since NOTIFY boardChanged)
+    Q_PROPERTY(QJsonObject session READ session NOTIFY boardChanged)
+    Q_PROPERTY(QJsonArray messages READ messages NOTIFY boardChanged)
+    Q_PROPERTY(bool ready READ ready NOTIFY boardChanged)
+    Q_PROPERTY(QString phase READ phase NOTIFY viewChanged)
+    Q_PROPERTY(QJsonObject planned READ planned NOTIFY viewChanged)
+    Q_PROPERTY(QJsonObject next READ next NOTIFY viewChanged)
+    Q_PROPERTY(QJsonObject undoable READ undoable NOTIFY viewChanged)
+    Q_PROPERTY(QVariant noise READ noise NOTIFY viewChanged)
+    Q_PROPERTY(int journalLagMs READ journal_lag_ms NOTIFY viewChanged)
+    Q_PROPERTY(int viewers READ viewers NOTIFY viewChanged)
+    Q_PROPERTY(bool heard READ heard NOTIFY viewChanged)
+    Q_PROPERTY(int unknownCount READ unknown_count NOTIFY viewChanged)
+    Q_PROPERTY(int notCountedCount READ not_counted_count NOTIFY viewChanged)
+    Q_PROPERTY(QString filter READ filter WRITE set_filter NOTIFY filterChanged)
+    Q_PROPERTY(bool live READ live NOTIFY liveChanged)
+    Q_PROPERTY(double lostAtMs READ lost_at_ms NOTIFY liveChanged)
+
+  public:
+    explicit RaceControl(ApiClient& api, QObject* parent = nullptr);
+
+    /// Fetches the tracks and follows the first, or goes on with the chosen one.
+    Q_INVOKABLE void begin();
+    Q_INVOKABLE void end();
+    Q_INVOKABLE void chooseTrack(const QString& track);
+
+    /// Shows a flag at once. Green on an armed session is its start signal.
+    Q_INVOKABLE void showFlag(const QString& flag);
+    Q_INVOKABLE void armNext();
+    Q_INVOKABLE void finishNow();
+    Q_INVOKABLE void abortSession();
+    Q_INVOKABLE void closeSession();
+    Q_INVOKABLE void moreTime(int more_s, int more_laps);
+    Q_INVOKABLE void undo();
+    Q_INVOKABLE void postMessage(const QString& text, const QString& number);
+    Q_INVOKABLE void seeAlarm(const QString& id);
+
+    BoardModel* board() { return &board_; }
+    SessionClock* clock() { return &clock_; }
+    KeyedListModel* passings() { return &passings_; }
+    KeyedListModel* unknown() { return &unknown_; }
+    KeyedListModel* actions() { return &actions_; }
+    KeyedListModel* alarms() { return &alarms_; }
+    KeyedListModel* devices() { return &devices_; }
+    KeyedListModel* day() { return &day_; }
+    AssignFlow* assign() { return &assign_; }
+    QJsonArray tracks() const { return tracks_; }
+    QString track() const { return track_; }
+    QJsonObject track_facts() const;
+    QString flag() const { return feed_.board().flag(); }
+    QString flag_since() const { return flag_since_; }
+    QJsonObject session() const { return feed_.board().session(); }
+    QJsonArray messages() const { return feed_.board().messages(); }
+    bool ready() const { return feed_.board().ready(); }
+    QString phase() const { return planned()[u"phase"].toString(); }
+    /// The current session as it was planned: its rules, seats, version; empty in open practice.
+    QJsonObject planned() const;
+    QJsonObject next() const { return next_session(sessions_); }
+    QJsonObject undoable() const { return undoable_action(view_[u"actions"].toArray()); }
+    QVariant noise() const { return noise_of(view_[u"devices"].toArray()); }
+    int journal_lag_ms() const { return view_[u"journal_lag_ms"].toInt(); }
+    int viewers() const { return view_[u"viewers"].toInt(); }
+    bool heard() const { return must_be_heard(view_[u"alarms"].toArray()); }
+    int unknown_count() const { return unknown_.count(); }
+    int not_counted_count() const { return passings_of(view_[u"strip"].toArray(), PassingFilter::not_counted); }
+    QString filter() const;
+    void set_filter(const QString& filter);
+    bool live() const { return feed_.live(); }
+    double lost_at_ms() const { return static_cast<double>(feed_.lost_at_ms()); }
+    QJsonArray unknown_tags() const { return view_[u"unknown"].toArray(); }
+    /// Makes every row anew, e.g. in another language.
+    void refresh();
+
+    /// Takes what the feeds would bring; the tests of pages and models come in here.
+    void takeView(const QJsonObject& view);
+
+  signals:
+    void tracksChanged();
+    void boardChanged();
+    void viewChanged();
+    void filterChanged();
+    void liveChanged();
+    /// An act did not work; the text is for people.
+    void refused(const QString& text);
+    /// An act worked, in one word of the actions list.
+    void done(const QString& word);
+
+  private:
+    void take_board();
+    void fetch_sessions();
+    void fetch_entrants();
+    void act(const QString& path, const QJsonObject& body);
+    void act_on_session(const QJsonObject& body);
+    QString current() const { return view_[u"current"].toString(); }
+
+    ApiClient& api_;
+    TrackFeed feed_;
+    BoardModel board_;
+    SessionClock clock_;
+    KeyedListModel passings_{passing_roles};
+    KeyedListModel unknown_{unknown_roles};
+    KeyedListModel actions_{action_roles};
+    KeyedListModel alarms_{alarm_roles};
+    KeyedListModel devices_{device_roles};
+    KeyedListModel day_{session_roles};
+    AssignFlow assign_;
+    QJsonArray tracks_;
+    QString track_;
+    QJsonObject view_;
+    QJsonArray sessions_;
+    QString entrants_of_;
+    QString flag_seen_;
+    QString flag_since_;
+    PassingFilter filter_ = PassingFilter::all;
+};
+
+}  // namespace chicane::ui::models

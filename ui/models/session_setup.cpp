@@ -1,0 +1,189 @@
+// See session_setup.hpp. The fleet and the learning of tags are in session_setup_fleet.cpp.
+#include "ui/models/session_setup.hpp"
+
+#include <QSet>
+#include <QUuid>
+
+#include "ui/models/api_client.hpp"
+#include "ui/models/setup_rows.hpp"
+
+namespace chicane::ui::models {
+
+SessionSetup::SessionSetup(ApiClient& api, QObject* parent) : QObject(parent), api_(api) {}
+
+void SessionSetup::load(const QString& session) {
+    session_ = {{"id", session}};
+    entrant_items_ = {};
+    error_.clear();
+    loading_ = true;
+    show();
+    reload();
+}
+
+void SessionSetup::reload() {
+    api_.get(QStringLiteral("sessions/%1").arg(session_[u"id"].toString()), this, [this](const Answer& answer) {
+        loading_ = false;
+        if (answer.problem) return fail(answer.problem->text());
+        session_ = answer.body;
+        emit changed();
+        fetch_entrants();
+        fetch_karts();
+    });
+}
+
+void SessionSetup::create(const QString& track, const QString& name, double start_us) {
+    const QJsonObject body{{"track", track}, {"name", name}, {"kind", "practice"}, {"planned_start_us", start_us}};
+    const auto key = QUuid::createUuid().toString(QUuid::WithoutBraces);
+    api_.send({.verb = "POST", .path = QStringLiteral("sessions"), .body = body, .key = key}, this,
+              [this](const Answer& answer) {
+                  if (answer.problem) return fail(answer.problem->text());
+                  load(answer.body[u"id"].toString());
+              });
+}
+
+void SessionSetup::fetch_entrants() {
+    api_.get(QStringLiteral("sessions/%1/entrants").arg(session_[u"id"].toString()), this,
+             [this](const Answer& answer) {
+                 if (answer.problem) return fail(answer.problem->text());
+                 entrant_items_ = answer.body[u"items"].toArray();
+                 show();
+             });
+}
+
+void SessionSetup::fetch_karts() {
+    api_.get(QStringLiteral("karts"), this, [this](const Answer& answer) {
+        if (answer.problem) return fail(answer.problem->text());
+        kart_items_ = answer.body[u"items"].toArray();
+        show();
+    });
+}
+
+void SessionSetup::show() {
+    entrants_.set_rows(entrant_rows(entrant_items_, kart_items_));
+    karts_.set_rows(kart_rows(kart_items_));
+    free_karts_.set_rows(free_kart_rows(kart_items_, entrant_items_));
+    without_kart_ = without_tag_ = 0;
+    for (const auto& row : entrants_.rows()) {
+        if (row.values.value(2).toString().isEmpty()) ++without_kart_;
+        if (row.values.value(4).toString().isEmpty()) ++without_tag_;
+    }
+    emit changed();
+}
+
+void SessionSetup::fail(const QString& text) {
+    error_ = text;
+    emit changed();
+}
+
+// After a change the server's state is shown, whatever became of it; a refusal stays readable.
+void SessionSetup::change(const QByteArray& verb, const QString& path, const QJsonObject& body,
+                          std::optional<qint64> version) {
+    error_.clear();
+    const auto key = verb == "POST" ? QUuid::createUuid().toString(QUuid::WithoutBraces) : QString();
+    api_.send({.verb = verb, .path = path, .body = body, .version = version, .key = key}, this,
+              [this](const Answer& answer) {
+                  if (answer.problem) error_ = answer.problem->text();
+                  reload();
+              });
+}
+
+void SessionSetup::changeRules(const QJsonObject& change) {
+    auto rules = this->rules();
+    for (auto it = change.begin(); it != change.end(); ++it) {
+        if (it.key() != u"end") {
+            rules[it.key()] = it.value();
+            continue;
+        }
+        auto end = rules[u"end"].toObject();
+        const auto changed_end = it.value().toObject();
+        for (auto part = changed_end.begin(); part != changed_end.end(); ++part) end[part.key()] = part.value();
+        rules[u"end"] = end;
+    }
+    QJsonObject body;
+    if (change.contains(u"kind")) {
+        body[u"kind"] = change[u"kind"];
+        rules.remove(QStringLiteral("kind"));
+    }
+    body[u"rules"] = rules;
+    api_.send({.verb = "PATCH",
+               .path = QStringLiteral("sessions/%1").arg(session_[u"id"].toString()),
+               .body = body,
+               .version = session_[u"version"].toInteger()},
+              this, [this](const Answer& answer) {
+                  if (answer.problem) return fail(answer.problem->text());
+                  error_.clear();
+                  session_ = answer.body;
+                  emit changed();
+              });
+}
+
+void SessionSetup::rename(const QString& name) {
+    api_.send({.verb = "PATCH",
+               .path = QStringLiteral("sessions/%1").arg(session_[u"id"].toString()),
+               .body = {{"name", name}},
+               .version = session_[u"version"].toInteger()},
+              this, [this](const Answer& answer) {
+                  if (answer.problem) return fail(answer.problem->text());
+                  session_ = answer.body;
+                  emit changed();
+              });
+}
+
+void SessionSetup::arm() {
+    api_.send({.verb = "POST",
+               .path = QStringLiteral("sessions/%1/events").arg(session_[u"id"].toString()),
+               .body = {{"kind", "arm"}}},
+              this, [this](const Answer& answer) {
+                  if (answer.problem) return fail(answer.problem->text());
+                  emit armed();
+              });
+}
+
+QJsonObject SessionSetup::entrant(const QString& id) const {
+    for (const auto& value : entrant_items_) {
+        if (value[u"id"] == id) return value.toObject();
+    }
+    return {};
+}
+
+QJsonObject SessionSetup::kart(const QString& id) const {
+    for (const auto& value : kart_items_) {
+        if (value[u"id"] == id) return value.toObject();
+    }
+    return {};
+}
+
+void SessionSetup::addEntrant(const QString& name, const QString& kart) {
+    QJsonObject body{{"name", name}};
+    if (!kart.isEmpty()) body[u"kart"] = kart;
+    change("POST", QStringLiteral("sessions/%1/entrants").arg(session_[u"id"].toString()), body, std::nullopt);
+}
+
+void SessionSetup::removeEntrant(const QString& entrant) {
+    const auto path = QStringLiteral("sessions/%1/entrants/%2").arg(session_[u"id"].toString(), entrant);
+    change("DELETE", path, {}, this->entrant(entrant)[u"version"].toInteger());
+}
+
+void SessionSetup::giveKart(const QString& entrant, const QString& kart) {
+    const auto path = QStringLiteral("sessions/%1/entrants/%2").arg(session_[u"id"].toString(), entrant);
+    change("PATCH", path, {{"kart", kart.isEmpty() ? QJsonValue() : kart}},
+           this->entrant(entrant)[u"version"].toInteger());
+}
+
+void SessionSetup::moveEntrant(int from, int to) {
+    if (from == to || from < 0 || to < 0 || from >= entrant_items_.size() || to >= entrant_items_.size()) return;
+    const auto moved = entrant_items_.takeAt(from);
+    entrant_items_.insert(to, moved);
+    QJsonArray ids;
+    for (int i = 0; i < entrant_items_.size(); ++i) {
+        auto item = entrant_items_[i].toObject();
+        item[u"grid"] = i + 1;
+        entrant_items_[i] = item;
+        ids.append(item[u"id"]);
+    }
+    show();
+    change("PUT", QStringLiteral("sessions/%1/entrants/order").arg(session_[u"id"].toString()), {{"ids", ids}},
+           session_[u"version"].toInteger());
+}
+
+}  // namespace chicane::ui::models
