@@ -1,0 +1,32 @@
+// What an assignment would change: passings adopted, and who gets which place.
+import QtQuick
+import Chicane.Kit
+import Chicane.Models
+
+Column {
+    id: preview
+
+    required property AssignFlow assign
+    readonly property var own: preview.assign.moved.find(m => m.number === preview.assign.chosenNumber)
+    readonly property var back: preview.assign.moved.filter(m => m.number !== preview.assign.chosenNumber)
+
+    spacing: Theme.spaceHalf
+
+    Word { text: qsTr("Adopts %n passing(s)", "", preview.assign.adopted); weight: Theme.weightSemibold }
+    Row {
+        visible: preview.own !== undefined
+        spacing: Theme.space3
+        Word { text: qsTr("Position"); color: Theme.color.textMuted }
+        Figure { text: preview.own?.from ?? ""; size: Theme.size15; color: Theme.color.textFaint }
+        Figure { text: "→ " + (preview.own?.to ?? ""); size: Theme.size15; weight: Theme.weightBold }
+    }
+    Word { visible: preview.back.length === 0; text: qsTr("Nobody else changes place."); size: Theme.size13; color: Theme.color.textMuted }
+    Word {
+        width: parent.width
+        visible: preview.back.length > 0
+        text: qsTr("Other places change: %1").arg(preview.back.map(m => m.number).join(" "))
+        size: Theme.size13
+        color: Theme.color.textMuted
+        wrapMode: Text.Wrap
+    }
+}

@@ -1,0 +1,59 @@
+// The menu of the chequered flag (E): more time, end now, abort as if never started, close. It opens in the side, in its own
+// place; each entry has its key.
+import QtQuick
+import Chicane.Kit
+import Chicane.Models
+
+FocusScope {
+    id: menu
+
+    required property RaceControl control
+    required property bool compact
+    property bool open: false
+
+    readonly property bool running: menu.control.phase === "running" || menu.control.phase === "finishing"
+    readonly property bool finished: menu.control.phase === "finished"
+
+    implicitHeight: column.implicitHeight
+    Keys.onEscapePressed: menu.open = false
+
+    component Entry: ActionButton {
+        width: column.width
+        implicitHeight: Theme.targetMouse + Theme.space1
+        size: Theme.size13
+        onClicked: menu.open = false
+    }
+    Shortcut { sequence: "E"; onActivated: { menu.open = !menu.open; if (menu.open) more.forceActiveFocus() } }
+
+    Column {
+        id: column
+        width: parent.width
+        spacing: Theme.space1
+        ActionButton {
+            implicitHeight: Theme.targetMouse
+            width: parent.width
+            kind: ActionButton.Kind.Quiet
+            size: Theme.size13
+            text: qsTr("End, abort, more time")
+            iconName: menu.open ? "chevron-up" : "chevron-down"
+            hint: "E"
+            ink: Theme.color.textMuted
+            onClicked: menu.open = !menu.open
+        }
+        Column {
+            width: parent.width
+            visible: menu.open
+            spacing: Theme.space1
+            Entry { id: more; enabled: menu.running; text: qsTr("1 minute more"); hint: "+"; onClicked: menu.control.moreTime(60, 0) }
+            Entry { enabled: menu.running; text: qsTr("1 lap more"); onClicked: menu.control.moreTime(0, 1) }
+            Entry { enabled: menu.running; text: qsTr("End now: who is out stays where he is"); onClicked: menu.control.finishNow() }
+            Entry {
+                enabled: menu.running || menu.control.phase === "armed"
+                text: qsTr("Abort: as if never started")
+                onClicked: menu.control.abortSession()
+            }
+            Entry { enabled: menu.finished; text: qsTr("Close: the track opens again"); onClicked: menu.control.closeSession() }
+        }
+    }
+    Shortcut { sequence: "+"; enabled: menu.open && menu.running; onActivated: more.clicked() }
+}

@@ -1,0 +1,34 @@
+// The line under the board: the chosen kart and the keys that work now.
+import QtQuick
+import Chicane.Kit
+
+Rectangle {
+    id: line
+
+    required property string number
+    color: Theme.color.surface
+
+    component Key: Row {
+        property string key
+        property string what
+        spacing: Theme.space1h
+        anchors.verticalCenter: parent.verticalCenter
+        KeyHint { text: parent.key }
+        Word { text: parent.what; size: Theme.size13; color: Theme.color.textMuted }
+    }
+    Row {
+        anchors { left: parent.left; leftMargin: Theme.space3; top: parent.top; bottom: parent.bottom }
+        spacing: Theme.space5
+        Word {
+            anchors.verticalCenter: parent.verticalCenter
+            text: line.number === "" ? qsTr("No kart chosen") : qsTr("Kart %1").arg(line.number)
+            size: Theme.size13
+            weight: Theme.weightSemibold
+        }
+        Key { key: "↑ ↓"; what: qsTr("choose") }
+        Key { key: "M"; what: line.number === "" ? qsTr("message to all") : qsTr("message") }
+        Key { key: "A"; what: qsTr("assign the tag") }
+        Key { key: "E"; what: qsTr("end, abort, more time") }
+        Key { key: "Ctrl P"; what: qsTr("set-up of the next session") }
+    }
+}

@@ -1,0 +1,69 @@
+// The newest passings under the board, with what became of each. A tag that nobody has is pinned on top until it is assigned.
+import QtQuick
+import Chicane.Kit
+import Chicane.Models
+
+Rectangle {
+    id: strip
+
+    required property RaceControl control
+    required property bool compact
+
+    function assign() { pinned.start() }
+
+    readonly property int headHeight: strip.compact ? Theme.targetMouse : Theme.targetMouse + Theme.space1h
+
+    color: Theme.color.surface
+    clip: true
+
+    component Tab: ActionButton {
+        required property string filter
+        property int count: -1
+        kind: ActionButton.Kind.Quiet
+        size: Theme.size13
+        padding: Theme.space1
+        implicitHeight: Theme.targetMouse
+        focusPolicy: Qt.TabFocus
+        ink: strip.control.filter === filter ? Theme.color.text : Theme.color.textMuted
+        onClicked: strip.control.filter = filter
+        Rectangle {
+            visible: strip.control.filter === parent.filter
+            anchors { left: parent.left; right: parent.right; bottom: parent.bottom; leftMargin: Theme.space1; rightMargin: Theme.space1 }
+            height: Theme.spaceHalf
+            color: Theme.color.text
+        }
+    }
+    Row {
+        id: head
+        x: Theme.space3
+        height: strip.headHeight
+        spacing: Theme.space4
+        Word { text: qsTr("Passings"); weight: Theme.weightSemibold; anchors.verticalCenter: parent.verticalCenter }
+        Tab { filter: "all"; text: qsTr("All"); anchors.verticalCenter: parent.verticalCenter }
+        Tab { filter: "unknown"; text: qsTr("Unknown %1").arg(strip.control.unknownCount); anchors.verticalCenter: parent.verticalCenter }
+        Tab { filter: "not_counted"; text: qsTr("Not counted %1").arg(strip.control.notCountedCount); anchors.verticalCenter: parent.verticalCenter }
+    }
+    UnknownTagRow {
+        id: pinned
+        anchors { left: parent.left; right: parent.right; top: head.bottom }
+        visible: strip.control.unknown.count > 0
+        height: visible ? (strip.compact ? Theme.space8 : Theme.targetDesk) : 0
+        control: strip.control
+        compact: strip.compact
+    }
+    ListView {
+        id: list
+        anchors { left: parent.left; right: parent.right; top: pinned.bottom; bottom: parent.bottom }
+        clip: true
+        model: strip.control.passings
+        boundsBehavior: Flickable.StopAtBounds
+        delegate: PassingDelegate { width: list.width; compact: strip.compact }
+    }
+    Word {
+        anchors { left: parent.left; leftMargin: Theme.space3; top: pinned.bottom; topMargin: Theme.space2 }
+        visible: list.count === 0
+        text: qsTr("No passing yet.")
+        size: Theme.size13
+        color: Theme.color.textFaint
+    }
+}

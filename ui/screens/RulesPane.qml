@@ -1,0 +1,69 @@
+// The rules as sentences whose underlined words are the settings; below, whether the track is ready.
+import QtQuick
+import Chicane.Kit
+import Chicane.Models
+import Chicane.Screens
+
+Rectangle {
+    id: pane
+
+    required property SessionSetup model
+    required property RaceControl control
+    required property bool compact
+
+    color: Theme.color.surface
+
+    Column {
+        anchors { left: parent.left; right: parent.right; top: parent.top; margins: Theme.space5; topMargin: Theme.space3 }
+        spacing: Theme.space3
+        Word { height: Theme.targetMouse; text: qsTr("Rules"); size: Theme.size16; weight: Theme.weightSemibold }
+        RuleSentence {
+            id: sentence
+            width: parent.width
+            rules: pane.model.rules
+            kind: pane.model.session.kind ?? ""
+            compact: pane.compact
+            onChosen: (key, row) => editor.open(key)
+        }
+        RuleEditor {
+            id: editor
+            width: parent.width
+            rules: pane.model.rules
+            kind: pane.model.session.kind ?? ""
+            onChanged: change => pane.model.changeRules(change)
+            onClosed: sentence.forceActiveFocus()
+        }
+        Word { text: qsTr("Ready on the track"); size: Theme.size16; weight: Theme.weightSemibold; topPadding: Theme.space3 }
+        Column {
+            width: parent.width
+            Word { visible: pane.control.devices.count === 0; text: qsTr("No decoder is known yet."); color: Theme.color.textMuted }
+            Repeater {
+                model: pane.control.devices
+                Item {
+                    id: device
+                    required property string deviceId
+                    required property string role
+                    required property string status
+                    readonly property bool up: device.status === "up"
+                    width: pane.width - 2 * Theme.space5
+                    height: Theme.targetDesk
+                    Rule { width: parent.width }
+                    Word { anchors.verticalCenter: parent.verticalCenter; text: device.deviceId + " · " + Words.role(device.role) }
+                    Row {
+                        anchors { right: parent.right; verticalCenter: parent.verticalCenter }
+                        spacing: Theme.space1h
+                        Icon { name: device.up ? "check" : "alarm"; size: Theme.size16; color: device.up ? Theme.color.ok : Theme.color.alarm; anchors.verticalCenter: parent.verticalCenter }
+                        Word { text: Words.link(device.status); size: Theme.size13; color: device.up ? Theme.color.textMuted : Theme.color.alarmText }
+                    }
+                }
+            }
+        }
+    }
+    Word {
+        anchors { left: parent.left; right: parent.right; bottom: parent.bottom; margins: Theme.space5 }
+        text: qsTr("Everything here can still be changed after the start: late entries, karts, grid, rules.")
+        size: Theme.size13
+        color: Theme.color.textMuted
+        wrapMode: Text.Wrap
+    }
+}

@@ -1,0 +1,43 @@
+// What is on the track: the session's name; track, kind, end and how many karts. In open practice and with nothing, in words.
+import QtQuick
+import Chicane.Kit
+import Chicane.Screens
+import Chicane.Models
+
+Column {
+    id: head
+
+    required property RaceControl control
+    required property bool compact
+    required property color ink
+    required property color dim
+
+    readonly property bool none: head.control.session.id === undefined
+    readonly property bool open: !head.none && String(head.control.session.id).startsWith("open_")
+    readonly property string facts: {
+        const parts = []
+        const track = head.control.trackFacts
+        if (track.name !== undefined) parts.push(track.length_m > 0 ? qsTr("%1 %2 m").arg(track.name).arg(track.length_m) : track.name)
+        if (!head.none) parts.push(Words.kind(head.control.session.kind))
+        const end = Words.end(head.control.planned.rules?.end)
+        if (end !== "") parts.push(end)
+        if (head.control.board.count > 0) parts.push(qsTr("%n kart(s)", "", head.control.board.count))
+        return parts.join(" · ")
+    }
+
+    Word {
+        width: parent.width
+        text: head.none ? qsTr("Nothing is running") : head.open ? qsTr("Open practice") : head.control.session.name
+        size: head.compact ? Theme.size16 : Theme.size20
+        weight: Theme.weightSemibold
+        color: head.ink
+        elide: Text.ElideRight
+    }
+    Word {
+        width: parent.width
+        text: (head.control.phase === "armed" ? qsTr("Armed: F1 gives the start signal") + " · " : "") + head.facts
+        size: head.compact ? Theme.size12 : Theme.size13
+        color: head.dim
+        elide: Text.ElideRight
+    }
+}

@@ -1,0 +1,76 @@
+// Session set-up: who takes part with which kart and tag, the grid in order, the rules as a sentence. Warnings do not block arming.
+import QtQuick
+import Chicane.Kit
+import Chicane.Models
+
+FocusScope {
+    id: page
+
+    required property Desk desk
+    property string session: ""
+    readonly property SessionSetup model: page.desk.setup
+    readonly property bool compact: page.width < 1600
+    readonly property int topHeight: page.compact ? 60 : 80
+    readonly property int warnHeight: page.compact ? 34 : 44
+    readonly property int gridWidth: page.compact ? 320 : 468
+    readonly property int rulesWidth: page.compact ? 360 : 500
+    property bool fleetOpen: false
+
+    signal closed()
+
+    Component.onCompleted: if (page.session !== "") page.model.load(page.session)
+    Connections {
+        target: page.model
+        function onArmed() { page.closed() }
+    }
+    Shortcut { sequence: "F9"; onActivated: page.model.arm() }
+    Shortcut { sequence: "F8"; onActivated: page.fleetOpen = !page.fleetOpen }
+    Shortcut { sequence: "Alt+Left"; onActivated: page.closed() }
+
+    Rectangle { anchors.fill: parent; color: Theme.color.line }
+    SetupBar {
+        id: bar
+        width: parent.width
+        height: page.topHeight
+        model: page.model
+        compact: page.compact
+        onClosed: page.closed()
+    }
+    SetupWarnings {
+        id: warnings
+        anchors { top: bar.bottom; topMargin: Theme.strokeLine }
+        width: parent.width
+        height: page.warnHeight
+        model: page.model
+    }
+    EntrantsPane {
+        id: entrants
+        anchors { top: warnings.bottom; topMargin: Theme.strokeLine; bottom: parent.bottom; left: parent.left; right: grid.left; rightMargin: Theme.strokeLine }
+        focus: true
+        model: page.model
+        compact: page.compact
+        onFleetAsked: page.fleetOpen = !page.fleetOpen
+    }
+    GridPane {
+        id: grid
+        anchors { top: entrants.top; bottom: parent.bottom; right: rules.left; rightMargin: Theme.strokeLine }
+        width: page.gridWidth
+        visible: !page.fleetOpen
+        model: page.model
+        compact: page.compact
+    }
+    FleetPane {
+        anchors.fill: grid
+        visible: page.fleetOpen
+        model: page.model
+        onClosed: page.fleetOpen = false
+    }
+    RulesPane {
+        id: rules
+        anchors { top: entrants.top; bottom: parent.bottom; right: parent.right }
+        width: page.rulesWidth
+        model: page.model
+        control: page.desk.control
+        compact: page.compact
+    }
+}

@@ -1,0 +1,21 @@
+// Takes back the newest newest that can be; it says which one.
+import QtQuick
+import Chicane.Kit
+import Chicane.Screens
+import Chicane.Models
+
+ActionButton {
+    id: button
+
+    required property RaceControl control
+    required property bool compact
+    readonly property var newest: button.control.undoable
+
+    implicitHeight: button.compact ? Theme.targetDesk : Theme.targetTouch
+    iconName: "undo"
+    hint: "Ctrl Z"
+    size: button.compact ? Theme.size13 : Theme.size14
+    enabled: button.newest.word !== undefined
+    text: enabled ? qsTr("Undo: %1").arg(Words.action(button.newest.word) + (button.newest.subject ? ", " + button.newest.subject : "")) : qsTr("Nothing to undo")
+    onClicked: button.control.undo()
+}

@@ -1,0 +1,171 @@
+// The words of race control and desk for the codes of the API. Every text that depends on a code is here, in one language table.
+pragma Singleton
+import QtQuick
+
+QtObject {
+    function flag(code: string): string {
+        switch (code) {
+        case "green": return qsTr("Green")
+        case "yellow": return qsTr("Yellow")
+        case "slow": return qsTr("Slow")
+        case "red": return qsTr("Red flag")
+        case "last_lap": return qsTr("Last lap")
+        case "chequered": return qsTr("Chequered")
+        }
+        return qsTr("No flag")
+    }
+    function kind(code: string): string {
+        switch (code) {
+        case "practice": return qsTr("Practice")
+        case "qualifying": return qsTr("Qualifying")
+        case "race": return qsTr("Race")
+        case "endurance": return qsTr("Endurance")
+        }
+        return code
+    }
+    function verdict(code: string): string {
+        switch (code) {
+        case "counted": return qsTr("counted")
+        case "starts_lap": return qsTr("starts lap")
+        case "duplicate": return qsTr("sent twice")
+        case "backup": return qsTr("backup decoder")
+        case "unknown_transponder": return qsTr("unknown tag")
+        case "before_start": return qsTr("before the start")
+        case "after_finish": return qsTr("after the finish")
+        case "second_transponder": return qsTr("second tag of the kart")
+        case "below_min_lap": return qsTr("below the minimum lap")
+        }
+        return code
+    }
+    function role(code: string): string {
+        switch (code) {
+        case "finish": return qsTr("finish")
+        case "finish_in_pit": return qsTr("finish in pit")
+        case "sector": return qsTr("sector")
+        case "pit_in": return qsTr("pit in")
+        case "pit_out": return qsTr("pit out")
+        case "speed_trap": return qsTr("speed trap")
+        case "pit_box": return qsTr("pit box")
+        }
+        return code
+    }
+    function state(code: string): string {
+        switch (code) {
+        case "in_pit": return qsTr("in pit")
+        case "finished": return qsTr("finished")
+        case "retired": return qsTr("retired")
+        case "dns": return qsTr("did not start")
+        case "dnf": return qsTr("did not finish")
+        case "dsq": return qsTr("disqualified")
+        case "dnq": return qsTr("not qualified")
+        case "guest": return qsTr("guest")
+        }
+        return ""
+    }
+    function phase(code: string): string {
+        switch (code) {
+        case "planned": return qsTr("planned")
+        case "armed": return qsTr("armed")
+        case "running": return qsTr("on track")
+        case "finishing": return qsTr("finishing")
+        case "finished": return qsTr("finished")
+        case "closed": return qsTr("done")
+        case "cancelled": return qsTr("cancelled")
+        }
+        return code
+    }
+    function action(code: string): string {
+        switch (code) {
+        case "arm": return qsTr("Armed")
+        case "start": return qsTr("Start signal")
+        case "flag_green": return qsTr("Green")
+        case "flag_yellow": return qsTr("Yellow")
+        case "flag_slow": return qsTr("Slow")
+        case "flag_red": return qsTr("Red flag")
+        case "flag_last_lap": return qsTr("Last lap")
+        case "flag_chequered": return qsTr("Chequered flag")
+        case "more_time": return qsTr("More time")
+        case "finish": return qsTr("Ended now")
+        case "abort": return qsTr("Aborted")
+        case "close": return qsTr("Closed")
+        case "assign": return qsTr("Tag assigned")
+        case "message": return qsTr("Message")
+        }
+        return code
+    }
+    function alarm(kind: string, subject: string, value: double): string {
+        switch (kind) {
+        case "decoder_silent": return qsTr("Loop %1 silent for %2 s").arg(subject).arg(value)
+        case "decoder_lost": return qsTr("Decoder %1 lost").arg(subject)
+        case "journal_late": return qsTr("Journal %1 ms late").arg(value)
+        case "journal_failed": return qsTr("Journal does not write")
+        case "passings_lost": return qsTr("%1: %n passing(s) lost", "", value).arg(subject)
+        case "unknown_tag": return qsTr("Unknown tag %1").arg(subject)
+        case "suspicious_lap": return qsTr("Kart %1: lap too long, a passing may be missing").arg(subject)
+        case "clock_jump": return qsTr("Clock of %1 jumped").arg(subject)
+        case "rebuilt": return qsTr("Session rebuilt from the log")
+        }
+        return kind
+    }
+    function alarmNote(kind: string): string {
+        switch (kind) {
+        case "decoder_lost":
+        case "decoder_silent": return qsTr("it keeps its passings and sends them again")
+        case "journal_late": return qsTr("timing goes on, the disk does not follow")
+        case "journal_failed": return qsTr("do not switch the server off")
+        }
+        return ""
+    }
+    function alarmIcon(kind: string): string {
+        switch (kind) {
+        case "decoder_lost":
+        case "decoder_silent":
+        case "passings_lost": return "decoder"
+        case "unknown_tag": return "tag"
+        }
+        return "alarm"
+    }
+    function link(code: string): string {
+        switch (code) {
+        case "up": return qsTr("connected")
+        case "connecting": return qsTr("connecting…")
+        case "silent": return qsTr("silent")
+        case "down": return qsTr("no line")
+        }
+        return code
+    }
+    function reason(code: string): string {
+        switch (code) {
+        case "own_tag_silent": return qsTr("Own tag silent")
+        case "register": return qsTr("Had this tag before")
+        case "grid_place": return qsTr("Place on the grid fits")
+        }
+        return code
+    }
+    function seat(code: string): string {
+        switch (code) {
+        case "booked":
+        case "confirmed": return qsTr("booked")
+        case "checked_in": return qsTr("here")
+        case "free": return qsTr("free")
+        }
+        return code
+    }
+    function importResult(code: string): string {
+        switch (code) {
+        case "new": return qsTr("new")
+        case "changed": return qsTr("changed")
+        case "same": return qsTr("as it is")
+        case "refused": return qsTr("refused")
+        }
+        return code
+    }
+    /// "20 laps or 15 min": how a session ends, in one phrase.
+    function end(end: var): string {
+        const parts = []
+        if (end?.laps > 0) parts.push(qsTr("%n lap(s)", "", end.laps))
+        if (end?.time_s > 0) parts.push(end.time_s % 60 === 0 ? qsTr("%1 min").arg(end.time_s / 60) : qsTr("%1 s").arg(end.time_s))
+        if (end?.plus_laps > 0) return parts.join(" ") + " + " + qsTr("%n lap(s)", "", end.plus_laps)
+        return parts.join(" " + qsTr("or") + " ")
+    }
+}
