@@ -26,6 +26,7 @@ NumberActions PassingNumbers::arrived(std::uint32_t number, std::int64_t time_us
     known_ = true;
     last_number_ = number;
     last_time_us_ = std::max(last_time_us_, time_us);
+    if (number == ahead_.range.until) ask_ahead(now, actions);
     return actions;
 }
 
@@ -56,11 +57,14 @@ NumberActions PassingNumbers::reconnected(timing::HostTime now) {
         missing.asked = now;
         actions.ask.push_back(missing.range);
     }
-    if (last_number_ <= UINT32_MAX - resend_ahead) {
-        ahead_ = {{last_number_ + 1, last_number_ + resend_ahead}, 1, now};
-        actions.ask.push_back(ahead_.range);
-    }
+    ask_ahead(now, actions);
     return actions;
+}
+
+void PassingNumbers::ask_ahead(timing::HostTime now, NumberActions& actions) {
+    if (last_number_ > UINT32_MAX - resend_ahead) return;
+    ahead_ = {{last_number_ + 1, last_number_ + resend_ahead}, 1, now};
+    actions.ask.push_back(ahead_.range);
 }
 
 /// Takes a number out of what is missing. The rest of its range waits on: its answer is arriving.

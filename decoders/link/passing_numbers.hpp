@@ -14,7 +14,8 @@ namespace chicane::decoders::link {
 inline constexpr std::int64_t resend_wait_us = 2'500'000;  ///< an answer takes one way there and back
 inline constexpr int resend_tries_max = 3;
 inline constexpr std::uint32_t missing_max = 20'000;  ///< an hour of a full track; what is older is lost
-/// After a reconnect passings may be missing of which no later number tells yet: so many are asked for.
+/// After a reconnect passings may be missing of which no later number tells yet: so many are asked for, and when all
+/// of them came, so many more.
 inline constexpr std::uint32_t resend_ahead = 200;
 inline constexpr std::int64_t clock_back_us = 10'000'000;  ///< neighbours in number may be this much out of order
 inline constexpr std::int64_t clock_jump_us = 60'000'000;  ///< ahead of any delay or drift
@@ -69,6 +70,7 @@ class PassingNumbers {
     NumberActions begin_anew(std::uint32_t number, std::int64_t time_us);
     void miss(NumberRange range, timing::HostTime now, NumberActions& actions);
     void lose(NumberRange range, NumberActions& actions);
+    void ask_ahead(timing::HostTime now, NumberActions& actions);
 
     bool known_ = false;  ///< a first number has come
     std::uint32_t last_number_ = 0;

@@ -70,7 +70,8 @@ struct Source::Impl final : LinkEvents, std::enable_shared_from_this<Impl> {
     std::vector<codec::Record> records;   ///< of the call that runs
     SourceHealth health;
     bool open = false;
-    bool told = true;  ///< what is in `health` has been published
+    bool mute = false;  ///< fell silent: a new connection alone does not make it well
+    bool told = true;   ///< what is in `health` has been published
     timing::HostTime published;
     timing::HostTime clock_asked;
 };
@@ -108,7 +109,7 @@ void Source::Impl::on_open() {
     link->send(codec->ask_version());
     link->send(codec->ask_clock());
     for (auto& [id, heard] : decoders) act(heard.numbers.reconnected(now));
-    become(SourceState::up);
+    become(mute ? SourceState::silent : SourceState::up);
 }
 
 void Source::Impl::on_bytes(std::span<const std::byte> bytes) {
@@ -135,6 +136,7 @@ void Source::Impl::take_all(timing::HostTime now) {
         told = false;
         if (!std::holds_alternative<codec::Garbage>(record)) {
             watchdog.heard(now);
+            mute = false;
             if (open) become(SourceState::up);
         }
         std::visit([&](const auto& known) { take(known, now); }, record);
@@ -214,7 +216,10 @@ void Source::Impl::on_tick() {
             clock_asked = now;
             link->send(codec->ask_clock());
         }
-        if (watchdog.silent(now)) become(SourceState::silent);
+        if (watchdog.silent(now)) {
+            mute = true;
+            become(SourceState::silent);
+        }
         if (watchdog.hopeless(now)) link->reopen();
     }
     if (!told && timing::us_between(published, now) >= health_every_us) publish(now);

@@ -119,6 +119,17 @@ TEST_CASE("a restarted owner asks for what it missed, also before any passing te
     CHECK(numbers.due({now.us + resend_wait_us}).ask == Ranges{{501, 504}});
 }
 
+TEST_CASE("what was missed without measure is asked for part by part") {
+    PassingNumbers numbers(500, 1000 * second, 0);
+    const timing::HostTime now{2000 * second};
+    numbers.reconnected(now);
+    Ranges asked;
+    for (std::uint32_t number = 501; number <= 500 + resend_ahead; ++number)
+        for (const auto& range : numbers.arrived(number, (500 + number) * second, now, std::nullopt).ask)
+            asked.push_back(range);
+    CHECK(asked == Ranges{{501 + resend_ahead, 500 + 2 * resend_ahead}});
+}
+
 TEST_CASE("a reconnect asks again for what was missing before") {
     Bench bench;
     bench.pass(100, 1000);
