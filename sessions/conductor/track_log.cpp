@@ -59,7 +59,7 @@ void TrackLog::take(const PracticeKept& kept, const transponders::Register& tags
     setup.rules.rank = timing::Ranking::best_lap;
     setup.rules.min_lap_us = options_.min_lap_us;
     setup.rules.open = true;
-    practices_.push_back({kept.session, {}, Window(std::move(setup), tags)});
+    practices_.push_back({kept.session, kept.at, {}, Window(std::move(setup), tags)});
     for (const auto& [kart, number] : kart_numbers_) practices_.back().window.name_kart(kart, number);
     if (practices_.size() > practices_max) practices_.pop_front();
 }
@@ -76,10 +76,9 @@ void TrackLog::take(std::uint64_t seq, const PassingKept& kept) {
 void TrackLog::take(const SetupKept& kept) {
     Setup setup = kept.setup;
     if (setup.loops.empty()) setup.loops = loops();
-    if (SessionRecord* known = find(setup.id))
-        known->configure(std::move(setup));
-    else
-        sessions_.emplace(setup.id, SessionRecord(std::move(setup)));
+    if (SessionRecord* known = find(setup.id)) return known->configure(std::move(setup));
+    const std::string id = setup.id;
+    sessions_.emplace(id, SessionRecord(std::move(setup)));
 }
 
 void TrackLog::take(std::uint64_t seq, const StepKept& kept, timing::HostTime at, const transponders::Register& tags) {
@@ -141,6 +140,11 @@ bool TrackLog::undo(std::uint64_t seq) {
     return undone;
 }
 
+void TrackLog::rebuild() {
+    if (SessionRecord* session = current()) return session->configure(session->setup());
+    if (!practices_.empty()) practices_.back().window.configure(practices_.back().window.setup());
+}
+
 SessionRecord* TrackLog::find(const std::string& session) {
     const auto known = sessions_.find(session);
     return known == sessions_.end() ? nullptr : &known->second;
@@ -160,6 +164,11 @@ const Window* TrackLog::shown() const {
 std::string TrackLog::shown_id() const {
     const Window* window = shown();
     return window ? window->setup().id : "";
+}
+
+std::optional<DecoderTime> TrackLog::shown_begin() const {
+    if (const SessionRecord* session = current()) return session->armed_at();
+    return practices_.empty() ? std::nullopt : std::optional(practices_.back().from);
 }
 
 bool TrackLog::knows(timing::TransponderId tag) const {

@@ -55,6 +55,8 @@ class TrackLog {
     void assign(const transponders::Assignment& assignment);
     void name_kart(timing::KartId kart, const std::string& number);
     bool undo(std::uint64_t seq);
+    /// Makes the shown window's state anew from its log.
+    void rebuild();
 
     SessionRecord* find(const std::string& session);
     const std::map<std::string, SessionRecord>& sessions() const { return sessions_; }
@@ -64,6 +66,8 @@ class TrackLog {
     /// The window that the board shows: the current session's, else open practice's; nothing before the first passing.
     const Window* shown() const;
     std::string shown_id() const;
+    /// When the shown window began; nothing before the first passing.
+    std::optional<timing::DecoderTime> shown_begin() const;
     bool knows(timing::TransponderId tag) const;
 
     timing::DecoderTime now(timing::HostTime host) const { return clock_.now(host); }
@@ -77,6 +81,7 @@ class TrackLog {
   private:
     struct Practice {
         std::string session;
+        timing::DecoderTime from;
         std::optional<timing::DecoderTime> until;
         Window window;
     };

@@ -1,0 +1,134 @@
+// A conductor in a glass: a journal that is on disk when the test says so, a clock that the test moves, and a sink that remembers.
+#pragma once
+
+#include <map>
+#include <memory>
+#include <vector>
+
+#include "sessions/conductor/conductor.hpp"
+
+namespace chicane::sessions::conductor {
+
+class MemoryJournal : public Journal {
+  public:
+    void append(const Entry& entry) override {
+        entries.push_back(entry);
+        if (quick) durable_seq = entry.seq;
+    }
+    std::uint64_t durable() const override { return durable_seq; }
+    void sync() {
+        durable_seq = entries.empty() ? 0 : entries.back().seq;
+        if (on_durable) on_durable();
+    }
+    std::vector<Entry> entries;
+    std::uint64_t durable_seq = 0;
+    bool quick = true;  ///< on disk at once
+};
+
+class FakeClock : public Clock {
+  public:
+    timing::HostTime now() const override { return time; }
+    void wake_at(timing::HostTime at) override { wake = at; }
+    timing::HostTime time{1'795'500'000'000'000};
+    std::optional<timing::HostTime> wake;
+};
+
+class MemorySink : public Sink {
+  public:
+    void on_board(const std::string& track, std::shared_ptr<const timing::Board> board) override {
+        boards[track] = std::move(board);
+    }
+    void on_view(const std::string& track, std::shared_ptr<const TrackView> view) override {
+        views[track] = std::move(view);
+    }
+    void on_sessions(const std::string& track) override { ++session_changes[track]; }
+    std::map<std::string, std::shared_ptr<const timing::Board>> boards;
+    std::map<std::string, std::shared_ptr<const TrackView>> views;
+    std::map<std::string, int> session_changes;
+};
+
+inline constexpr std::int64_t second_us = 1'000'000;
+inline constexpr std::int64_t minute_us = 60 * second_us;
+
+/// A centre of one track with one decoder whose clock is the host's; transponder 100 + n is kart n.
+struct ConductorCase {
+    ConductorCase() { open(); }
+
+    void open() {
+        conductor.reset();
+        TrackOptions track;
+        track.id = "main";
+        track.name = "Main circuit";
+        track.min_lap_us = 15 * second_us;
+        track.devices = {{"sf", "tcp://127.0.0.1:5403?protocol=p3", timing::LoopRole::finish, 0, 1}};
+        track.next_morning = [](timing::DecoderTime after) {
+            constexpr std::int64_t day_us = 86'400 * second_us, five_us = 5 * 3600 * second_us;
+            return timing::DecoderTime{(after.us - five_us) / day_us * day_us + five_us + day_us};
+        };
+        conductor = std::make_unique<Conductor>(std::vector{track}, journal, sink, clock);
+        conductor->restore(journal.entries);
+    }
+
+    /// The server is killed and starts again on what its disk holds.
+    void kill() {
+        std::erase_if(journal.entries, [&](const Entry& entry) { return entry.seq > journal.durable_seq; });
+        open();
+    }
+
+    void pass(std::uint64_t tag, std::int64_t at_s) {
+        decoders::link::ReceivedPassing received;
+        received.passing.number = ++number;
+        received.passing.transponder = timing::TransponderId{tag};
+        received.passing.time_us = begin.us + at_s * second_us;
+        received.received = timing::HostTime{received.passing.time_us};
+        clock.time = std::max(clock.time, received.received);
+        conductor->on_passing("sf", received);
+    }
+
+    std::optional<Outcome> ask(Ask what, bool dry_run = false) {
+        auto answer = std::make_shared<std::optional<Outcome>>();
+        conductor->handle({std::move(what), "control", dry_run},
+                          [answer](Outcome outcome) { *answer = std::move(outcome); });
+        return *answer;
+    }
+
+    /// Carried out, and answered at once.
+    bool did(Ask what) {
+        const auto outcome = ask(std::move(what));
+        return outcome && outcome->has_value();
+    }
+
+    static Setup race(std::string id, std::int32_t laps) {
+        Setup setup;
+        setup.id = std::move(id);
+        setup.name = "Heat";
+        setup.track = "main";
+        setup.rules.kind = timing::Kind::race;
+        setup.rules.rank = timing::Ranking::laps;
+        setup.rules.start = timing::Start::signal;
+        setup.rules.min_lap_us = 15 * second_us;
+        setup.rules.end.laps = laps;
+        setup.rules.end.how = timing::EndHow::leader_first;
+        for (std::uint32_t i = 1; i <= 3; ++i)
+            setup.entrants.push_back({timing::EntrantId{i},
+                                      std::to_string(i),
+                                      "Driver " + std::to_string(i),
+                                      "D. " + std::to_string(i),
+                                      {timing::TransponderId{100 + i}},
+                                      {}});
+        return setup;
+    }
+
+    const timing::Board& board() const { return *sink.boards.at("main"); }
+    const TrackView& view() const { return *sink.views.at("main"); }
+    void at(std::int64_t s) { clock.time = timing::HostTime{begin.us + s * second_us}; }
+
+    MemoryJournal journal;
+    FakeClock clock;
+    MemorySink sink;
+    timing::HostTime begin = clock.time;
+    std::uint32_t number = 0;
+    std::unique_ptr<Conductor> conductor;
+};
+
+}  // namespace chicane::sessions::conductor
