@@ -1,0 +1,230 @@
+#include "sessions/journal/event_json.hpp"
+
+#include <array>
+#include <boost/json.hpp>
+#include <stdexcept>
+
+#include "timing/words.hpp"
+
+namespace chicane::sessions::journal {
+namespace {
+
+namespace json = boost::json;
+using namespace conductor;
+
+constexpr std::array<std::string_view, 5> step_words{"arm", "start", "finish", "abort", "close"};
+
+template <class Enum>
+json::string_view word(Enum value) {
+    return timing::word(value);
+}
+
+template <class Enum>
+Enum from(const json::value& value) {
+    const auto found = timing::from_word<Enum>(std::string_view(value.as_string()));
+    if (!found) throw std::invalid_argument("unknown word");
+    return *found;
+}
+
+std::string text_of(const json::value& value) { return std::string(value.as_string()); }
+
+template <class Number>
+Number number_of(const json::value& value) {
+    return value.to_number<Number>();
+}
+
+json::object rules_json(const timing::Rules& rules) {
+    json::object end{{"laps", rules.end.laps},           {"time_us", rules.end.time_us},
+                     {"plus_laps", rules.end.plus_laps}, {"priority", word(rules.end.priority)},
+                     {"how", word(rules.end.how)},       {"grace_us", rules.end.grace_us}};
+    return {{"kind", word(rules.kind)},
+            {"start", word(rules.start)},
+            {"first_crossing", word(rules.first_crossing)},
+            {"rank", word(rules.rank)},
+            {"open", rules.open},
+            {"min_lap_us", rules.min_lap_us},
+            {"max_lap_us", rules.max_lap_us},
+            {"pair_window_us", rules.pair_window_us},
+            {"merge_window_us", rules.merge_window_us},
+            {"end", std::move(end)}};
+}
+
+timing::Rules rules_from(const json::object& object) {
+    timing::Rules rules;
+    rules.kind = from<timing::Kind>(object.at("kind"));
+    rules.start = from<timing::Start>(object.at("start"));
+    rules.first_crossing = from<timing::FirstCrossing>(object.at("first_crossing"));
+    rules.rank = from<timing::Ranking>(object.at("rank"));
+    rules.open = object.at("open").as_bool();
+    rules.min_lap_us = object.at("min_lap_us").as_int64();
+    rules.max_lap_us = object.at("max_lap_us").as_int64();
+    rules.pair_window_us = object.at("pair_window_us").as_int64();
+    rules.merge_window_us = object.at("merge_window_us").as_int64();
+    const json::object& end = object.at("end").as_object();
+    rules.end.laps = number_of<std::int32_t>(end.at("laps"));
+    rules.end.time_us = end.at("time_us").as_int64();
+    rules.end.plus_laps = number_of<std::int32_t>(end.at("plus_laps"));
+    rules.end.priority = from<timing::Priority>(end.at("priority"));
+    rules.end.how = from<timing::EndHow>(end.at("how"));
+    rules.end.grace_us = end.at("grace_us").as_int64();
+    return rules;
+}
+
+json::object setup_json(const Setup& setup) {
+    json::array loops, entrants;
+    for (const LoopSetup& loop : setup.loops)
+        loops.push_back({{"decoder", loop.decoder.value}, {"role", word(loop.role)}, {"sector", loop.sector}});
+    for (const EntrantSetup& entrant : setup.entrants) {
+        json::array tags;
+        for (const auto tag : entrant.transponders) tags.push_back(tag.value);
+        json::object each{{"id", entrant.id.value},
+                          {"number", entrant.number},
+                          {"name", entrant.name},
+                          {"public_name", entrant.public_name},
+                          {"transponders", std::move(tags)}};
+        if (entrant.kart) each["kart"] = entrant.kart->value;
+        entrants.push_back(std::move(each));
+    }
+    return {{"id", setup.id},
+            {"name", setup.name},
+            {"track", setup.track},
+            {"rules", rules_json(setup.rules)},
+            {"loops", std::move(loops)},
+            {"entrants", std::move(entrants)}};
+}
+
+EntrantSetup entrant_from(const json::object& object) {
+    EntrantSetup entrant;
+    entrant.id.value = number_of<std::uint32_t>(object.at("id"));
+    entrant.number = text_of(object.at("number"));
+    entrant.name = text_of(object.at("name"));
+    entrant.public_name = text_of(object.at("public_name"));
+    for (const auto& tag : object.at("transponders").as_array())
+        entrant.transponders.push_back({number_of<std::uint64_t>(tag)});
+    if (const auto* kart = object.if_contains("kart")) entrant.kart = timing::KartId{number_of<std::uint32_t>(*kart)};
+    return entrant;
+}
+
+SetupKept setup_from(const json::object& object) {
+    Setup setup;
+    setup.id = text_of(object.at("id"));
+    setup.name = text_of(object.at("name"));
+    setup.track = text_of(object.at("track"));
+    setup.rules = rules_from(object.at("rules").as_object());
+    for (const auto& loop : object.at("loops").as_array())
+        setup.loops.push_back({timing::DecoderId{number_of<std::uint32_t>(loop.at("decoder"))},
+                               from<timing::LoopRole>(loop.at("role")), number_of<std::int32_t>(loop.at("sector"))});
+    for (const auto& entrant : object.at("entrants").as_array())
+        setup.entrants.push_back(entrant_from(entrant.as_object()));
+    return {std::move(setup)};
+}
+
+struct Writer {
+    EventText operator()(const PassingKept&) const { throw std::logic_error("a passing has columns of its own"); }
+    EventText operator()(const SetupKept& kept) const { return text("setup", setup_json(kept.setup)); }
+    EventText operator()(const StepKept& kept) const {
+        return text("step", {{"session", kept.session},
+                             {"step", step_words[static_cast<std::size_t>(kept.step)]},
+                             {"at_us", kept.at.us}});
+    }
+    EventText operator()(const PracticeKept& kept) const {
+        return text("practice", {{"session", kept.session}, {"at_us", kept.at.us}});
+    }
+    EventText operator()(const FlagKept& kept) const {
+        return text("flag", {{"session", kept.session}, {"flag", word(kept.flag)}, {"at_us", kept.at.us}});
+    }
+    EventText operator()(const ExtensionKept& kept) const {
+        return text("extension", {{"session", kept.session},
+                                  {"more_us", kept.more_us},
+                                  {"more_laps", kept.more_laps},
+                                  {"at_us", kept.at.us}});
+    }
+    EventText operator()(const TickKept& kept) const {
+        return text("tick", {{"session", kept.session}, {"at_us", kept.at.us}});
+    }
+    EventText operator()(const KartKept& kept) const {
+        return text("kart", {{"id", kept.id.value},
+                             {"number", kept.number},
+                             {"class", kept.class_name},
+                             {"out_of_service", kept.out_of_service},
+                             {"removed", kept.removed}});
+    }
+    EventText operator()(const AssignmentKept& kept) const {
+        json::object body{
+            {"transponder", kept.transponder.value}, {"from_us", kept.from.us}, {"session", kept.session}};
+        if (const auto* kart = std::get_if<timing::KartId>(&kept.holder)) body["kart"] = kart->value;
+        if (const auto* entrant = std::get_if<timing::EntrantId>(&kept.holder)) body["entrant"] = entrant->value;
+        return text("assignment", std::move(body));
+    }
+    EventText operator()(const MessageKept& kept) const {
+        json::object body{{"kind", word(kept.kind)}, {"text", kept.text}};
+        if (kept.number) body["number"] = *kept.number;
+        return text("message", std::move(body));
+    }
+    EventText operator()(const UndoKept& kept) const { return text("undo", {{"of", kept.of}}); }
+
+    static EventText text(std::string_view kind, json::object body) { return {kind, 1, json::serialize(body)}; }
+};
+
+StepKept step_from(const json::object& body) {
+    const std::string word = text_of(body.at("step"));
+    for (std::size_t i = 0; i < step_words.size(); ++i)
+        if (step_words[i] == word)
+            return {text_of(body.at("session")), static_cast<Step>(i), {body.at("at_us").as_int64()}};
+    throw std::invalid_argument("unknown step");
+}
+
+AssignmentKept assignment_from(const json::object& body) {
+    AssignmentKept kept{{number_of<std::uint64_t>(body.at("transponder"))},
+                        transponders::Nobody{},
+                        {body.at("from_us").as_int64()},
+                        text_of(body.at("session"))};
+    if (const auto* kart = body.if_contains("kart")) kept.holder = timing::KartId{number_of<std::uint32_t>(*kart)};
+    if (const auto* entrant = body.if_contains("entrant"))
+        kept.holder = timing::EntrantId{number_of<std::uint32_t>(*entrant)};
+    return kept;
+}
+
+MessageKept message_from(const json::object& body) {
+    MessageKept kept{from<timing::MessageKind>(body.at("kind")), {}, text_of(body.at("text"))};
+    if (const auto* number = body.if_contains("number")) kept.number = text_of(*number);
+    return kept;
+}
+
+std::optional<EntryBody> read(std::string_view kind, const json::object& body) {
+    const auto session = [&] { return text_of(body.at("session")); };
+    const auto at = [&] { return timing::DecoderTime{body.at("at_us").as_int64()}; };
+    if (kind == "setup") return setup_from(body);
+    if (kind == "step") return step_from(body);
+    if (kind == "practice") return PracticeKept{session(), at()};
+    if (kind == "flag") return FlagKept{session(), from<timing::Flag>(body.at("flag")), at()};
+    if (kind == "extension")
+        return ExtensionKept{session(), body.at("more_us").as_int64(), number_of<std::int32_t>(body.at("more_laps")),
+                             at()};
+    if (kind == "tick") return TickKept{session(), at()};
+    if (kind == "kart")
+        return KartKept{{number_of<std::uint32_t>(body.at("id"))},
+                        text_of(body.at("number")),
+                        text_of(body.at("class")),
+                        body.at("out_of_service").as_bool(),
+                        body.at("removed").as_bool()};
+    if (kind == "assignment") return assignment_from(body);
+    if (kind == "message") return message_from(body);
+    if (kind == "undo") return UndoKept{number_of<std::uint64_t>(body.at("of"))};
+    return std::nullopt;
+}
+
+}  // namespace
+
+EventText event_text(const EntryBody& body) { return std::visit(Writer{}, body); }
+
+std::optional<EntryBody> event_body(std::string_view kind, int version, std::string_view body) {
+    if (version != 1) return std::nullopt;
+    try {
+        return read(kind, json::parse(body).as_object());
+    } catch (const std::exception&) {  // Boost.JSON's way of saying that the text is not what was expected
+        return std::nullopt;
+    }
+}
+
+}  // namespace chicane::sessions::journal

@@ -1,0 +1,136 @@
+#include "sessions/journal/journal.hpp"
+
+#include <atomic>
+#include <chrono>
+#include <condition_variable>
+#include <deque>
+#include <mutex>
+#include <thread>
+
+#include "sessions/journal/rows.hpp"
+
+namespace chicane::sessions::journal {
+namespace {
+
+using conductor::Entry;
+using steady = std::chrono::steady_clock;
+
+constexpr auto retry_after = std::chrono::seconds(1);  ///< a disk that is full is not mended sooner
+
+struct Waiting {
+    Entry entry;
+    steady::time_point since;
+};
+
+}  // namespace
+
+struct SqliteJournal::Parts {
+    Parts(std::unique_ptr<SQLite::Database> opened, Post post_to, SqliteJournal* of)
+        : database(std::move(opened)), writer(*database), post(std::move(post_to)), owner(of) {}
+
+    void run();
+    bool write(const std::deque<Waiting>& batch);
+
+    std::unique_ptr<SQLite::Database> database;
+    RowWriter writer;
+    Post post;
+    SqliteJournal* owner;
+    std::shared_ptr<bool> alive = std::make_shared<bool>(true);  ///< read and written on the timing thread only
+
+    mutable std::mutex mutex;
+    std::condition_variable changed;
+    std::deque<Waiting> waiting;  ///< what is being written included, until it is on disk
+    std::optional<std::string> fault;
+    bool stop = false;
+    std::atomic<std::uint64_t> durable{0};
+    std::thread thread;
+};
+
+std::expected<std::unique_ptr<SqliteJournal>, std::string> SqliteJournal::open(const std::string& path, Post post) {
+    auto database = open_database(path, journal_kind());
+    if (!database) return std::unexpected(database.error());
+    std::unique_ptr<SqliteJournal> journal(new SqliteJournal(nullptr));
+    journal->parts_ = std::make_unique<Parts>(std::move(*database), std::move(post), journal.get());
+    Parts& parts = *journal->parts_;
+    SQLite::Statement last(
+        *parts.database,
+        "SELECT max((SELECT ifnull(max(seq),0) FROM passing), (SELECT ifnull(max(seq),0) FROM event))");
+    last.executeStep();
+    parts.durable = static_cast<std::uint64_t>(last.getColumn(0).getInt64());
+    parts.thread = std::thread([&parts] { parts.run(); });
+    return journal;
+}
+
+SqliteJournal::SqliteJournal(std::unique_ptr<Parts> parts) : parts_(std::move(parts)) {}
+
+SqliteJournal::~SqliteJournal() {
+    if (!parts_) return;
+    *parts_->alive = false;
+    {
+        const std::lock_guard lock(parts_->mutex);
+        parts_->stop = true;
+    }
+    parts_->changed.notify_all();
+    if (parts_->thread.joinable()) parts_->thread.join();
+}
+
+void SqliteJournal::append(const Entry& entry) {
+    std::unique_lock lock(parts_->mutex);
+    parts_->changed.wait(lock, [this] { return parts_->waiting.size() < entries_waiting_max; });
+    parts_->waiting.push_back({entry, steady::now()});
+    lock.unlock();
+    parts_->changed.notify_all();
+}
+
+std::uint64_t SqliteJournal::durable() const { return parts_->durable; }
+
+std::int64_t SqliteJournal::lag_ms() const {
+    const std::lock_guard lock(parts_->mutex);
+    if (parts_->waiting.empty()) return 0;
+    return std::chrono::duration_cast<std::chrono::milliseconds>(steady::now() - parts_->waiting.front().since).count();
+}
+
+std::optional<std::string> SqliteJournal::fault() const {
+    const std::lock_guard lock(parts_->mutex);
+    return parts_->fault;
+}
+
+void SqliteJournal::Parts::run() {
+    std::unique_lock lock(mutex);
+    for (;;) {
+        changed.wait(lock, [this] { return stop || !waiting.empty(); });
+        if (waiting.empty()) return;
+        const auto count = static_cast<std::ptrdiff_t>(std::min(waiting.size(), entries_a_commit_max));
+        const std::deque<Waiting> batch(waiting.begin(), waiting.begin() + count);
+        lock.unlock();
+        const bool written = write(batch);
+        lock.lock();
+        if (!written) {
+            if (stop) return;  // what could not be written stays in the raw capture
+            changed.wait_for(lock, retry_after, [this] { return stop; });
+            continue;
+        }
+        waiting.erase(waiting.begin(), waiting.begin() + count);
+        fault.reset();
+        durable = batch.back().entry.seq;
+        changed.notify_all();
+        post([told = alive, journal = owner] {
+            if (*told && journal->on_durable) journal->on_durable();
+        });
+    }
+}
+
+bool SqliteJournal::Parts::write(const std::deque<Waiting>& batch) {
+    try {
+        SQLite::Transaction transaction(*database);
+        for (const Waiting& each : batch) writer.write(each.entry);
+        transaction.commit();
+        return true;
+    } catch (const SQLite::Exception& error) {
+        const std::lock_guard lock(mutex);
+        fault = error.what();
+        return false;
+    }
+}
+
+}  // namespace chicane::sessions::journal

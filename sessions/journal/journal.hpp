@@ -1,0 +1,56 @@
+// journal.db: everything that happened, append-only, written by a thread of its own. append() takes an entry at once; the thread commits
+// what has come together in one transaction, and says so on the timing thread. A full disk is retried until it is mended: entries wait
+// in memory meanwhile, `fault` says why, and the raw capture has the bytes.
+#pragma once
+
+#include <cstdint>
+#include <expected>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "sessions/conductor/ports.hpp"
+
+namespace chicane::sessions::journal {
+
+/// So many entries wait for the disk at most, an hour of 40 karts; beyond, append() waits: losing one would be worse.
+inline constexpr std::size_t entries_waiting_max = 200'000;
+inline constexpr std::size_t entries_a_commit_max = 1000;  ///< bounds how long a commit takes
+
+/// Runs a function on the timing thread, from any thread.
+using Post = std::function<void(std::function<void()>)>;
+
+class SqliteJournal : public conductor::Journal {
+  public:
+    static std::expected<std::unique_ptr<SqliteJournal>, std::string> open(const std::string& path, Post post);
+    /// Writes what waits, then closes.
+    ~SqliteJournal() override;
+
+    void append(const conductor::Entry& entry) override;
+    std::uint64_t durable() const override;
+
+    /// How long the oldest entry has waited for the disk.
+    std::int64_t lag_ms() const;
+    /// Why nothing is written at present.
+    std::optional<std::string> fault() const;
+
+    struct Parts;
+
+  private:
+    explicit SqliteJournal(std::unique_ptr<Parts> parts);
+    std::unique_ptr<Parts> parts_;
+};
+
+/// All entries, in order; or the line that says what is wrong.
+std::expected<std::vector<conductor::Entry>, std::string> read_entries(const std::string& path);
+
+/// What a server needs to go on: all entries of the last restart_h hours and of what is still open, and the register since ever.
+std::expected<std::vector<conductor::Entry>, std::string> read_for_restart(const std::string& path);
+inline constexpr std::int64_t restart_h = 48;  ///< the longest session
+
+/// Nothing where the file is sound: SQLite's own check, numbers that rise by one, bodies that can be read.
+std::optional<std::string> verify_journal(const std::string& path);
+
+}  // namespace chicane::sessions::journal

@@ -1,0 +1,31 @@
+CREATE TABLE passing (
+    seq INTEGER PRIMARY KEY,
+    track TEXT NOT NULL,
+    device TEXT NOT NULL,
+    epoch INTEGER NOT NULL,
+    received_us INTEGER NOT NULL,
+    time_us INTEGER NOT NULL,
+    transponder INTEGER NOT NULL,
+    number INTEGER,
+    decoder INTEGER,
+    strength INTEGER,
+    hits INTEGER,
+    flags INTEGER,
+    string TEXT
+) STRICT;
+
+CREATE TABLE event (
+    seq INTEGER PRIMARY KEY,
+    track TEXT NOT NULL,
+    at_us INTEGER NOT NULL,
+    by TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    version INTEGER NOT NULL,
+    body TEXT NOT NULL
+) STRICT;
+
+-- What is written stays: a correction is another entry.
+CREATE TRIGGER passing_is_final BEFORE UPDATE ON passing BEGIN SELECT RAISE(ABORT, 'the journal is append-only'); END;
+CREATE TRIGGER passing_stays BEFORE DELETE ON passing BEGIN SELECT RAISE(ABORT, 'the journal is append-only'); END;
+CREATE TRIGGER event_is_final BEFORE UPDATE ON event BEGIN SELECT RAISE(ABORT, 'the journal is append-only'); END;
+CREATE TRIGGER event_stays BEFORE DELETE ON event BEGIN SELECT RAISE(ABORT, 'the journal is append-only'); END;

@@ -1,0 +1,250 @@
+// journal.db from the outside: what is acknowledged is there after any kill, what is not ours is left alone, and every kind of entry
+// comes back as it went.
+#include "sessions/journal/journal.hpp"
+
+#include <catch2/catch.hpp>
+#include <condition_variable>
+#include <filesystem>
+#include <fstream>
+#include <mutex>
+#include <random>
+#include <signal.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include "sessions/journal/database_file.hpp"
+
+using namespace chicane;
+using namespace chicane::sessions;
+using namespace chicane::sessions::conductor;
+using namespace chicane::sessions::journal;
+
+namespace {
+
+/// A folder that goes with the test.
+struct Folder {
+    Folder() {
+        std::string name = (std::filesystem::temp_directory_path() / "chicane.XXXXXX").string();
+        REQUIRE(mkdtemp(name.data()) != nullptr);
+        path = name;
+    }
+    ~Folder() { std::filesystem::remove_all(path); }
+    std::string file(const std::string& name) const { return (path / name).string(); }
+    std::filesystem::path path;
+};
+
+PassingKept passing(std::uint32_t number) {
+    PassingKept kept{"sf", 2, {1'000'000 + number}, {}};
+    kept.passing.number = number;
+    kept.passing.transponder.value = 5'691'251;
+    kept.passing.time_us = 1'551'542'808'933'000 + number;
+    kept.passing.strength = 178;
+    kept.passing.decoder = 268'307;
+    kept.passing.string = "FL-94890";
+    return kept;
+}
+
+Setup full_setup() {
+    Setup setup;
+    setup.id = "ses_1";
+    setup.name = "Heat 2 · \"Senior\"";
+    setup.track = "main";
+    setup.rules.kind = timing::Kind::race;
+    setup.rules.start = timing::Start::signal;
+    setup.rules.rank = timing::Ranking::total_time;
+    setup.rules.end = {20, 900'000'000, 0, timing::Priority::last, timing::EndHow::full_distance, 90'000'000};
+    setup.loops = {{timing::DecoderId{1}, timing::LoopRole::sector, 2}};
+    setup.entrants = {
+        {timing::EntrantId{5}, "7", "Ana Martin", "Ana M.", {timing::TransponderId{5'691'251}}, timing::KartId{7}},
+        {timing::EntrantId{6}, "8", "Zoë", "Zoë", {}, {}}};
+    return setup;
+}
+
+std::vector<Entry> one_of_each() {
+    const std::vector<EntryBody> bodies = {
+        passing(1),
+        SetupKept{full_setup()},
+        StepKept{"ses_1", Step::abort, {17}},
+        PracticeKept{"open_main_1", {17}},
+        FlagKept{"ses_1", timing::Flag::yellow, {18}},
+        ExtensionKept{"ses_1", 60'000'000, 2, {19}},
+        TickKept{"ses_1", {20}},
+        KartKept{timing::KartId{7}, "7", "adult", true, false},
+        AssignmentKept{timing::TransponderId{8'101'234}, timing::KartId{7}, {21}, ""},
+        AssignmentKept{timing::TransponderId{8'101'234}, timing::EntrantId{5}, {21}, "ses_1"},
+        AssignmentKept{timing::TransponderId{8'101'234}, transponders::Nobody{}, {22}, ""},
+        MessageKept{timing::MessageKind::warning, "14", "Track limits"},
+        UndoKept{5},
+    };
+    std::vector<Entry> entries;
+    for (const EntryBody& body : bodies) {
+        const auto seq = entries.size() + 1;
+        const auto* kept = std::get_if<PassingKept>(&body);
+        entries.push_back({seq, "main",
+                           kept ? kept->received : timing::HostTime{2'000'000 + static_cast<std::int64_t>(seq)},
+                           kept ? "" : "control", body});
+    }
+    return entries;
+}
+
+/// Runs at once what would be posted to the timing thread, and lets a test wait for the disk.
+struct Disk {
+    Post post() {
+        return [this](const std::function<void()>&) {
+            const std::lock_guard lock(mutex);
+            ++commits;
+            changed.notify_all();
+        };
+    }
+    void wait_for(const SqliteJournal& journal, std::uint64_t seq) {
+        std::unique_lock lock(mutex);
+        REQUIRE(changed.wait_for(lock, std::chrono::seconds(20), [&] { return journal.durable() >= seq; }));
+    }
+    std::mutex mutex;
+    std::condition_variable changed;
+    int commits = 0;
+};
+
+void write_all(const std::string& path, const std::vector<Entry>& entries) {
+    Disk disk;
+    auto journal = SqliteJournal::open(path, disk.post());
+    REQUIRE(journal.has_value());
+    for (const Entry& entry : entries) (*journal)->append(entry);
+    disk.wait_for(**journal, entries.back().seq);
+}
+
+std::string error_of(const std::string& path) {
+    const auto journal = SqliteJournal::open(path, [](const std::function<void()>&) {});
+    return journal ? "" : journal.error();
+}
+
+}  // namespace
+
+TEST_CASE("every kind of entry comes back as it went") {
+    const Folder folder;
+    write_all(folder.file("journal.db"), one_of_each());
+    const auto read = read_entries(folder.file("journal.db"));
+    REQUIRE(read.has_value());
+    REQUIRE(read->size() == one_of_each().size());
+    for (std::size_t i = 0; i < read->size(); ++i) CHECK((*read)[i] == one_of_each()[i]);
+    CHECK_FALSE(verify_journal(folder.file("journal.db")));
+}
+
+TEST_CASE("what comes together is one commit") {
+    const Folder folder;
+    Disk disk;
+    auto journal = SqliteJournal::open(folder.file("journal.db"), disk.post());
+    REQUIRE(journal.has_value());
+    for (std::uint32_t i = 1; i <= 500; ++i) (*journal)->append({i, "main", {i}, "", passing(i)});
+    disk.wait_for(**journal, 500);
+    CHECK(disk.commits < 250);
+    CHECK((*journal)->lag_ms() == 0);
+}
+
+TEST_CASE("a journal goes on after the last number that is on disk") {
+    const Folder folder;
+    write_all(folder.file("journal.db"), one_of_each());
+    auto journal = SqliteJournal::open(folder.file("journal.db"), [](const std::function<void()>&) {});
+    REQUIRE(journal.has_value());
+    CHECK((*journal)->durable() == one_of_each().size());
+}
+
+TEST_CASE("somebody else's database is refused and left as it is") {
+    const Folder folder;
+    const std::string path = folder.file("journal.db");
+    SQLite::Database(path, SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE).exec("CREATE TABLE theirs (x)");
+    const auto before = std::filesystem::file_size(path);
+    CHECK(error_of(path) == path + ": is no journal of Chicane; nothing was changed");
+    CHECK(std::filesystem::file_size(path) == before);
+}
+
+TEST_CASE("a journal of a newer Chicane is refused and left as it is") {
+    const Folder folder;
+    const std::string path = folder.file("journal.db");
+    write_all(path, one_of_each());
+    SQLite::Database(path, SQLite::OPEN_READWRITE).exec("PRAGMA user_version = 99");
+    CHECK(error_of(path).find("newer Chicane (version 99") != std::string::npos);
+}
+
+TEST_CASE("a file that is no database, and a folder that is not there, are one clear line") {
+    const Folder folder;
+    std::ofstream(folder.file("journal.db")) << std::string(5000, 'x');
+    CHECK(error_of(folder.file("journal.db")).find("cannot be opened") != std::string::npos);
+    CHECK(error_of(folder.file("nowhere/journal.db")).find("cannot be opened") != std::string::npos);
+}
+
+TEST_CASE("a row of the journal can be neither changed nor deleted") {
+    const Folder folder;
+    write_all(folder.file("journal.db"), one_of_each());
+    SQLite::Database database(folder.file("journal.db"), SQLite::OPEN_READWRITE);
+    CHECK_THROWS_WITH(database.exec("UPDATE passing SET transponder = 1"), Catch::Contains("append-only"));
+    CHECK_THROWS_WITH(database.exec("DELETE FROM event"), Catch::Contains("append-only"));
+}
+
+TEST_CASE("an entry that is missing is found") {
+    const Folder folder;
+    auto entries = one_of_each();
+    entries.erase(entries.begin() + 4);
+    write_all(folder.file("journal.db"), entries);
+    CHECK(verify_journal(folder.file("journal.db")) == folder.file("journal.db") + ": entry 5 is missing");
+}
+
+TEST_CASE("a restart reads what is recent or open and the register since ever") {
+    const Folder folder;
+    constexpr std::int64_t day_us = 86'400'000'000;
+    std::vector<Entry> entries;
+    const auto add = [&](std::int64_t day, EntryBody body) {
+        entries.push_back({entries.size() + 1, "main", {day * day_us}, "", std::move(body)});
+    };
+    add(1, KartKept{timing::KartId{7}, "7", "adult", false, false});
+    add(1, SetupKept{full_setup()});
+    add(1, StepKept{"ses_1", Step::arm, {1}});
+    add(1, StepKept{"ses_1", Step::close, {2}});
+    add(9, PracticeKept{"open_main_9", {9 * day_us}});
+    write_all(folder.file("journal.db"), entries);
+    const auto read = read_for_restart(folder.file("journal.db"));
+    REQUIRE(read.has_value());
+    REQUIRE(read->size() == 2);
+    CHECK(std::holds_alternative<KartKept>((*read)[0].body));
+    CHECK(std::holds_alternative<PracticeKept>((*read)[1].body));
+}
+
+TEST_CASE("after kill -9 at random moments everything acknowledged is there, once") {
+    const Folder folder;
+    const std::string path = folder.file("journal.db");
+    const unsigned seed = std::random_device{}();
+    INFO("seed " << seed);
+    std::mt19937 random(seed);
+    std::uint64_t acknowledged = 0;
+    for (int round = 0; round < 20; ++round) {
+        int pipe_ends[2];
+        REQUIRE(pipe(pipe_ends) == 0);
+        const pid_t child = fork();
+        if (child == 0) {
+            // Tells each acknowledged number through the pipe until it is killed.
+            const int out = pipe_ends[1];
+            SqliteJournal* opened = nullptr;
+            auto journal = SqliteJournal::open(path, [&](const std::function<void()>&) {
+                const std::uint64_t seq = opened->durable();
+                if (write(out, &seq, sizeof seq) != sizeof seq) _exit(1);
+            });
+            if (!journal) _exit(2);
+            opened = journal->get();
+            for (auto seq = static_cast<std::uint32_t>(opened->durable()) + 1;; ++seq)
+                opened->append({seq, "main", {seq}, "", passing(seq)});
+        }
+        close(pipe_ends[1]);
+        const std::uint64_t until = acknowledged + 1 + random() % 3000;
+        std::uint64_t seq = 0;
+        while (seq < until && read(pipe_ends[0], &seq, sizeof seq) == sizeof seq)
+            acknowledged = std::max(acknowledged, seq);
+        kill(child, SIGKILL);
+        int status = 0;
+        REQUIRE(waitpid(child, &status, 0) == child);
+        REQUIRE(WIFSIGNALED(status));
+        while (read(pipe_ends[0], &seq, sizeof seq) == sizeof seq) acknowledged = std::max(acknowledged, seq);
+        close(pipe_ends[0]);
+        REQUIRE_FALSE(verify_journal(path));
+        REQUIRE(read_entries(path)->size() >= acknowledged);
+    }
+}
