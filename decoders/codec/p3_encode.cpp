@@ -85,14 +85,14 @@ Bytes version_request() {
     FrameBuilder frame(Type::version);
     for (const auto id : {version::decoder_type, version::description, version::version, version::release,
                           version::registration, version::build, version::options})
-        frame.empty(id);
+        frame.ask(id);
     return frame.build();
 }
 
 Bytes clock_request() {
     using namespace field;
     FrameBuilder frame(Type::get_time);
-    for (const auto id : {get_time::rtc_time, get_time::flags, get_time::utc_time}) frame.empty(id);
+    for (const auto id : {get_time::rtc_time, get_time::flags, get_time::utc_time}) frame.ask(id);
     return frame.build();
 }
 

@@ -42,7 +42,7 @@ FrameBuilder& FrameBuilder::text(std::uint8_t id, std::string_view value) {
     return *this;
 }
 
-FrameBuilder& FrameBuilder::empty(std::uint8_t id) { return number(id, 0, 0); }
+FrameBuilder& FrameBuilder::ask(std::uint8_t id) { return number(id, 0, 0); }
 
 FrameBuilder& FrameBuilder::raw(std::span<const std::byte> body) {
     frame_.insert(frame_.end(), body.begin(), body.end());

@@ -68,7 +68,7 @@ class FrameBuilder {
     /// At most 255 bytes: what is longer is cut.
     FrameBuilder& text(std::uint8_t id, std::string_view value);
     /// Without a value: in a question, "please fill in".
-    FrameBuilder& empty(std::uint8_t id);
+    FrameBuilder& ask(std::uint8_t id);
     /// Body bytes as they are, whatever fields they make.
     FrameBuilder& raw(std::span<const std::byte> body);
 

@@ -82,7 +82,7 @@ void FileLink::cut(codec::Codec& codec) {
             pieces_[pieces_.size() - static_cast<std::size_t>(steps - step) - 1].due_us =
                 due_us + pause_us * step / steps;
         due_us += pause_us;
-        last_us = *time_us;
+        last_us = time_us;
         undated = 0;
     }
 }

@@ -49,12 +49,12 @@ std::optional<Crossing> Field::next() {
     });
     if (first == karts_.end() || first->done) return std::nullopt;
     Kart& kart = *first;
-    const Crossing now = crossing(kart);
+    Crossing happened = crossing(kart);
     kart.done = options_.laps > 0 && kart.laps == options_.laps;
     kart.last_us = kart.next_us;
     kart.next_us = held_up(kart, kart.last_us + lap_us(kart));
     ++kart.laps;
-    return now;
+    return happened;
 }
 
 std::int64_t Field::lap_us(const Kart& kart) {

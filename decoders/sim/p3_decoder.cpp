@@ -139,7 +139,7 @@ void P3Decoder::on_garbage(const codec::Garbage& garbage) {
     }
 }
 
-void P3Decoder::answer(codec::Bytes bytes) { outgoing_->push_back(Send{asking_, std::move(bytes)}); }
+void P3Decoder::answer(codec::Bytes bytes) { outgoing_->emplace_back(Send{asking_, std::move(bytes)}); }
 
 void P3Decoder::resend(const codec::p3::Frame& frame) {
     const auto range = codec::p3::read_resend(frame);
@@ -242,7 +242,7 @@ void P3Decoder::report(const codec::Passing& passing, Fault fault) {
             return send({cut, frame.end()});
         }
         case Fault::disconnect:
-            outgoing_->push_back(HangUp{});
+            outgoing_->emplace_back(HangUp{});
             return;
         case Fault::doubled: {
             codec::Passing again = passing;
@@ -257,6 +257,6 @@ void P3Decoder::report(const codec::Passing& passing, Fault fault) {
     }
 }
 
-void P3Decoder::send(codec::Bytes bytes) { outgoing_->push_back(Send{std::nullopt, std::move(bytes)}); }
+void P3Decoder::send(codec::Bytes bytes) { outgoing_->emplace_back(Send{std::nullopt, std::move(bytes)}); }
 
 }  // namespace chicane::decoders::sim
