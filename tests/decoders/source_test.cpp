@@ -10,6 +10,7 @@
 #include <set>
 
 #include "decoders/codec/p3_encode.hpp"
+#include "decoders/link/capture_file.hpp"
 #include "decoders/link/host_clock.hpp"
 #include "decoders/sim/field.hpp"
 #include "decoders/sim/recording.hpp"
@@ -133,6 +134,44 @@ TEST_CASE("what is dropped, damaged and lost with a connection is asked for unti
     CHECK(heard.health.garbage_records > 0);
     CHECK(heard.health.decoder == 4711u);
     for (const auto& received : heard.passings) CHECK(received.epoch == 0);
+}
+
+TEST_CASE("a recording served with drops and disconnects arrives whole") {
+    const std::filesystem::path file = std::filesystem::path(CHICANE_SOURCE_DIR) / "../shared/data/p3/karts-94min.hex";
+    if (!std::filesystem::exists(file)) {
+        WARN("SKIP: the recordings are not beside this checkout");
+        return;
+    }
+    codec::P3 p3;
+    std::vector<codec::Record> records;
+    const auto keep = [&](auto now) { records.insert(records.end(), now.begin(), now.end()); };
+    REQUIRE(link::read_records(file, p3, keep).has_value());
+    std::set<std::pair<std::int64_t, std::uint64_t>> recorded;
+    for (const auto& record : records)
+        if (const auto* passing = std::get_if<codec::Passing>(&record))
+            recorded.insert({passing->time_us, passing->transponder.value});
+    REQUIRE(recorded.size() == 84);
+
+    asio::io_context io;
+    sim::SpeakerOptions options;
+    options.host = "127.0.0.1";
+    options.speed = 1'000;
+    options.make_decoder = [&] {
+        auto recording = std::make_unique<sim::Recording>(records);
+        sim::DecoderOptions decoder;
+        decoder.first_number = recording->first_number();
+        decoder.start_us = recording->first_time_us() - 5'000'000;
+        decoder.faults = sim::parse_faults("drop=0.1,disconnect=0.05").value();
+        return std::make_unique<sim::P3Decoder>(std::move(recording), decoder);
+    };
+    sim::Speaker speaker(io, options);
+    const std::string place = speaker.start().value();
+    Heard heard;
+    link::Source source(io, options_for(place, "&speed=1000"), heard);
+    source.start();
+    run_until(io, [&] { return crossings(heard) == recorded; });
+    CHECK(heard.was(link::SourceState::down));
+    CHECK(heard.lost == 0);
 }
 
 TEST_CASE("a restarted server asks for what it missed") {
