@@ -9,6 +9,11 @@ export function trackLine(track: Track, words: Catalogue): string {
   return track.length_m ? `${track.name} ${words.metres(track.length_m)}` : track.name;
 }
 
+/** "650 m", under the name of a track where nothing runs. */
+export function lengthLine(track: Track, words: Catalogue): string {
+  return track.length_m ? words.metres(track.length_m) : '';
+}
+
 /** "race, 20 laps" · "practice, by best lap" */
 export function sessionLine(board: Board, words: Catalogue): string {
   const { session, clock } = board;
@@ -28,8 +33,8 @@ function lapLine(board: Board, words: Catalogue): string | null {
 
 /** On a phone: "lap 12 of 20 · Main circuit 650 m", "Main circuit 650 m · by best lap": the first part is the one that is never cut. */
 export function briefLine(board: Board, track: Track, words: Catalogue): string {
+  if (board.session === null) return lengthLine(track, words);
   const place = trackLine(track, words);
-  if (board.session === null) return place;
   if (ranksByLap(board.session)) return `${place} · ${words.byBestLap}`;
   return `${lapLine(board, words) ?? sessionLine(board, words)} · ${place}`;
 }
