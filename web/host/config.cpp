@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 #include <set>
 
+#include "decoders/link/device_uri.hpp"
 #include "web/host/toml_table.hpp"
 
 namespace chicane::web::host {
@@ -43,6 +44,8 @@ DecoderConfig decoder_of(TomlTable& table) {
     DecoderConfig decoder;
     decoder.id = id_of(table);
     decoder.uri = table.text("uri");
+    if (const auto uri = decoders::link::parse_device_uri(decoder.uri); !uri && !decoder.uri.empty())
+        table.fault("uri", uri.error().detail);
     decoder.role = table.word<LoopRole>("role", LoopRole::finish);
     const bool sector = decoder.role == LoopRole::sector;
     decoder.sector = static_cast<std::int32_t>(table.integer("sector", sector ? 1 : 0, sector ? 32 : 0,

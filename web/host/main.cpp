@@ -2,8 +2,10 @@
 #include <CLI/CLI.hpp>
 #include <iostream>
 
+#include "web/host/commands/data.hpp"
 #include "web/host/commands/decode.hpp"
 #include "web/host/commands/replay.hpp"
+#include "web/host/commands/serve.hpp"
 #include "web/host/commands/simulate.hpp"
 
 using namespace chicane::web::host;
@@ -53,6 +55,23 @@ void add_simulate(CLI::App& app, int& status) {
     command->callback([options, &status] { status = simulate(*options, std::cout, std::cerr); });
 }
 
+void add_serve(CLI::App& app, int& status) {
+    auto options = std::make_shared<ServeOptions>();
+    CLI::App* command = app.add_subcommand("serve", "runs a centre until SIGTERM or SIGINT");
+    command->add_option("--config", options->config, "chicane.toml: the centre, its tracks and decoders")->required();
+    command->add_option("--data", options->data, "folder of the databases and captures")->capture_default_str();
+    command->add_option("--web", options->web, "folder of the built web client");
+    command->footer("chicane serve --config chicane.toml --data /var/lib/chicane");
+    command->callback([options, &status] { status = serve(*options, std::cout, std::cerr); });
+}
+
+void add_verify(CLI::App& app, int& status) {
+    auto data = std::make_shared<std::string>();
+    CLI::App* command = app.add_subcommand("verify", "checks that nothing in a data folder is missing or altered");
+    command->add_option("--data", *data, "folder of the databases")->required();
+    command->callback([data, &status] { status = verify(*data, std::cout, std::cerr); });
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
@@ -62,6 +81,8 @@ int main(int argc, char** argv) {
     int status = 0;
     add_decode(app, status);
     add_replay(app, status);
+    add_serve(app, status);
+    add_verify(app, status);
     add_simulate(app, status);
     try {
         app.parse(argc, argv);

@@ -1,0 +1,148 @@
+#include "web/host/timing_thread.hpp"
+
+#include <atomic>
+#include <boost/asio/executor_work_guard.hpp>
+#include <boost/asio/io_context.hpp>
+#include <boost/asio/post.hpp>
+#include <boost/asio/system_timer.hpp>
+#include <thread>
+
+#include "decoders/link/host_clock.hpp"
+#include "decoders/link/source.hpp"
+#include "sessions/journal/journal.hpp"
+#include "web/host/local_time.hpp"
+
+namespace chicane::web::host {
+namespace {
+
+namespace asio = boost::asio;
+using sessions::conductor::Conductor;
+using sessions::conductor::TrackOptions;
+
+class WakingClock : public sessions::conductor::Clock {
+  public:
+    explicit WakingClock(asio::io_context& io) : timer_(io) {}
+
+    timing::HostTime now() const override { return decoders::link::host_now(); }
+    void wake_at(timing::HostTime at) override {
+        timer_.expires_at(std::chrono::system_clock::time_point(std::chrono::microseconds(at.us)));
+        timer_.async_wait([this](const boost::system::error_code& error) {
+            if (!error && on_wake) on_wake();
+        });
+    }
+    std::function<void()> on_wake;
+
+  private:
+    asio::system_timer timer_;
+};
+
+TrackOptions track_options(const TrackConfig& track, const std::string& timezone) {
+    TrackOptions options;
+    options.id = track.id;
+    options.name = track.name;
+    options.min_lap_us = track.min_lap_us;
+    options.open_practice_hide_min = track.open_practice_hide_min;
+    for (const DecoderConfig& decoder : track.decoders)
+        options.devices.push_back({decoder.id, decoder.uri, decoder.role, decoder.sector,
+                                   decoders::link::parse_device_uri(decoder.uri)->speed});
+    options.next_morning = [timezone](timing::DecoderTime after) {
+        return timing::DecoderTime{next_morning_us(timezone, after.us)};
+    };
+    return options;
+}
+
+}  // namespace
+
+struct TimingThread::Parts {
+    Parts(const Config& given, sessions::conductor::Sink& to)
+        : config(given), sink(to), clock(io), work(asio::make_work_guard(io)) {}
+
+    void make_sources(const std::string& folder);
+
+    const Config config;
+    sessions::conductor::Sink& sink;
+    asio::io_context io{1};
+    WakingClock clock;
+    asio::executor_work_guard<asio::io_context::executor_type> work;
+    std::unique_ptr<sessions::journal::SqliteJournal> journal;
+    std::unique_ptr<Conductor> conductor;
+    std::vector<std::unique_ptr<decoders::link::Source>> sources;
+    std::atomic<std::size_t> waiting{0};
+    std::thread thread;
+};
+
+TimingThread::TimingThread(const Config& config, sessions::conductor::Sink& sink)
+    : parts_(std::make_unique<Parts>(config, sink)) {}
+
+TimingThread::~TimingThread() { stop(); }
+
+std::expected<void, std::string> TimingThread::open(const std::string& folder) {
+    Parts& parts = *parts_;
+    const std::string path = folder + "/journal.db";
+    auto journal = sessions::journal::SqliteJournal::open(
+        path, [&parts](std::function<void()> task) { asio::post(parts.io, std::move(task)); });
+    if (!journal) return std::unexpected(journal.error());
+    auto entries = sessions::journal::read_for_restart(path);
+    if (!entries) return std::unexpected(entries.error());
+    parts.journal = std::move(*journal);
+    std::vector<TrackOptions> tracks;
+    for (const TrackConfig& track : parts.config.tracks) tracks.push_back(track_options(track, parts.config.timezone));
+    parts.conductor = std::make_unique<Conductor>(std::move(tracks), *parts.journal, parts.sink, parts.clock);
+    parts.clock.on_wake = [&parts] { parts.conductor->on_wake(); };
+    parts.conductor->restore(*entries);
+    parts.make_sources(folder);
+    return {};
+}
+
+void TimingThread::Parts::make_sources(const std::string& folder) {
+    const auto last = conductor->last_passings();
+    for (const TrackConfig& track : config.tracks) {
+        for (const DecoderConfig& decoder : track.decoders) {
+            decoders::link::SourceOptions options;
+            options.device = decoder.id;
+            options.uri = *decoders::link::parse_device_uri(decoder.uri);
+            options.recordings = folder + "/captures";
+            for (const auto& each : last)
+                if (each.device == decoder.id)
+                    options.resume.push_back({each.decoder, each.number, each.time_us, each.epoch});
+            sources.push_back(std::make_unique<decoders::link::Source>(io, std::move(options), *conductor));
+        }
+    }
+}
+
+void TimingThread::start() {
+    for (auto& source : parts_->sources) source->start();
+    parts_->thread = std::thread([this] { parts_->io.run(); });
+}
+
+void TimingThread::stop() {
+    if (!parts_->thread.joinable()) return;
+    asio::post(parts_->io, [this] {
+        for (auto& source : parts_->sources) source->stop();
+        parts_->clock.on_wake = nullptr;
+        parts_->io.stop();
+    });
+    parts_->thread.join();
+    parts_->sources.clear();
+    parts_->conductor.reset();
+    parts_->journal.reset();
+}
+
+bool TimingThread::ask(std::function<void(Conductor&)> question) {
+    if (parts_->waiting.fetch_add(1) >= questions_max) {
+        parts_->waiting.fetch_sub(1);
+        return false;
+    }
+    asio::post(parts_->io, [this, asked = std::move(question)] {
+        parts_->waiting.fetch_sub(1);
+        asked(*parts_->conductor);
+    });
+    return true;
+}
+
+std::int64_t TimingThread::journal_lag_ms() const { return parts_->journal ? parts_->journal->lag_ms() : 0; }
+std::optional<std::string> TimingThread::journal_fault() const {
+    return parts_->journal ? parts_->journal->fault() : std::nullopt;
+}
+
+}  // namespace chicane::web::host

@@ -1,0 +1,42 @@
+// The timing thread: the sources, the conductor and its clock on one io_context, and the journal behind it. Others reach it through
+// ask(), a mailbox with a bound; it reaches them through the sink.
+#pragma once
+
+#include <expected>
+#include <functional>
+#include <memory>
+#include <string>
+
+#include "sessions/conductor/conductor.hpp"
+#include "web/host/config.hpp"
+
+namespace chicane::web::host {
+
+inline constexpr std::size_t questions_max =
+    256;  ///< that wait for the timing thread; beyond, the answer is 503 `busy`
+
+class TimingThread {
+  public:
+    /// `sink` is called on the timing thread and outlives this.
+    TimingThread(const Config& config, sessions::conductor::Sink& sink);
+    ~TimingThread();
+
+    /// Opens `folder`/journal.db and takes up what it holds; or one line that says why not.
+    std::expected<void, std::string> open(const std::string& folder);
+    /// Connects the decoders and runs.
+    void start();
+    /// Closes the decoders, writes what waits, ends.
+    void stop();
+
+    /// Runs a question on the timing thread; false: too many wait.
+    bool ask(std::function<void(sessions::conductor::Conductor&)> question);
+
+    std::int64_t journal_lag_ms() const;
+    std::optional<std::string> journal_fault() const;
+
+  private:
+    struct Parts;
+    std::unique_ptr<Parts> parts_;
+};
+
+}  // namespace chicane::web::host
