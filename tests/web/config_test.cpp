@@ -88,14 +88,14 @@ TEST_CASE("a required key that is missing is named at its table's line") {
 }
 
 TEST_CASE("an unknown role says the known ones") {
-    CHECK(fault_of(one_track + "[[track.decoder]]\nid = \"sf\"\nuri = \"sim:\"\nrole = \"goal\"\n") ==
+    CHECK(fault_of(one_track + "[[track.decoder]]\nid = \"sf\"\nuri = \"sim:?protocol=p3\"\nrole = \"goal\"\n") ==
           "chicane.toml:6: track.decoder.role: unknown word \"goal\"; known: finish, finish_in_pit, sector, pit_in, "
           "pit_out, "
           "speed_trap, pit_box");
 }
 
 TEST_CASE("a sector loop says which sector") {
-    CHECK(fault_of(one_track + "[[track.decoder]]\nid = \"s1\"\nuri = \"sim:\"\nrole = \"sector\"\n") ==
+    CHECK(fault_of(one_track + "[[track.decoder]]\nid = \"s1\"\nuri = \"sim:?protocol=p3\"\nrole = \"sector\"\n") ==
           "chicane.toml:3: track.decoder.sector: is missing; expected a whole number from 1 to 32");
 }
 
@@ -116,7 +116,7 @@ TEST_CASE("a centre without a track is refused") {
 
 TEST_CASE("one id for two tracks or two decoders is refused") {
     CHECK(fault_of(one_track + one_track) == "chicane.toml:4: track.id: two tracks are called \"main\"");
-    const std::string decoder = "[[track.decoder]]\nid = \"sf\"\nuri = \"sim:\"\n";
+    const std::string decoder = "[[track.decoder]]\nid = \"sf\"\nuri = \"sim:?protocol=p3\"\n";
     CHECK(fault_of(one_track + decoder + decoder) ==
           "chicane.toml:7: track.decoder.id: two decoders are called \"sf\"");
 }
@@ -136,4 +136,11 @@ TEST_CASE("an endpoint is a host and a port, also of IPv6") {
     CHECK(parse_endpoint("[::1]:0") == Endpoint{"::1", 0});
     CHECK(parse_endpoint(":80") == std::nullopt);
     CHECK(parse_endpoint("localhost:99999") == std::nullopt);
+}
+
+TEST_CASE("an unknown protocol says the known ones") {
+    CHECK(fault_of(one_track + "[[track.decoder]]\nid = \"sf\"\nuri = \"tcp://127.0.0.1:5403?protocol=p4\"\n")
+              .starts_with("chicane.toml:5: track.decoder.uri: "));
+    CHECK(fault_of(one_track + "[[track.decoder]]\nid = \"sf\"\nuri = \"tcp://127.0.0.1:5403?protocol=p4\"\n")
+              .find("known: p3") != std::string::npos);
 }
