@@ -4,7 +4,6 @@
 #include <QQmlApplicationEngine>
 #include <QSettings>
 #include <QStringList>
-#include <QSurfaceFormat>
 #include <QtQml/qqmlextensionplugin.h>
 #include <cstdio>
 
@@ -17,7 +16,6 @@ Q_IMPORT_QML_PLUGIN(Chicane_ScreensPlugin)
 namespace {
 
 constexpr int exit_bad_input = 2;
-constexpr int samples_a_pixel = 4;  // icons are paths: their edges need it
 
 int refuse(const QString& text) {
     std::fprintf(stderr, "chicane-desk: %s\n", qPrintable(text));
@@ -27,9 +25,6 @@ int refuse(const QString& text) {
 }  // namespace
 
 int main(int argc, char** argv) {
-    QSurfaceFormat format;
-    format.setSamples(samples_a_pixel);
-    QSurfaceFormat::setDefaultFormat(format);
     QGuiApplication::setApplicationName(QStringLiteral("chicane-desk"));
     QGuiApplication::setOrganizationName(QStringLiteral("chicane"));
     QGuiApplication::setApplicationVersion(QStringLiteral(CHICANE_VERSION));

@@ -89,6 +89,7 @@ void FakeServer::send_control(const QJsonObject& message) {
 
 void FakeServer::go_away() {
     http_.close();
+    for (auto* socket : http_.findChildren<QTcpSocket*>()) socket->abort();
     for (auto* socket : live_ + control_) socket->abort();
 }
 

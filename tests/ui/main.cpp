@@ -9,6 +9,7 @@ Q_IMPORT_QML_PLUGIN(Chicane_ModelsPlugin)
 Q_IMPORT_QML_PLUGIN(Chicane_ScreensPlugin)
 
 int main(int argc, char** argv) {
+    QGuiApplication::setApplicationVersion("0.1.0");
     const QGuiApplication app(argc, argv);
     return Catch::Session().run(argc, argv);
 }

@@ -1,3 +1,163 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
-<TS version="2.1" language="en"></TS>
+<TS version="2.1" language="en_GB">
+    <context>
+        <name>AssignPreview</name>
+        <message numerus="yes">
+            <source>Adopts %n passing(s)</source>
+            <translation>
+                <numerusform>Adopts %n passing</numerusform>
+                <numerusform>Adopts %n passings</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>Formats</name>
+        <message numerus="yes">
+            <source>%n lap(s)</source>
+            <comment>gap</comment>
+            <translation>
+                <numerusform>%n lap</numerusform>
+                <numerusform>%n laps</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>FoundList</name>
+        <message numerus="yes">
+            <source>%n found</source>
+            <translation>
+                <numerusform>%n found</numerusform>
+                <numerusform>%n found</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>GridPane</name>
+        <message numerus="yes">
+            <source>%n row(s) of 2</source>
+            <translation>
+                <numerusform>%n row of 2</numerusform>
+                <numerusform>%n rows of 2</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>LearnBar</name>
+        <message numerus="yes">
+            <source>Import %n kart(s)</source>
+            <translation>
+                <numerusform>Import %n kart</numerusform>
+                <numerusform>Import %n karts</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>PlaceBar</name>
+        <message numerus="yes">
+            <source>%1 · %n free</source>
+            <translation>
+                <numerusform>%1 · %n free</numerusform>
+                <numerusform>%1 · %n free</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>PlanDelegate</name>
+        <message numerus="yes">
+            <source>%n free</source>
+            <translation>
+                <numerusform>%n free</numerusform>
+                <numerusform>%n free</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>RuleWords</name>
+        <message numerus="yes">
+            <source>%n lap(s)</source>
+            <translation>
+                <numerusform>%n lap</numerusform>
+                <numerusform>%n laps</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n lap(s) more</source>
+            <translation>
+                <numerusform>%n lap more</numerusform>
+                <numerusform>%n laps more</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>SessionHead</name>
+        <message numerus="yes">
+            <source>%n kart(s)</source>
+            <translation>
+                <numerusform>%n kart</numerusform>
+                <numerusform>%n karts</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>SetupBar</name>
+        <message numerus="yes">
+            <source>%n entrant(s)</source>
+            <translation>
+                <numerusform>%n entrant</numerusform>
+                <numerusform>%n entrants</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n without a kart</source>
+            <translation>
+                <numerusform>%n without a kart</numerusform>
+                <numerusform>%n without a kart</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n without a tag</source>
+            <translation>
+                <numerusform>%n without a tag</numerusform>
+                <numerusform>%n without a tag</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>SetupWarnings</name>
+        <message numerus="yes">
+            <source>%n kart(s) would not be timed: no tag</source>
+            <translation>
+                <numerusform>%n kart would not be timed: no tag</numerusform>
+                <numerusform>%n karts would not be timed: no tag</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>UnknownTagRow</name>
+        <message numerus="yes">
+            <source>%n passing(s) since %1</source>
+            <translation>
+                <numerusform>%n passing since %1</numerusform>
+                <numerusform>%n passings since %1</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>Words</name>
+        <message numerus="yes">
+            <source>%1: %n passing(s) lost</source>
+            <translation>
+                <numerusform>%1: %n passing lost</numerusform>
+                <numerusform>%1: %n passings lost</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n lap(s)</source>
+            <translation>
+                <numerusform>%n lap</numerusform>
+                <numerusform>%n laps</numerusform>
+            </translation>
+        </message>
+    </context>
+</TS>

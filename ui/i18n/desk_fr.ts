@@ -1,3 +1,1851 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
-<TS version="2.1" language="fr"></TS>
+<TS version="2.1" language="fr">
+    <context>
+        <name>ActionsList</name>
+        <message>
+            <source>Actions</source>
+            <translation>Actions</translation>
+        </message>
+        <message>
+            <source>Last ten actions</source>
+            <translation>Dix dernières actions</translation>
+        </message>
+        <message>
+            <source>Nothing was done yet.</source>
+            <translation>Rien n’a encore été fait.</translation>
+        </message>
+        <message>
+            <source>undone</source>
+            <translation>annulé</translation>
+        </message>
+    </context>
+    <context>
+        <name>AlarmDelegate</name>
+        <message>
+            <source>over, since %1</source>
+            <translation>terminé, depuis %1</translation>
+        </message>
+        <message>
+            <source>Seen</source>
+            <translation>Vu</translation>
+        </message>
+    </context>
+    <context>
+        <name>AlarmRow</name>
+        <message>
+            <source>Alarms</source>
+            <translation>Alarmes</translation>
+        </message>
+    </context>
+    <context>
+        <name>ApiClient</name>
+        <message>
+            <source>The server does not answer.</source>
+            <translation>Le serveur ne répond pas.</translation>
+        </message>
+        <message>
+            <source>%1 does not answer. What you typed is kept.</source>
+            <translation>%1 ne répond pas. Ce que vous avez saisi est gardé.</translation>
+        </message>
+    </context>
+    <context>
+        <name>AssignFlow</name>
+        <message>
+            <source>There is no kart %1 in the fleet.</source>
+            <translation>Il n’y a pas de kart %1 dans le parc.</translation>
+        </message>
+    </context>
+    <context>
+        <name>AssignPanel</name>
+        <message>
+            <source>Whose tag is %1?</source>
+            <translation>À qui est le transpondeur %1 ?</translation>
+        </message>
+        <message>
+            <source>Nothing is changed yet.</source>
+            <translation>Rien n’est encore changé.</translation>
+        </message>
+        <message>
+            <source>No kart fits. Type the number of the kart.</source>
+            <translation>Aucun kart ne convient. Saisissez le numéro du kart.</translation>
+        </message>
+        <message>
+            <source>Another kart: its number</source>
+            <translation>Autre kart : son numéro</translation>
+        </message>
+        <message>
+            <source>Holds</source>
+            <translation>Vaut</translation>
+        </message>
+        <message>
+            <source>from the start</source>
+            <translation>depuis le départ</translation>
+        </message>
+        <message>
+            <source>from now on</source>
+            <translation>dès maintenant</translation>
+        </message>
+        <message>
+            <source>Assign</source>
+            <translation>Attribuer</translation>
+        </message>
+        <message>
+            <source>Assign to kart %1</source>
+            <translation>Attribuer au kart %1</translation>
+        </message>
+        <message>
+            <source>Leave</source>
+            <translation>Quitter</translation>
+        </message>
+    </context>
+    <context>
+        <name>AssignPreview</name>
+        <message numerus="yes">
+            <source>Adopts %n passing(s)</source>
+            <translation>
+                <numerusform>Adopte %n passage</numerusform>
+                <numerusform>Adopte %n passages</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Position</source>
+            <translation>Position</translation>
+        </message>
+        <message>
+            <source>Nobody else changes place.</source>
+            <translation>Personne d’autre ne change de place.</translation>
+        </message>
+        <message>
+            <source>Other places change: %1</source>
+            <translation>Changent aussi de place : %1</translation>
+        </message>
+    </context>
+    <context>
+        <name>BoardHead</name>
+        <message>
+            <source>Pos</source>
+            <translation>Pos</translation>
+        </message>
+        <message>
+            <source>Kart</source>
+            <translation>Kart</translation>
+        </message>
+        <message>
+            <source>Driver</source>
+            <translation>Pilote</translation>
+        </message>
+        <message>
+            <source>Laps</source>
+            <translation>Tours</translation>
+        </message>
+        <message>
+            <source>Last</source>
+            <translation>Dernier</translation>
+        </message>
+        <message>
+            <source>Best</source>
+            <translation>Meilleur</translation>
+        </message>
+        <message>
+            <source>Gap</source>
+            <translation>Écart</translation>
+        </message>
+        <message>
+            <source>Interv.</source>
+            <translation>Interv.</translation>
+        </message>
+        <message>
+            <source>Interval</source>
+            <translation>Intervalle</translation>
+        </message>
+        <message>
+            <source>Pits</source>
+            <translation>Arr.</translation>
+        </message>
+        <message>
+            <source>Lap now</source>
+            <translation>Tour en cours</translation>
+        </message>
+    </context>
+    <context>
+        <name>BoardPane</name>
+        <message>
+            <source>order held</source>
+            <translation>ordre retenu</translation>
+        </message>
+        <message>
+            <source>Nothing runs on this track</source>
+            <translation>Rien ne roule sur cette piste</translation>
+        </message>
+        <message>
+            <source>No kart has crossed yet</source>
+            <translation>Aucun kart n’a encore passé la ligne</translation>
+        </message>
+        <message>
+            <source>Open practice starts by itself with the first passing. F9 prepares the next session.</source>
+            <translation>Les essais libres commencent d’eux-mêmes au premier passage. F9 prépare la session suivante.</translation>
+        </message>
+        <message>
+            <source>The clock starts with the first crossing or with the start signal.</source>
+            <translation>Le chrono part au premier passage ou au signal de départ.</translation>
+        </message>
+    </context>
+    <context>
+        <name>CandidateDelegate</name>
+        <message>
+            <source>Kart %1</source>
+            <translation>Kart %1</translation>
+        </message>
+    </context>
+    <context>
+        <name>CustomerEditor</name>
+        <message>
+            <source>A new driver</source>
+            <translation>Nouveau pilote</translation>
+        </message>
+        <message>
+            <source>First name</source>
+            <translation>Prénom</translation>
+        </message>
+        <message>
+            <source>Family name</source>
+            <translation>Nom</translation>
+        </message>
+        <message>
+            <source>Born (day/month/year)</source>
+            <translation>Né le (jour/mois/année)</translation>
+        </message>
+        <message>
+            <source>This is no date. Example: 31/12/1990.</source>
+            <translation>Ce n’est pas une date. Exemple : 31/12/1990.</translation>
+        </message>
+        <message>
+            <source>Phone</source>
+            <translation>Téléphone</translation>
+        </message>
+        <message>
+            <source>E-mail</source>
+            <translation>E-mail</translation>
+        </message>
+        <message>
+            <source>Full name on boards and results</source>
+            <translation>Nom complet aux écrans et aux résultats</translation>
+        </message>
+        <message>
+            <source>not asked</source>
+            <translation>pas demandé</translation>
+        </message>
+        <message>
+            <source>yes</source>
+            <translation>oui</translation>
+        </message>
+        <message>
+            <source>no</source>
+            <translation>non</translation>
+        </message>
+        <message>
+            <source>Register %1</source>
+            <translation>Inscrire %1</translation>
+        </message>
+        <message>
+            <source>Enter</source>
+            <translation>Entrée</translation>
+        </message>
+        <message>
+            <source>Leave</source>
+            <translation>Quitter</translation>
+        </message>
+    </context>
+    <context>
+        <name>CustomerFacts</name>
+        <message>
+            <source>Born</source>
+            <translation>Né le</translation>
+        </message>
+        <message>
+            <source>Phone</source>
+            <translation>Téléphone</translation>
+        </message>
+        <message>
+            <source>E-mail</source>
+            <translation>E-mail</translation>
+        </message>
+        <message>
+            <source>Name in public</source>
+            <translation>Nom en public</translation>
+        </message>
+        <message>
+            <source>full name</source>
+            <translation>nom complet</translation>
+        </message>
+        <message>
+            <source>first name, initial</source>
+            <translation>prénom, initiale</translation>
+        </message>
+    </context>
+    <context>
+        <name>DayDelegate</name>
+        <message>
+            <source>%1 of %2 in</source>
+            <translation>%1 sur %2</translation>
+        </message>
+    </context>
+    <context>
+        <name>DayPane</name>
+        <message>
+            <source>Nothing is planned today. Open practice starts with the first passing.</source>
+            <translation>Rien n’est prévu aujourd’hui. Les essais libres commencent au premier passage.</translation>
+        </message>
+        <message>
+            <source>Arm %1</source>
+            <translation>Armer %1</translation>
+        </message>
+        <message>
+            <source>No next session</source>
+            <translation>Pas de session suivante</translation>
+        </message>
+    </context>
+    <context>
+        <name>DeskBar</name>
+        <message>
+            <source>Desk</source>
+            <translation>Accueil</translation>
+        </message>
+        <message>
+            <source>no line to the server</source>
+            <translation>pas de liaison au serveur</translation>
+        </message>
+    </context>
+    <context>
+        <name>DeskKeys</name>
+        <message>
+            <source>choose</source>
+            <translation>choisir</translation>
+        </message>
+        <message>
+            <source>Tab</source>
+            <translation>Tab</translation>
+        </message>
+        <message>
+            <source>kart</source>
+            <translation>kart</translation>
+        </message>
+        <message>
+            <source>Enter</source>
+            <translation>Entrée</translation>
+        </message>
+        <message>
+            <source>place</source>
+            <translation>placer</translation>
+        </message>
+        <message>
+            <source>register</source>
+            <translation>inscrire</translation>
+        </message>
+    </context>
+    <context>
+        <name>DeskPage</name>
+        <message>
+            <source>Name, phone or e-mail</source>
+            <translation>Nom, téléphone ou e-mail</translation>
+        </message>
+    </context>
+    <context>
+        <name>DevicesPage</name>
+        <message>
+            <source>Devices</source>
+            <translation>Appareils</translation>
+        </message>
+        <message>
+            <source>Source</source>
+            <translation>Source</translation>
+        </message>
+        <message>
+            <source>State</source>
+            <translation>État</translation>
+        </message>
+        <message>
+            <source>Last byte</source>
+            <translation>Dernier octet</translation>
+        </message>
+        <message>
+            <source>Noise</source>
+            <translation>Bruit</translation>
+        </message>
+        <message>
+            <source>Passings</source>
+            <translation>Passages</translation>
+        </message>
+        <message>
+            <source>Garbage</source>
+            <translation>Déchets</translation>
+        </message>
+        <message>
+            <source>Lost for good</source>
+            <translation>Perdus</translation>
+        </message>
+        <message>
+            <source>No decoder is set up</source>
+            <translation>Aucun décodeur n’est configuré</translation>
+        </message>
+        <message>
+            <source>Waiting for the server</source>
+            <translation>En attente du serveur</translation>
+        </message>
+        <message>
+            <source>Decoders stand in chicane.toml, under [[track.decoder]].</source>
+            <translation>Les décodeurs sont dans chicane.toml, sous [[track.decoder]].</translation>
+        </message>
+    </context>
+    <context>
+        <name>EndMenu</name>
+        <message>
+            <source>End, abort, more time</source>
+            <translation>Finir, annuler, prolonger</translation>
+        </message>
+        <message>
+            <source>1 minute more</source>
+            <translation>1 minute de plus</translation>
+        </message>
+        <message>
+            <source>1 lap more</source>
+            <translation>1 tour de plus</translation>
+        </message>
+        <message>
+            <source>End now: who is out stays where he is</source>
+            <translation>Finir : chacun garde sa place</translation>
+        </message>
+        <message>
+            <source>Abort: as if never started</source>
+            <translation>Annuler : comme jamais partie</translation>
+        </message>
+        <message>
+            <source>Close: the track opens again</source>
+            <translation>Clore : la piste rouvre</translation>
+        </message>
+    </context>
+    <context>
+        <name>EntrantDelegate</name>
+        <message>
+            <source>choose…</source>
+            <translation>choisir…</translation>
+        </message>
+        <message>
+            <source>here</source>
+            <translation>présent</translation>
+        </message>
+        <message>
+            <source>not here yet</source>
+            <translation>pas arrivé</translation>
+        </message>
+    </context>
+    <context>
+        <name>EntrantHead</name>
+        <message>
+            <source>Grid</source>
+            <translation>Grille</translation>
+        </message>
+        <message>
+            <source>Kart</source>
+            <translation>Kart</translation>
+        </message>
+        <message>
+            <source>Driver</source>
+            <translation>Pilote</translation>
+        </message>
+        <message>
+            <source>Tag</source>
+            <translation>Transpondeur</translation>
+        </message>
+        <message>
+            <source>Check-in</source>
+            <translation>Accueil</translation>
+        </message>
+    </context>
+    <context>
+        <name>EntrantsPane</name>
+        <message>
+            <source>Entrants</source>
+            <translation>Engagés</translation>
+        </message>
+        <message>
+            <source>Late entry</source>
+            <translation>Engagé tardif</translation>
+        </message>
+        <message>
+            <source>Fleet and tags</source>
+            <translation>Parc et transp.</translation>
+        </message>
+        <message>
+            <source>move on the grid</source>
+            <translation>déplacer sur la grille</translation>
+        </message>
+        <message>
+            <source>Enter</source>
+            <translation>Entrée</translation>
+        </message>
+        <message>
+            <source>give a kart</source>
+            <translation>donner un kart</translation>
+        </message>
+        <message>
+            <source>Del</source>
+            <translation>Suppr</translation>
+        </message>
+        <message>
+            <source>take out</source>
+            <translation>retirer</translation>
+        </message>
+    </context>
+    <context>
+        <name>EntryEditor</name>
+        <message>
+            <source>Late entry: name</source>
+            <translation>Engagé tardif : nom</translation>
+        </message>
+        <message>
+            <source>Enter without a kart</source>
+            <translation>Engager sans kart</translation>
+        </message>
+        <message>
+            <source>Enter with kart %1</source>
+            <translation>Engager avec le kart %1</translation>
+        </message>
+    </context>
+    <context>
+        <name>FlagBlock</name>
+        <message>
+            <source>since %1</source>
+            <translation>depuis %1</translation>
+        </message>
+    </context>
+    <context>
+        <name>FlagPanel</name>
+        <message>
+            <source>Start</source>
+            <translation>Départ</translation>
+        </message>
+        <message>
+            <source>Green</source>
+            <translation>Vert</translation>
+        </message>
+        <message>
+            <source>start signal</source>
+            <translation>signal de départ</translation>
+        </message>
+        <message>
+            <source>all posts</source>
+            <translation>tous les postes</translation>
+        </message>
+        <message>
+            <source>Yellow</source>
+            <translation>Jaune</translation>
+        </message>
+        <message>
+            <source>Red</source>
+            <translation>Rouge</translation>
+        </message>
+        <message>
+            <source>shown since %1</source>
+            <translation>montré depuis %1</translation>
+        </message>
+        <message>
+            <source>stop on the track</source>
+            <translation>arrêt en piste</translation>
+        </message>
+        <message>
+            <source>Chequered</source>
+            <translation>Damier</translation>
+        </message>
+        <message>
+            <source>ends by its rules</source>
+            <translation>fin selon ses règles</translation>
+        </message>
+        <message>
+            <source>Slow</source>
+            <translation>Ralenti</translation>
+        </message>
+        <message>
+            <source>full course</source>
+            <translation>toute la piste</translation>
+        </message>
+    </context>
+    <context>
+        <name>FleetPane</name>
+        <message>
+            <source>Fleet</source>
+            <translation>Parc</translation>
+        </message>
+        <message>
+            <source>From a CSV file: number, class, tags</source>
+            <translation>D’un fichier CSV : numéro, catégorie, transpondeurs</translation>
+        </message>
+        <message>
+            <source>Drop a file here, or type its path</source>
+            <translation>Déposez un fichier ici, ou tapez son chemin</translation>
+        </message>
+    </context>
+    <context>
+        <name>Formats</name>
+        <message numerus="yes">
+            <source>%n lap(s)</source>
+            <comment>gap</comment>
+            <translation>
+                <numerusform>%n tour</numerusform>
+                <numerusform>%n tours</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>FoundList</name>
+        <message>
+            <source>Who drives?</source>
+            <translation>Qui roule ?</translation>
+        </message>
+        <message>
+            <source>No one is called “%1”.</source>
+            <translation>Personne ne s’appelle « %1 ».</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n found</source>
+            <translation>
+                <numerusform>%n trouvé</numerusform>
+                <numerusform>%n trouvés</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Two letters of the name, or a phone number.</source>
+            <translation>Deux lettres du nom, ou un numéro de téléphone.</translation>
+        </message>
+        <message>
+            <source>Register “%1”, a new driver</source>
+            <translation>Inscrire « %1 », nouveau pilote</translation>
+        </message>
+    </context>
+    <context>
+        <name>GridPane</name>
+        <message>
+            <source>Grid</source>
+            <translation>Grille</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n row(s) of 2</source>
+            <translation>
+                <numerusform>%n rangée de 2</numerusform>
+                <numerusform>%n rangées de 2</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>The grid is empty</source>
+            <translation>La grille est vide</translation>
+        </message>
+    </context>
+    <context>
+        <name>HealthBlock</name>
+        <message>
+            <source>decoders</source>
+            <translation>décodeurs</translation>
+        </message>
+        <message>
+            <source>noise</source>
+            <translation>bruit</translation>
+        </message>
+        <message>
+            <source>journal</source>
+            <translation>journal</translation>
+        </message>
+        <message>
+            <source>%1 ms</source>
+            <translation>%1 ms</translation>
+        </message>
+        <message>
+            <source>viewers</source>
+            <translation>spectateurs</translation>
+        </message>
+    </context>
+    <context>
+        <name>KartChoice</name>
+        <message>
+            <source>Kart</source>
+            <translation>Kart</translation>
+        </message>
+        <message>
+            <source>No kart is free. The seat is booked without one.</source>
+            <translation>Aucun kart libre. La place est prise sans kart.</translation>
+        </message>
+        <message>
+            <source>no tag: laps would not count</source>
+            <translation>sans transpondeur : pas chronométré</translation>
+        </message>
+    </context>
+    <context>
+        <name>KartDelegate</name>
+        <message>
+            <source>no tag</source>
+            <translation>sans transpondeur</translation>
+        </message>
+        <message>
+            <source>out of service</source>
+            <translation>hors service</translation>
+        </message>
+        <message>
+            <source>Learn a tag</source>
+            <translation>Apprendre un transp.</translation>
+        </message>
+    </context>
+    <context>
+        <name>KartPicker</name>
+        <message>
+            <source>Free karts for %1</source>
+            <translation>Karts libres pour %1</translation>
+        </message>
+        <message>
+            <source>No kart is free.</source>
+            <translation>Aucun kart libre.</translation>
+        </message>
+        <message>
+            <source>no tag</source>
+            <translation>sans transpondeur</translation>
+        </message>
+    </context>
+    <context>
+        <name>KeyLine</name>
+        <message>
+            <source>No kart chosen</source>
+            <translation>Aucun kart choisi</translation>
+        </message>
+        <message>
+            <source>Kart %1</source>
+            <translation>Kart %1</translation>
+        </message>
+        <message>
+            <source>choose</source>
+            <translation>choisir</translation>
+        </message>
+        <message>
+            <source>message to all</source>
+            <translation>message à tous</translation>
+        </message>
+        <message>
+            <source>message</source>
+            <translation>message</translation>
+        </message>
+        <message>
+            <source>assign the tag</source>
+            <translation>attribuer le transpondeur</translation>
+        </message>
+        <message>
+            <source>end, abort, more time</source>
+            <translation>finir, annuler, prolonger</translation>
+        </message>
+        <message>
+            <source>set-up of the next session</source>
+            <translation>préparer la session suivante</translation>
+        </message>
+    </context>
+    <context>
+        <name>LapNow</name>
+        <message>
+            <source>%1 s</source>
+            <translation>%1 s</translation>
+        </message>
+    </context>
+    <context>
+        <name>LearnBar</name>
+        <message>
+            <source>Drive kart %1 over the loop now. The next tag that nobody has is proposed.</source>
+            <translation>Passez maintenant avec le kart %1 sur la boucle. Le prochain transpondeur sans kart est proposé.</translation>
+        </message>
+        <message>
+            <source>Tag %1 was heard.</source>
+            <translation>Transpondeur %1 entendu.</translation>
+        </message>
+        <message>
+            <source>Give it to kart %1</source>
+            <translation>Le donner au kart %1</translation>
+        </message>
+        <message numerus="yes">
+            <source>Import %n kart(s)</source>
+            <translation>
+                <numerusform>Importer %n kart</numerusform>
+                <numerusform>Importer %n karts</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Leave</source>
+            <translation>Quitter</translation>
+        </message>
+    </context>
+    <context>
+        <name>Main</name>
+        <message>
+            <source>RACE CONTROL · Chicane</source>
+            <translation>DIRECTION DE COURSE · Chicane</translation>
+        </message>
+        <message>
+            <source>RACE CONTROL · session set-up · Chicane</source>
+            <translation>DIRECTION DE COURSE · préparation · Chicane</translation>
+        </message>
+        <message>
+            <source>RACE CONTROL · devices · Chicane</source>
+            <translation>DIRECTION DE COURSE · appareils · Chicane</translation>
+        </message>
+        <message>
+            <source>Desk · Chicane</source>
+            <translation>Accueil · Chicane</translation>
+        </message>
+    </context>
+    <context>
+        <name>MessageEditor</name>
+        <message>
+            <source>Messages</source>
+            <translation>Messages</translation>
+        </message>
+        <message>
+            <source>Message</source>
+            <translation>Message</translation>
+        </message>
+        <message>
+            <source>To all boards</source>
+            <translation>À tous les écrans</translation>
+        </message>
+        <message>
+            <source>To kart %1</source>
+            <translation>Au kart %1</translation>
+        </message>
+        <message>
+            <source>Enter</source>
+            <translation>Entrée</translation>
+        </message>
+        <message>
+            <source>Kart %1</source>
+            <translation>Kart %1</translation>
+        </message>
+    </context>
+    <context>
+        <name>OfflineBanner</name>
+        <message>
+            <source>No line to the server for %1</source>
+            <translation>Pas de liaison au serveur depuis %1</translation>
+        </message>
+        <message>
+            <source>The server goes on timing. This board shows the last it heard and comes back by itself.</source>
+            <translation>Le serveur chronomètre toujours. L’écran montre le dernier état reçu et reviendra de lui-même.</translation>
+        </message>
+    </context>
+    <context>
+        <name>PassingsStrip</name>
+        <message>
+            <source>Passings</source>
+            <translation>Passages</translation>
+        </message>
+        <message>
+            <source>All</source>
+            <translation>Tous</translation>
+        </message>
+        <message>
+            <source>Unknown %1</source>
+            <translation>Inconnus %1</translation>
+        </message>
+        <message>
+            <source>Not counted %1</source>
+            <translation>Non comptés %1</translation>
+        </message>
+        <message>
+            <source>No passing yet.</source>
+            <translation>Encore aucun passage.</translation>
+        </message>
+    </context>
+    <context>
+        <name>PlaceBar</name>
+        <message>
+            <source>What you typed is kept. Take another session:</source>
+            <translation>Ce que vous avez saisi est gardé. Prenez une autre session :</translation>
+        </message>
+        <message numerus="yes">
+            <source>%1 · %n free</source>
+            <translation>
+                <numerusform>%1 · %n libre</numerusform>
+                <numerusform>%1 · %n libres</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Enter</source>
+            <translation>Entrée</translation>
+        </message>
+        <message>
+            <source>%1 is placed.</source>
+            <translation>%1 est placé.</translation>
+        </message>
+        <message>
+            <source>Next free seat, no kart</source>
+            <translation>Prochaine place libre, sans kart</translation>
+        </message>
+        <message>
+            <source>Next free seat, kart %1</source>
+            <translation>Prochaine place libre, kart %1</translation>
+        </message>
+        <message>
+            <source>Choose a driver</source>
+            <translation>Choisissez un pilote</translation>
+        </message>
+        <message>
+            <source>Place %1 at %2</source>
+            <translation>Placer %1 à %2</translation>
+        </message>
+    </context>
+    <context>
+        <name>PlanDelegate</name>
+        <message>
+            <source>full</source>
+            <translation>complet</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n free</source>
+            <translation>
+                <numerusform>%n libre</numerusform>
+                <numerusform>%n libres</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>PlanPane</name>
+        <message>
+            <source>Nothing planned today</source>
+            <translation>Rien de prévu aujourd’hui</translation>
+        </message>
+        <message>
+            <source>Race control sets sessions up. Open practice needs no seat.</source>
+            <translation>La direction de course prépare les sessions. Les essais libres n’ont pas de places.</translation>
+        </message>
+        <message>
+            <source>other session</source>
+            <translation>autre session</translation>
+        </message>
+        <message>
+            <source>other track</source>
+            <translation>autre piste</translation>
+        </message>
+    </context>
+    <context>
+        <name>RaceControl</name>
+        <message>
+            <source>No planned session is armed or running.</source>
+            <translation>Aucune session prévue n’est armée ou en piste.</translation>
+        </message>
+    </context>
+    <context>
+        <name>RuleWords</name>
+        <message>
+            <source>practice</source>
+            <translation>séance d’essais</translation>
+        </message>
+        <message>
+            <source>qualifying</source>
+            <translation>qualification</translation>
+        </message>
+        <message>
+            <source>race</source>
+            <translation>course</translation>
+        </message>
+        <message>
+            <source>endurance</source>
+            <translation>endurance</translation>
+        </message>
+        <message>
+            <source>the start signal</source>
+            <translation>le signal de départ</translation>
+        </message>
+        <message>
+            <source>the first crossing</source>
+            <translation>le premier passage</translation>
+        </message>
+        <message>
+            <source>starts lap 1</source>
+            <translation>ouvre le tour 1</translation>
+        </message>
+        <message>
+            <source>ends lap 1</source>
+            <translation>clôt le tour 1</translation>
+        </message>
+        <message>
+            <source>starts lap 1 and the own clock</source>
+            <translation>ouvre le tour 1 et son propre chrono</translation>
+        </message>
+        <message>
+            <source>first</source>
+            <translation>en premier</translation>
+        </message>
+        <message>
+            <source>last</source>
+            <translation>en dernier</translation>
+        </message>
+        <message>
+            <source>at once for all</source>
+            <translation>aussitôt pour tous</translation>
+        </message>
+        <message>
+            <source>best lap</source>
+            <translation>meilleur tour</translation>
+        </message>
+        <message>
+            <source>laps, then order</source>
+            <translation>tours, puis ordre</translation>
+        </message>
+        <message>
+            <source>laps, then total time</source>
+            <translation>tours, puis temps total</translation>
+        </message>
+        <message>
+            <source>average lap</source>
+            <translation>tour moyen</translation>
+        </message>
+        <message>
+            <source>minutes</source>
+            <translation>minutes</translation>
+        </message>
+        <message>
+            <source>seconds</source>
+            <translation>secondes</translation>
+        </message>
+        <message>
+            <source>laps</source>
+            <translation>tours</translation>
+        </message>
+        <message>
+            <source>Kind of session</source>
+            <translation>Genre de session</translation>
+        </message>
+        <message>
+            <source>Laps, 0 for none</source>
+            <translation>Tours, 0 : aucun</translation>
+        </message>
+        <message>
+            <source>Time in minutes, 0 for none</source>
+            <translation>Durée en minutes, 0 : aucune</translation>
+        </message>
+        <message>
+            <source>Laps after the time, 0 for none</source>
+            <translation>Tours après la durée, 0 : aucun</translation>
+        </message>
+        <message>
+            <source>Which end counts</source>
+            <translation>Quelle fin compte</translation>
+        </message>
+        <message>
+            <source>It starts with</source>
+            <translation>Elle commence par</translation>
+        </message>
+        <message>
+            <source>The first crossing</source>
+            <translation>Le premier passage</translation>
+        </message>
+        <message>
+            <source>How each run ends</source>
+            <translation>Comment chacun finit</translation>
+        </message>
+        <message>
+            <source>Longest wait for the last lap, in seconds</source>
+            <translation>Attente maximale du dernier tour, en secondes</translation>
+        </message>
+        <message>
+            <source>Ranked by</source>
+            <translation>Classement par</translation>
+        </message>
+        <message>
+            <source>Shortest lap in seconds</source>
+            <translation>Tour minimal en secondes</translation>
+        </message>
+        <message>
+            <source>Longest lap in seconds, 0 for none</source>
+            <translation>Tour maximal en secondes, 0 : aucun</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n lap(s)</source>
+            <translation>
+                <numerusform>%n tour</numerusform>
+                <numerusform>%n tours</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>no number of laps</source>
+            <translation>sans nombre de tours</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n lap(s) more</source>
+            <translation>
+                <numerusform>%n tour de plus</numerusform>
+                <numerusform>%n tours de plus</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>no lap more</source>
+            <translation>aucun tour de plus</translation>
+        </message>
+        <message>
+            <source>%1 min</source>
+            <translation>%1 min</translation>
+        </message>
+        <message>
+            <source>no time</source>
+            <translation>sans durée</translation>
+        </message>
+        <message>
+            <source>%1 s</source>
+            <translation>%1 s</translation>
+        </message>
+        <message>
+            <source>no limit</source>
+            <translation>sans limite</translation>
+        </message>
+        <message>
+            <source>A {kind} of {laps} or {time_s}, whichever comes {priority}.</source>
+            <translation>Une {kind} de {laps} ou {time_s}, selon ce qui vient {priority}.</translation>
+        </message>
+        <message>
+            <source>A {kind} of {time_s} and {plus_laps} after it, {laps}.</source>
+            <translation>Une {kind} de {time_s} et {plus_laps} ensuite, {laps}.</translation>
+        </message>
+        <message>
+            <source>A {kind} of {laps}, {time_s}.</source>
+            <translation>Une {kind} de {laps}, {time_s}.</translation>
+        </message>
+        <message>
+            <source>It starts with {start}. The first crossing {first_crossing}.</source>
+            <translation>Elle commence par {start}. Le premier passage {first_crossing}.</translation>
+        </message>
+        <message>
+            <source>It ends {how}, after {grace_s} at most. Ranked by {rank}.</source>
+            <translation>Elle finit {how}, après {grace_s} au plus. Classement par {rank}.</translation>
+        </message>
+        <message>
+            <source>A lap under {min_lap_ms} makes no lap. Over {max_lap_ms} it counts, but is no best lap.</source>
+            <translation>Sous {min_lap_ms}, pas de tour. Au-delà de {max_lap_ms}, il compte sans être un meilleur tour.</translation>
+        </message>
+        <message>
+            <source>each one’s own first crossing</source>
+            <translation>le premier passage de chacun</translation>
+        </message>
+        <message>
+            <source>at each one’s next crossing</source>
+            <translation>au passage suivant de chacun</translation>
+        </message>
+        <message>
+            <source>when the leader crosses</source>
+            <translation>au passage du premier</translation>
+        </message>
+        <message>
+            <source>after each one’s full distance</source>
+            <translation>à pleine distance pour chacun</translation>
+        </message>
+    </context>
+    <context>
+        <name>RulesPane</name>
+        <message>
+            <source>Rules</source>
+            <translation>Règles</translation>
+        </message>
+        <message>
+            <source>Ready on the track</source>
+            <translation>Prêt en piste</translation>
+        </message>
+        <message>
+            <source>No decoder is known yet.</source>
+            <translation>Aucun décodeur connu pour l’instant.</translation>
+        </message>
+        <message>
+            <source>Everything here can still be changed after the start: late entries, karts, grid, rules.</source>
+            <translation>Tout reste modifiable après le départ : engagés tardifs, karts, grille, règles.</translation>
+        </message>
+    </context>
+    <context>
+        <name>SeatDelegate</name>
+        <message>
+            <source>free</source>
+            <translation>libre</translation>
+        </message>
+        <message>
+            <source>will be placed</source>
+            <translation>sera placé</translation>
+        </message>
+        <message>
+            <source>no kart free</source>
+            <translation>aucun kart libre</translation>
+        </message>
+        <message>
+            <source>give kart %1</source>
+            <translation>donner le kart %1</translation>
+        </message>
+        <message>
+            <source>free it</source>
+            <translation>libérer</translation>
+        </message>
+    </context>
+    <context>
+        <name>SeatHead</name>
+        <message>
+            <source>Seat</source>
+            <translation>Place</translation>
+        </message>
+        <message>
+            <source>Driver</source>
+            <translation>Pilote</translation>
+        </message>
+        <message>
+            <source>State</source>
+            <translation>État</translation>
+        </message>
+        <message>
+            <source>Kart</source>
+            <translation>Kart</translation>
+        </message>
+    </context>
+    <context>
+        <name>SeatsPane</name>
+        <message>
+            <source>%1 · %2 of %3 seats taken</source>
+            <translation>%1 · %2 places prises sur %3</translation>
+        </message>
+    </context>
+    <context>
+        <name>ServerDelegate</name>
+        <message>
+            <source>Server on this computer</source>
+            <translation>Serveur sur ce poste</translation>
+        </message>
+        <message>
+            <source>ready</source>
+            <translation>prêt</translation>
+        </message>
+        <message>
+            <source>works in part</source>
+            <translation>marche en partie</translation>
+        </message>
+        <message>
+            <source>does not answer</source>
+            <translation>ne répond pas</translation>
+        </message>
+        <message>
+            <source>asking…</source>
+            <translation>demande…</translation>
+        </message>
+        <message>
+            <source>a decoder or the journal fails</source>
+            <translation>un décodeur ou le journal est en panne</translation>
+        </message>
+        <message>
+            <source>answers in %1 ms</source>
+            <translation>répond en %1 ms</translation>
+        </message>
+        <message>
+            <source>version %1</source>
+            <translation>version %1</translation>
+        </message>
+    </context>
+    <context>
+        <name>ServerPanel</name>
+        <message>
+            <source>Expected an address like 192.168.10.5:8080 or https://…</source>
+            <translation>Attendu : une adresse comme 192.168.10.5:8080 ou https://…</translation>
+        </message>
+        <message>
+            <source>this desk: version %1</source>
+            <translation>ce poste : version %1</translation>
+        </message>
+        <message>
+            <source>Servers</source>
+            <translation>Serveurs</translation>
+        </message>
+        <message>
+            <source>Ask again</source>
+            <translation>Redemander</translation>
+        </message>
+        <message>
+            <source>Another address</source>
+            <translation>Autre adresse</translation>
+        </message>
+        <message>
+            <source>192.168.10.5:8080 or https://…</source>
+            <translation>192.168.10.5:8080 ou https://…</translation>
+        </message>
+        <message>
+            <source>Add</source>
+            <translation>Ajouter</translation>
+        </message>
+        <message>
+            <source>from one side to the other</source>
+            <translation>passer d’un côté à l’autre</translation>
+        </message>
+    </context>
+    <context>
+        <name>SessionHead</name>
+        <message>
+            <source>%1 %2 m</source>
+            <translation>%1 %2 m</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n kart(s)</source>
+            <translation>
+                <numerusform>%n kart</numerusform>
+                <numerusform>%n karts</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Nothing is running</source>
+            <translation>Rien en piste</translation>
+        </message>
+        <message>
+            <source>Open practice</source>
+            <translation>Essais libres</translation>
+        </message>
+        <message>
+            <source>Armed: F1 gives the start signal</source>
+            <translation>Armée : F1 donne le départ</translation>
+        </message>
+    </context>
+    <context>
+        <name>SessionSetup</name>
+        <message>
+            <source>Line %1 has no kart number: %2</source>
+            <translation>Ligne %1 sans numéro de kart : %2</translation>
+        </message>
+        <message>
+            <source>Line %1 has a tag that is no number: %2</source>
+            <translation>Ligne %1, un transpondeur n’est pas un nombre : %2</translation>
+        </message>
+        <message>
+            <source>Line %1 is one too many: %2</source>
+            <translation>Ligne %1 de trop : %2</translation>
+        </message>
+        <message>
+            <source>%1 cannot be read: %2</source>
+            <translation>%1 est illisible : %2</translation>
+        </message>
+    </context>
+    <context>
+        <name>SetupBar</name>
+        <message>
+            <source>Back to race control</source>
+            <translation>Retour à la direction de course</translation>
+        </message>
+        <message>
+            <source>Session</source>
+            <translation>Session</translation>
+        </message>
+        <message>
+            <source>%1 · planned %2</source>
+            <translation>%1 · prévue %2</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n entrant(s)</source>
+            <translation>
+                <numerusform>%n engagé</numerusform>
+                <numerusform>%n engagés</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>All have a kart</source>
+            <translation>Tous ont un kart</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n without a kart</source>
+            <translation>
+                <numerusform>%n sans kart</numerusform>
+                <numerusform>%n sans kart</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>All have a tag</source>
+            <translation>Tous ont un transpondeur</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n without a tag</source>
+            <translation>
+                <numerusform>%n sans transpondeur</numerusform>
+                <numerusform>%n sans transpondeur</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>to the start</source>
+            <translation>avant le départ</translation>
+        </message>
+        <message>
+            <source>Arm %1</source>
+            <translation>Armer %1</translation>
+        </message>
+    </context>
+    <context>
+        <name>SetupWarnings</name>
+        <message numerus="yes">
+            <source>%n kart(s) would not be timed: no tag</source>
+            <translation>
+                <numerusform>%n kart ne serait pas chronométré : sans transpondeur</numerusform>
+                <numerusform>%n karts ne seraient pas chronométrés : sans transpondeur</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Nobody is entered yet: N adds somebody, and the desk fills seats.</source>
+            <translation>Personne n’est engagé : N ajoute quelqu’un, l’accueil remplit les places.</translation>
+        </message>
+        <message>
+            <source>Nothing stands against arming.</source>
+            <translation>Rien ne s’oppose à armer.</translation>
+        </message>
+    </context>
+    <context>
+        <name>SignInPage</name>
+        <message>
+            <source>Sign in</source>
+            <translation>Entrer</translation>
+        </message>
+        <message>
+            <source>Name</source>
+            <translation>Nom</translation>
+        </message>
+        <message>
+            <source>Password</source>
+            <translation>Mot de passe</translation>
+        </message>
+        <message>
+            <source>Open</source>
+            <translation>Ouvrir</translation>
+        </message>
+        <message>
+            <source>Desk</source>
+            <translation>Accueil</translation>
+        </message>
+        <message>
+            <source>Race control</source>
+            <translation>Course</translation>
+        </message>
+        <message>
+            <source>Devices</source>
+            <translation>Appareils</translation>
+        </message>
+        <message>
+            <source>Open the desk</source>
+            <translation>Ouvrir l’accueil</translation>
+        </message>
+        <message>
+            <source>Open the devices</source>
+            <translation>Ouvrir les appareils</translation>
+        </message>
+        <message>
+            <source>Open race control</source>
+            <translation>Ouvrir la direction de course</translation>
+        </message>
+        <message>
+            <source>Enter</source>
+            <translation>Entrée</translation>
+        </message>
+    </context>
+    <context>
+        <name>StopButton</name>
+        <message>
+            <source>Stop the track: red flag</source>
+            <translation>Arrêter la piste : drapeau rouge</translation>
+        </message>
+        <message>
+            <source>Stop</source>
+            <translation>Arrêt</translation>
+        </message>
+        <message>
+            <source>red flag, boards, log</source>
+            <translation>drapeau rouge, écrans, journal</translation>
+        </message>
+    </context>
+    <context>
+        <name>TopBar</name>
+        <message>
+            <source>clock stopped</source>
+            <translation>chrono arrêté</translation>
+        </message>
+        <message>
+            <source>last 2 min</source>
+            <translation>2 dernières min</translation>
+        </message>
+        <message>
+            <source>to go</source>
+            <translation>restant</translation>
+        </message>
+        <message>
+            <source>gone</source>
+            <translation>écoulé</translation>
+        </message>
+        <message>
+            <source>lap</source>
+            <translation>tour</translation>
+        </message>
+    </context>
+    <context>
+        <name>UndoButton</name>
+        <message>
+            <source>Undo: %1</source>
+            <translation>Annuler : %1</translation>
+        </message>
+        <message>
+            <source>Nothing to undo</source>
+            <translation>Rien à annuler</translation>
+        </message>
+    </context>
+    <context>
+        <name>UnknownTagRow</name>
+        <message numerus="yes">
+            <source>%n passing(s) since %1</source>
+            <translation>
+                <numerusform>%n passage depuis %1</numerusform>
+                <numerusform>%n passages depuis %1</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>about %1 s apart</source>
+            <translation>environ toutes les %1 s</translation>
+        </message>
+        <message>
+            <source>Unknown tag</source>
+            <translation>Transpondeur inconnu</translation>
+        </message>
+        <message>
+            <source>Kart %1 had it before</source>
+            <translation>Le kart %1 l’avait avant</translation>
+        </message>
+        <message>
+            <source>and %1 more</source>
+            <translation>et %1 de plus</translation>
+        </message>
+        <message>
+            <source>Assign…</source>
+            <translation>Attribuer…</translation>
+        </message>
+    </context>
+    <context>
+        <name>Words</name>
+        <message>
+            <source>Green</source>
+            <translation>Vert</translation>
+        </message>
+        <message>
+            <source>Yellow</source>
+            <translation>Jaune</translation>
+        </message>
+        <message>
+            <source>Slow</source>
+            <translation>Ralenti</translation>
+        </message>
+        <message>
+            <source>Red flag</source>
+            <translation>Rouge</translation>
+        </message>
+        <message>
+            <source>Last lap</source>
+            <translation>Dernier tour</translation>
+        </message>
+        <message>
+            <source>Chequered</source>
+            <translation>Damier</translation>
+        </message>
+        <message>
+            <source>No flag</source>
+            <translation>Aucun</translation>
+        </message>
+        <message>
+            <source>Practice</source>
+            <translation>Essais</translation>
+        </message>
+        <message>
+            <source>Qualifying</source>
+            <translation>Qualification</translation>
+        </message>
+        <message>
+            <source>Race</source>
+            <translation>Course</translation>
+        </message>
+        <message>
+            <source>Endurance</source>
+            <translation>Endurance</translation>
+        </message>
+        <message>
+            <source>counted</source>
+            <translation>compté</translation>
+        </message>
+        <message>
+            <source>starts lap</source>
+            <translation>ouvre le tour</translation>
+        </message>
+        <message>
+            <source>sent twice</source>
+            <translation>envoyé deux fois</translation>
+        </message>
+        <message>
+            <source>backup decoder</source>
+            <translation>décodeur de secours</translation>
+        </message>
+        <message>
+            <source>unknown tag</source>
+            <translation>transpondeur inconnu</translation>
+        </message>
+        <message>
+            <source>before the start</source>
+            <translation>avant le départ</translation>
+        </message>
+        <message>
+            <source>after the finish</source>
+            <translation>après l’arrivée</translation>
+        </message>
+        <message>
+            <source>second tag of the kart</source>
+            <translation>second transpondeur du kart</translation>
+        </message>
+        <message>
+            <source>below the minimum lap</source>
+            <translation>sous le tour minimal</translation>
+        </message>
+        <message>
+            <source>finish</source>
+            <translation>arrivée</translation>
+        </message>
+        <message>
+            <source>finish in pit</source>
+            <translation>arrivée aux stands</translation>
+        </message>
+        <message>
+            <source>sector</source>
+            <translation>secteur</translation>
+        </message>
+        <message>
+            <source>pit in</source>
+            <translation>entrée stands</translation>
+        </message>
+        <message>
+            <source>pit out</source>
+            <translation>sortie stands</translation>
+        </message>
+        <message>
+            <source>speed trap</source>
+            <translation>vitesse</translation>
+        </message>
+        <message>
+            <source>pit box</source>
+            <translation>stand</translation>
+        </message>
+        <message>
+            <source>in pit</source>
+            <translation>au stand</translation>
+        </message>
+        <message>
+            <source>finished</source>
+            <translation>arrivé</translation>
+        </message>
+        <message>
+            <source>retired</source>
+            <translation>abandon</translation>
+        </message>
+        <message>
+            <source>did not start</source>
+            <translation>non partant</translation>
+        </message>
+        <message>
+            <source>did not finish</source>
+            <translation>non arrivé</translation>
+        </message>
+        <message>
+            <source>disqualified</source>
+            <translation>disqualifié</translation>
+        </message>
+        <message>
+            <source>not qualified</source>
+            <translation>non qualifié</translation>
+        </message>
+        <message>
+            <source>guest</source>
+            <translation>invité</translation>
+        </message>
+        <message>
+            <source>planned</source>
+            <translation>prévue</translation>
+        </message>
+        <message>
+            <source>armed</source>
+            <translation>armé</translation>
+        </message>
+        <message>
+            <source>on track</source>
+            <translation>en piste</translation>
+        </message>
+        <message>
+            <source>finishing</source>
+            <translation>arrivée</translation>
+        </message>
+        <message>
+            <source>done</source>
+            <translation>passée</translation>
+        </message>
+        <message>
+            <source>cancelled</source>
+            <translation>annulée</translation>
+        </message>
+        <message>
+            <source>Armed</source>
+            <translation>Armée</translation>
+        </message>
+        <message>
+            <source>Start signal</source>
+            <translation>Signal de départ</translation>
+        </message>
+        <message>
+            <source>Chequered flag</source>
+            <translation>Drapeau à damier</translation>
+        </message>
+        <message>
+            <source>More time</source>
+            <translation>Prolongation</translation>
+        </message>
+        <message>
+            <source>Ended now</source>
+            <translation>Finie</translation>
+        </message>
+        <message>
+            <source>Aborted</source>
+            <translation>Annulée</translation>
+        </message>
+        <message>
+            <source>Closed</source>
+            <translation>Close</translation>
+        </message>
+        <message>
+            <source>Tag assigned</source>
+            <translation>Transpondeur attribué</translation>
+        </message>
+        <message>
+            <source>Message</source>
+            <translation>Message</translation>
+        </message>
+        <message>
+            <source>Loop %1 silent for %2 s</source>
+            <translation>Boucle %1 muette depuis %2 s</translation>
+        </message>
+        <message>
+            <source>Decoder %1 lost</source>
+            <translation>Décodeur %1 perdu</translation>
+        </message>
+        <message>
+            <source>Journal %1 ms late</source>
+            <translation>Journal en retard de %1 ms</translation>
+        </message>
+        <message>
+            <source>Journal does not write</source>
+            <translation>Le journal n’écrit plus</translation>
+        </message>
+        <message numerus="yes">
+            <source>%1: %n passing(s) lost</source>
+            <translation>
+                <numerusform>%1 : %n passage perdu</numerusform>
+                <numerusform>%1 : %n passages perdus</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Unknown tag %1</source>
+            <translation>Transpondeur inconnu %1</translation>
+        </message>
+        <message>
+            <source>Kart %1: lap too long, a passing may be missing</source>
+            <translation>Kart %1 : tour trop long, un passage manque peut-être</translation>
+        </message>
+        <message>
+            <source>Clock of %1 jumped</source>
+            <translation>L’horloge de %1 a sauté</translation>
+        </message>
+        <message>
+            <source>Session rebuilt from the log</source>
+            <translation>Session reconstruite du journal</translation>
+        </message>
+        <message>
+            <source>it keeps its passings and sends them again</source>
+            <translation>il garde ses passages et les renverra</translation>
+        </message>
+        <message>
+            <source>timing goes on, the disk does not follow</source>
+            <translation>le chronométrage continue, le disque ne suit pas</translation>
+        </message>
+        <message>
+            <source>do not switch the server off</source>
+            <translation>n’éteignez pas le serveur</translation>
+        </message>
+        <message>
+            <source>connected</source>
+            <translation>connecté</translation>
+        </message>
+        <message>
+            <source>connecting…</source>
+            <translation>connexion…</translation>
+        </message>
+        <message>
+            <source>silent</source>
+            <translation>muet</translation>
+        </message>
+        <message>
+            <source>no line</source>
+            <translation>pas de liaison</translation>
+        </message>
+        <message>
+            <source>Own tag silent</source>
+            <translation>Son transpondeur est muet</translation>
+        </message>
+        <message>
+            <source>Had this tag before</source>
+            <translation>Avait ce transpondeur avant</translation>
+        </message>
+        <message>
+            <source>Place on the grid fits</source>
+            <translation>Sa place sur la grille convient</translation>
+        </message>
+        <message>
+            <source>booked</source>
+            <translation>réservé</translation>
+        </message>
+        <message>
+            <source>here</source>
+            <translation>présent</translation>
+        </message>
+        <message>
+            <source>free</source>
+            <translation>libre</translation>
+        </message>
+        <message>
+            <source>new</source>
+            <translation>nouveau</translation>
+        </message>
+        <message>
+            <source>changed</source>
+            <translation>modifié</translation>
+        </message>
+        <message>
+            <source>as it is</source>
+            <translation>inchangé</translation>
+        </message>
+        <message>
+            <source>refused</source>
+            <translation>refusé</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n lap(s)</source>
+            <translation>
+                <numerusform>%n tour</numerusform>
+                <numerusform>%n tours</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>%1 min</source>
+            <translation>%1 min</translation>
+        </message>
+        <message>
+            <source>%1 s</source>
+            <translation>%1 s</translation>
+        </message>
+        <message>
+            <source>or</source>
+            <translation>ou</translation>
+        </message>
+    </context>
+</TS>

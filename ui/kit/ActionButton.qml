@@ -11,6 +11,7 @@ T.AbstractButton {
     property string hint: ""
     property string iconName: ""
     property int size: Theme.size14
+    property bool spread: false // words at the left, the key at the right end
     property bool alarm: false  // stands in an amber row
 
     property color ink: !button.enabled ? Theme.color.textFaint
@@ -47,7 +48,8 @@ T.AbstractButton {
     }
     contentItem: Item {
         Row {
-            anchors.centerIn: parent
+            x: button.spread ? 0 : (parent.width - width) / 2
+            anchors.verticalCenter: parent.verticalCenter
             spacing: Theme.space2
             Icon {
                 visible: button.iconName !== ""
@@ -64,7 +66,8 @@ T.AbstractButton {
                 weight: button.kind === ActionButton.Kind.Plain || button.kind === ActionButton.Kind.Quiet
                         ? Theme.weightMedium : Theme.weightSemibold
                 color: button.ink
-                width: Math.min(Math.ceil(implicitWidth), button.width - 2 * button.padding - button.beside)
+                width: button.spread ? button.width - 2 * button.padding - button.beside
+                                     : Math.min(Math.ceil(implicitWidth), button.width - 2 * button.padding - button.beside)
                 elide: Text.ElideRight
                 anchors.verticalCenter: parent.verticalCenter
             }

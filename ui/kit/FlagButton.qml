@@ -12,6 +12,7 @@ T.AbstractButton {
     property bool compact: false
     property bool large: false
 
+    readonly property int pad: button.compact ? Theme.space1 : Theme.space2
     readonly property color ink: button.shown ? swatch.ink : !button.enabled ? Theme.color.textFaint : Theme.color.text
 
     implicitHeight: button.large ? (button.compact ? Theme.space12 + Theme.space2 : Theme.targetDanger)
@@ -35,11 +36,11 @@ T.AbstractButton {
             bare: button.shown
             opacity: button.enabled ? 1 : 0.4
             size: button.large ? (button.compact ? Theme.space10 : Theme.space12 + Theme.space1)
-                               : (button.compact ? Theme.space6 : Theme.space8)
-            anchors { left: parent.left; leftMargin: Theme.space2; verticalCenter: parent.verticalCenter }
+                               : (button.compact ? Theme.size20 : Theme.space8)
+            anchors { left: parent.left; leftMargin: button.pad; verticalCenter: parent.verticalCenter }
         }
         Column {
-            anchors { left: swatch.right; leftMargin: Theme.space2; right: key.left; rightMargin: Theme.space1; verticalCenter: parent.verticalCenter }
+            anchors { left: swatch.right; leftMargin: button.pad; right: key.left; rightMargin: Theme.spaceHalf; verticalCenter: parent.verticalCenter }
             Word {
                 width: parent.width
                 text: button.text
@@ -47,6 +48,8 @@ T.AbstractButton {
                 weight: Theme.weightSemibold
                 color: button.ink
                 elide: Text.ElideRight
+                fontSizeMode: Text.HorizontalFit
+                minimumPixelSize: Theme.size12
             }
             Word {
                 width: parent.width
@@ -61,7 +64,7 @@ T.AbstractButton {
             id: key
             text: button.hint
             ink: button.ink
-            anchors { right: parent.right; rightMargin: Theme.space2; verticalCenter: parent.verticalCenter }
+            anchors { right: parent.right; rightMargin: button.pad; verticalCenter: parent.verticalCenter }
         }
     }
 }

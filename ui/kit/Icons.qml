@@ -3,7 +3,7 @@ pragma Singleton
 import QtQuick
 
 QtObject {
-    // name: [path of the lines, path of the filled parts, width of the lines], on a grid of 24
+    // name: [lines, filled parts, width of the lines (, lines of another width, that width, flat caps)], on a grid of 24
     readonly property var paths: ({
         "alarm": ["M12 3.5L22 20.5H2zM12 10v4.5M12 17.5h.01", "", 1.75],
         "arrow-down": ["M12 4v15M6 13.5l6 6 6-6", "", 1.75],
@@ -23,7 +23,7 @@ QtObject {
         "chevron-left": ["M15 5l-7 7 7 7", "", 1.75],
         "chevron-right": ["M9 5l7 7-7 7", "", 1.75],
         "chevron-up": ["M5 15l7-7 7 7", "", 1.75],
-        "chicane-mark": ["M2 17.5h6.2l7.6-11H22M2 10.5h3.2M18.8 13.5H22", "", 3.5],
+        "chicane-mark": ["M2 17.5h6.2l7.6-11H22", "", 3.5, "M2 10.5h3.2M18.8 13.5H22", 2, true],
         "child": ["M8.5 6.5a3.5 3.5 0 1 0 7 0a3.5 3.5 0 1 0 -7 0zM12 10v6M7.5 12.5h9M12 16l-3 5M12 16l3 5", "", 1.75],
         "clock": ["M3 12a9 9 0 1 0 18 0a9 9 0 1 0 -18 0zM12 6.5V12l3.5 2.5", "", 1.75],
         "columns": ["M3.5 4.5h17v15h-17zM9.2 4.5v15M14.8 4.5v15", "", 1.75],
@@ -83,6 +83,7 @@ QtObject {
         "star": ["M12 3.5l2.6 5.6 6.1.7-4.5 4.2 1.2 6L12 17l-5.4 3 1.2-6-4.5-4.2 6.1-.7z", "", 1.75],
         "stop": ["M8 2.8h8L21.2 8v8L16 21.2H8L2.8 16V8zM8 12h8", "", 1.75],
         "stopwatch": ["M4.5 14a7.5 7.5 0 1 0 15 0a7.5 7.5 0 1 0 -15 0zM12 14V9.5M9.5 3h5M12 3v3.5M18 7.5l1.5-1.5", "", 1.75],
+        "sun": ["M8 12a4 4 0 1 0 8 0a4 4 0 1 0 -8 0zM12 2.5v2.5M12 19v2.5M2.5 12h2.5M19 12h2.5M5.3 5.3l1.8 1.8M16.9 16.9l1.8 1.8M5.3 18.7l1.8-1.8M16.9 7.1l1.8-1.8", "", 1.75],
         "swap": ["M4 8h14M14.5 4L18.5 8l-4 4M20 16H6M9.5 12l-4 4 4 4", "", 1.75],
         "tag": ["M6.5 7h11a1.5 1.5 0 0 1 1.5 1.5v8a1.5 1.5 0 0 1 -1.5 1.5h-11a1.5 1.5 0 0 1 -1.5 -1.5v-8a1.5 1.5 0 0 1 1.5 -1.5zM9 7V4.5h6V7M9 12.5a3.5 3.5 0 0 1 6 0M11 14.8a1.3 1.3 0 0 1 2 0", "", 1.75],
         "ticket": ["M3 6.5h18v4a1.5 1.5 0 0 0 0 3v4H3v-4a1.5 1.5 0 0 0 0-3zM14.5 6.5v11", "", 1.75],

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """web/look/icons/*.svg -> Icons.qml, a table of path data by name. usage: icons.py ICON_FOLDER OUT_FILE
 
-The Qt of Debian 12 draws paths but ships its SVG reader apart; circles and rectangles become paths, so that one part draws all.
+The Qt of Debian 12 draws paths but ships its SVG reader apart; circles and rectangles become paths, which icon_paint draws.
 Standard library only.
 """
 import pathlib
@@ -25,22 +25,28 @@ SHAPES = {"path": lambda a: a["d"], "circle": circle, "rect": rectangle}
 
 
 def parts(file):
-    """(stroked, filled, width) path data of one icon; an element is either drawn as a line or as a filled shape."""
+    """Path data of one icon: lines, filled parts, width; where it has them, lines of another width and flat caps."""
     root = tree.parse(file).getroot()
-    lines, fills = [], []
+    lines, fills, fine, fine_width = [], [], [], ""
     for element in root:
         data = SHAPES[element.tag.split("}")[1]](element.attrib)
-        (fills if element.attrib.get("stroke") == "none" else lines).append(data)
+        if element.attrib.get("stroke-width", root.attrib["stroke-width"]) != root.attrib["stroke-width"]:
+            fine.append(data)
+            fine_width = element.attrib["stroke-width"]
+        else:
+            (fills if element.attrib.get("stroke") == "none" else lines).append(data)
         if element.attrib.get("fill") == "currentColor" and element.attrib.get("stroke") != "none":
             fills.append(data)
-    return "".join(lines), "".join(fills), root.attrib["stroke-width"]
+    row = f'["{"".join(lines)}", "{"".join(fills)}", {root.attrib["stroke-width"]}'
+    flat = root.attrib.get("stroke-linecap") == "butt"
+    return row + (f', "{"".join(fine)}", {fine_width or 0}, {str(flat).lower()}]' if fine or flat else "]")
 
 
 def main():
     folder, out = pathlib.Path(sys.argv[1]), pathlib.Path(sys.argv[2])
-    rows = [f'        "{f.stem}": ["{p[0]}", "{p[1]}", {p[2]}]' for f in sorted(folder.glob("*.svg")) for p in [parts(f)]]
+    rows = [f'        "{f.stem}": {parts(f)}' for f in sorted(folder.glob("*.svg"))]
     out.write_text("// Made from web/look/icons by icons.py. Do not edit.\npragma Singleton\nimport QtQuick\n\nQtObject {\n"
-                   "    // name: [path of the lines, path of the filled parts, width of the lines], on a grid of 24\n"
+                   "    // name: [lines, filled parts, width of the lines (, lines of another width, that width, flat caps)], on a grid of 24\n"
                    "    readonly property var paths: ({\n" + ",\n".join(rows) + "\n    })\n}\n")
 
 

@@ -27,6 +27,7 @@ Rectangle {
     Accessible.role: Accessible.AlertMessage
     Accessible.name: what.text
 
+    Rectangle { anchors.right: parent.right; width: Theme.spaceHalf; height: parent.height; color: Theme.color.surface }
     Row {
         id: line
         x: Theme.space3

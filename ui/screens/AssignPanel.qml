@@ -64,7 +64,7 @@ FocusScope {
         }
         Row {
             spacing: Theme.space2
-            Word { text: qsTr("Holds"); size: Theme.size13; color: Theme.color.textMuted; anchors.verticalCenter: parent.verticalCenter }
+            Word { visible: !panel.compact; text: qsTr("Holds"); size: Theme.size13; color: Theme.color.textMuted; anchors.verticalCenter: parent.verticalCenter }
             Choice {
                 optionHeight: Theme.targetMouse
                 size: Theme.size13
@@ -99,8 +99,9 @@ FocusScope {
         ActionButton {
             id: leave
             implicitHeight: apply.implicitHeight
-            text: qsTr("Leave")
+            text: panel.compact ? "" : qsTr("Leave")
             hint: "Esc"
+            Accessible.name: qsTr("Leave")
             onClicked: panel.assign.leave()
         }
     }

@@ -10,7 +10,6 @@ Row {
 
     component Head: Word {
         height: head.height
-        leftPadding: head.columns.pad
         rightPadding: head.columns.pad
         size: Theme.size12
         weight: Theme.weightMedium
@@ -23,7 +22,7 @@ Row {
     Head { width: head.columns.position; text: qsTr("Pos"); horizontalAlignment: Text.AlignHCenter; leftPadding: 0; rightPadding: 0 }
     Item { width: head.columns.gained; height: 1 }
     Head { width: head.columns.kart; text: qsTr("Kart"); horizontalAlignment: Text.AlignHCenter }
-    Head { width: head.columns.name; text: qsTr("Driver"); horizontalAlignment: Text.AlignLeft }
+    Head { width: head.columns.name; text: qsTr("Driver"); horizontalAlignment: Text.AlignLeft; leftPadding: head.columns.pad }
     Head { width: head.columns.laps; text: qsTr("Laps") }
     Head { width: head.columns.time; text: qsTr("Last"); rightPadding: head.columns.pad + head.markSlot }
     Head { width: head.columns.time; text: qsTr("Best"); rightPadding: head.columns.pad + head.markSlot }
@@ -33,5 +32,5 @@ Row {
     Head { width: head.columns.gap; text: qsTr("Gap") }
     Head { width: head.columns.interval; text: head.columns.compact ? qsTr("Interv.") : qsTr("Interval") }
     Head { width: head.columns.pits; text: qsTr("Pits"); horizontalAlignment: Text.AlignHCenter; leftPadding: 0; rightPadding: 0 }
-    Head { width: head.columns.now; text: qsTr("Lap now"); horizontalAlignment: Text.AlignLeft }
+    Head { width: head.columns.now; text: qsTr("Lap now"); horizontalAlignment: Text.AlignLeft; leftPadding: head.columns.pad }
 }

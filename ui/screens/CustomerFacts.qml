@@ -6,6 +6,7 @@ Column {
     id: facts
 
     required property var customer
+    property bool compact: false
     spacing: Theme.space2
 
     readonly property string born: {
@@ -37,8 +38,9 @@ Column {
         spacing: -Theme.strokeLine
         Fact { label: qsTr("Born"); value: facts.born }
         Fact { label: qsTr("Phone"); value: facts.customer.phone || "—" }
-        Fact { label: qsTr("E-mail"); value: facts.customer.email || "—" }
+        Fact { visible: !facts.compact; label: qsTr("E-mail"); value: facts.customer.email || "—" }
         Fact {
+            visible: !facts.compact
             label: qsTr("Name in public")
             value: facts.customer.public_results === "given" ? qsTr("full name") : qsTr("first name, initial")
         }

@@ -33,14 +33,14 @@ Rectangle {
     Rectangle { visible: row.current; width: Theme.strokeMark; height: parent.height; color: Theme.color.text }
     Figure {
         id: hour
-        anchors { left: parent.left; leftMargin: row.compact ? Theme.space3 : Theme.space4; top: words.top; topMargin: Theme.spaceHalf }
+        anchors { left: parent.left; leftMargin: row.compact ? Theme.space2 : Theme.space4; top: words.top; topMargin: Theme.spaceHalf }
         text: row.hour
         size: Theme.size13
         color: Theme.color.textMuted
     }
     Column {
         id: words
-        anchors { left: hour.right; leftMargin: Theme.space3; right: sign.left; rightMargin: Theme.space1; top: parent.top; topMargin: row.pad }
+        anchors { left: hour.right; leftMargin: row.compact ? Theme.space1h : Theme.space3; right: sign.left; rightMargin: Theme.space1; top: parent.top; topMargin: row.pad }
         Word {
             width: parent.width
             text: row.name
@@ -51,8 +51,8 @@ Rectangle {
         }
         Word {
             width: parent.width
-            text: Words.kind(row.kind) + (row.done ? " · " + Words.phase(row.phase) : row.phase === "armed" ? " · " + qsTr("armed")
-                  : row.capacity > 0 ? " · " + qsTr("%1 of %2 in").arg(row.seats).arg(row.capacity) : "")
+            text: (row.compact ? "" : Words.kind(row.kind) + " · ")
+                  + (row.done || row.phase === "armed" || row.capacity === 0 ? Words.phase(row.phase) : qsTr("%1 of %2 in").arg(row.seats).arg(row.capacity))
             size: Theme.size12
             color: Theme.color.textFaint
             elide: Text.ElideRight
@@ -62,7 +62,7 @@ Rectangle {
         id: sign
         anchors { right: parent.right; rightMargin: Theme.space3; top: words.top; topMargin: Theme.spaceHalf }
         name: row.phase === "cancelled" ? "cross" : row.done ? "check" : row.running ? "play" : row.phase === "armed" ? "flag-outline" : row.isNext ? "arrow-right" : ""
-        size: Theme.size14
+        size: name === "" ? 0 : Theme.size14
         color: row.current ? Theme.color.text : Theme.color.textMuted
     }
     Meter {

@@ -3,6 +3,7 @@
 import QtQuick
 import Chicane.Kit
 import Chicane.Models
+import Chicane.Screens
 
 Rectangle {
     id: pane
@@ -17,12 +18,11 @@ Rectangle {
     Word {
         id: date
         anchors { left: parent.left; top: parent.top; margins: pane.compact ? Theme.space3 : Theme.space4; topMargin: Theme.space2 }
-        text: new Date().toLocaleDateString(Qt.locale(), "dddd d MMMM")
+        text: Words.today()
         size: Theme.size12
         weight: Theme.weightMedium
         color: Theme.color.textMuted
-        font.capitalization: Font.Capitalize
-    }
+        }
     Choice {
         id: tracks
         anchors { left: parent.left; right: parent.right; top: date.bottom; margins: Theme.space3; topMargin: Theme.space1 }

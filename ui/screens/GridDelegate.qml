@@ -31,8 +31,9 @@ Rectangle {
             anchors.verticalCenter: parent.verticalCenter
             width: car.width - plate.width - Theme.space6 - 4 * Theme.space2
             text: car.name
+            size: car.height < Theme.rowTouch ? Theme.size13 : Theme.size14
             weight: Theme.weightMedium
-            wrapMode: Text.Wrap
+            wrapMode: Text.WordWrap
             maximumLineCount: 2
             elide: Text.ElideRight
         }

@@ -49,7 +49,7 @@ Column {
         }
     }
     Repeater {
-        model: editor.control.messages.slice(0, editor.compact ? 1 : 3)
+        model: editor.control.messages.filter(m => m.kind !== "flag").slice(0, editor.compact ? 1 : 3)
         Row {
             id: row
             required property var modelData

@@ -22,7 +22,7 @@ Rectangle {
     readonly property bool faded: row.done || row.free === 0
     readonly property bool race: row.kind === "race"
     readonly property bool endurance: row.kind === "endurance"
-    readonly property int meterWidth: 64
+    readonly property int meterWidth: row.width < 360 ? 36 : 64
     readonly property int countWidth: 46
 
     implicitHeight: Theme.space12 + Theme.space2

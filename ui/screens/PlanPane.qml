@@ -2,6 +2,7 @@
 import QtQuick
 import Chicane.Kit
 import Chicane.Models
+import Chicane.Screens
 
 Rectangle {
     id: pane
@@ -14,9 +15,8 @@ Rectangle {
     Word {
         id: date
         anchors { left: parent.left; top: parent.top; right: tracks.left; margins: Theme.space5 }
-        text: new Date().toLocaleDateString(Qt.locale(), "dddd d MMMM")
-        font.capitalization: Font.Capitalize
-        size: Theme.size24
+        text: Words.today()
+            size: Theme.size24
         weight: Theme.weightSemibold
         elide: Text.ElideRight
     }

@@ -39,15 +39,15 @@ Column {
                     required property var modelData
                     Item {
                         visible: part.modelData.key !== ""
-                        width: setting.implicitWidth
-                        height: setting.implicitHeight + Theme.spaceHalf
+                        width: setting.width
+                        height: setting.height + Theme.spaceHalf
                         activeFocusOnTab: true
                         Accessible.role: Accessible.Button
                         Accessible.name: setting.text
                         Keys.onReturnPressed: sentence.chosen(part.modelData.key, line.index)
                         Keys.onSpacePressed: sentence.chosen(part.modelData.key, line.index)
                         Rectangle { anchors.fill: parent; color: hover.hovered ? Theme.color.surfaceHover : "transparent" }
-                        Word { id: setting; text: part.modelData.key === "" ? "" : RuleWords.word(sentence.rules, sentence.kind, part.modelData.key); size: sentence.size; weight: Theme.weightSemibold }
+                        Word { id: setting; text: part.modelData.key === "" ? "" : RuleWords.word(sentence.rules, sentence.kind, part.modelData.key); size: sentence.size; weight: Theme.weightSemibold; width: Math.min(implicitWidth, sentence.width - Theme.space3); wrapMode: Text.WordWrap }
                         Rectangle { anchors.bottom: parent.bottom; width: parent.width; height: Theme.strokeFocus; color: Theme.color.accent }
                         FocusRing { target: parent }
                         HoverHandler { id: hover }

@@ -14,11 +14,11 @@ QtObject {
     function options(key: string): var {
         switch (key) {
         case "kind": return [["practice", qsTr("practice")], ["qualifying", qsTr("qualifying")], ["race", qsTr("race")], ["endurance", qsTr("endurance")]]
-        case "start": return [["signal", qsTr("the start signal")], ["first_passing", qsTr("the first crossing")], ["own", qsTr("each one's own first crossing")]]
+        case "start": return [["signal", qsTr("the start signal")], ["first_passing", qsTr("the first crossing")], ["own", qsTr("each one’s own first crossing")]]
         case "first_crossing": return [["starts_lap", qsTr("starts lap 1")], ["ends_lap", qsTr("ends lap 1")], ["own_clock", qsTr("starts lap 1 and the own clock")]]
         case "priority": return [["first", qsTr("first")], ["last", qsTr("last")]]
-        case "how": return [["next_crossing", qsTr("each at the next crossing")], ["leader_first", qsTr("the leader first, then each at the next crossing")],
-                            ["immediate", qsTr("at once for all")], ["full_distance", qsTr("each after the full distance")]]
+        case "how": return [["next_crossing", qsTr("at each one’s next crossing")], ["leader_first", qsTr("when the leader crosses")],
+                            ["immediate", qsTr("at once for all")], ["full_distance", qsTr("after each one’s full distance")]]
         case "rank": return [["best_lap", qsTr("best lap")], ["laps", qsTr("laps, then order")], ["total_time", qsTr("laps, then total time")], ["average_lap", qsTr("average lap")]]
         }
         return []

@@ -43,6 +43,9 @@ Item {
             clip: true
             model: pane.model.seats
             boundsBehavior: Flickable.StopAtBounds
+            currentIndex: pane.nextPlace - 1
+            onCurrentIndexChanged: Qt.callLater(positionViewAtIndex, currentIndex, ListView.Contain)
+            onCountChanged: Qt.callLater(positionViewAtIndex, currentIndex, ListView.Contain)
             header: SeatHead { width: list.width }
             delegate: SeatDelegate {
                 width: list.width

@@ -12,7 +12,7 @@ FocusScope {
     readonly property bool compact: page.width < 1600
     readonly property int topHeight: page.compact ? 60 : 80
     readonly property int warnHeight: page.compact ? 34 : 44
-    readonly property int gridWidth: page.compact ? 320 : 468
+    readonly property int gridWidth: page.compact ? 420 : 468
     readonly property int rulesWidth: page.compact ? 360 : 500
     property bool fleetOpen: false
 

@@ -47,7 +47,7 @@ Rectangle {
             elide: Text.ElideRight
         }
         Word {
-            text: bar.startUs > 0 ? qsTr("%1 · planned %2").arg(Words.phase(bar.session.phase ?? "")).arg(Formats.hour(bar.startUs)) : ""
+            text: bar.startUs > 0 ? qsTr("%1 · planned %2").arg(Words.kind(bar.session.kind ?? "")).arg(Formats.hour(bar.startUs)) : ""
             color: Theme.color.textMuted
             size: bar.compact ? Theme.size13 : Theme.size14
         }

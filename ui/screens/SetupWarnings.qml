@@ -28,7 +28,6 @@ Rectangle {
     Row {
         spacing: Theme.strokeLine
         Warning { text: row.model.error; grave: true }
-        Warning { text: row.model.withoutKart > 0 ? qsTr("%n entrant(s) without a kart", "", row.model.withoutKart) : "" }
         Warning { text: row.model.withoutTag > 0 ? qsTr("%n kart(s) would not be timed: no tag", "", row.model.withoutTag) : "" }
     }
     Word {

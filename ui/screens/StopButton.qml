@@ -35,16 +35,17 @@ T.AbstractButton {
             size: button.compact ? Theme.size28 : Theme.size36
         }
         Column {
-            anchors { left: sign.right; leftMargin: Theme.space3; verticalCenter: parent.verticalCenter }
+            anchors { left: sign.right; leftMargin: Theme.space3; right: key.left; rightMargin: Theme.space1; verticalCenter: parent.verticalCenter }
             PlateFigure {
                 text: qsTr("Stop")
                 font.capitalization: Font.AllUppercase
                 size: button.compact ? Theme.size18 : Theme.size24
             }
-            Word { text: qsTr("red flag, boards, log"); size: Theme.size12 }
+            Word { width: parent.width; text: qsTr("red flag, boards, log"); size: Theme.size12; elide: Text.ElideRight }
         }
         KeyHint {
-            anchors { right: parent.right; rightMargin: Theme.space4; verticalCenter: parent.verticalCenter }
+            id: key
+            anchors { right: parent.right; rightMargin: button.compact ? Theme.space3 : Theme.space4; verticalCenter: parent.verticalCenter }
             text: "F12"
             size: Theme.size14
         }

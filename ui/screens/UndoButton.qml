@@ -12,6 +12,7 @@ ActionButton {
     readonly property var newest: button.control.undoable
 
     implicitHeight: button.compact ? Theme.targetDesk : Theme.targetTouch
+    spread: true
     iconName: "undo"
     hint: "Ctrl Z"
     size: button.compact ? Theme.size13 : Theme.size14

@@ -10,6 +10,7 @@ Rectangle {
     required property bool compact
 
     readonly property KeyedListModel tags: row.control.unknown
+    readonly property int lead: 251
     property string transponder: ""
     property string seen: ""
     property string lastKart: ""
@@ -36,8 +37,13 @@ Rectangle {
     Row {
         anchors { left: parent.left; leftMargin: Theme.space3; verticalCenter: parent.verticalCenter }
         spacing: Theme.space3
-        Figure { text: row.at; size: row.compact ? Theme.size12 : Theme.size13; color: Theme.color.textMuted; anchors.verticalCenter: parent.verticalCenter }
-        Plate { number: ""; kind: Plate.Kind.Unknown; size: Theme.size14; anchors.verticalCenter: parent.verticalCenter }
+        // The columns of the passings below.
+        Item {
+            width: row.lead
+            height: row.height
+            Figure { height: parent.height; text: row.at; size: row.compact ? Theme.size12 : Theme.size13; color: Theme.color.textMuted }
+            Plate { anchors { right: parent.right; verticalCenter: parent.verticalCenter } number: ""; kind: Plate.Kind.Unknown; size: Theme.size13 }
+        }
         Figure { text: row.transponder; weight: Theme.weightBold; anchors.verticalCenter: parent.verticalCenter }
         Word { text: qsTr("Unknown tag"); size: Theme.size13; anchors.verticalCenter: parent.verticalCenter }
         Word {

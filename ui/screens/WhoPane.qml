@@ -12,6 +12,7 @@ Rectangle {
     signal registerAsked()
     signal registerLeft()
 
+    readonly property int roomyHeight: 800
     readonly property bool chosen: pane.model.customer.id !== undefined
 
     function startRegistering(typed: string) { form.start(typed) }
@@ -31,7 +32,7 @@ Rectangle {
             model: pane.model
             onRegisterAsked: pane.registerAsked()
         }
-        CustomerFacts { width: parent.width; visible: pane.chosen; customer: pane.model.customer }
+        CustomerFacts { width: parent.width; visible: pane.chosen; compact: pane.height < pane.roomyHeight; customer: pane.model.customer }
         KartChoice { width: parent.width; visible: pane.chosen; model: pane.model }
     }
     CustomerEditor {

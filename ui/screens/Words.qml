@@ -160,6 +160,11 @@ QtObject {
         }
         return code
     }
+    /// "Saturday 6 June", as a heading begins.
+    function today(): string {
+        const text = new Date().toLocaleDateString(Qt.locale(), "dddd d MMMM")
+        return text.charAt(0).toUpperCase() + text.slice(1)
+    }
     /// "20 laps or 15 min": how a session ends, in one phrase.
     function end(end: var): string {
         const parts = []

@@ -1,0 +1,274 @@
+// View models without a window: JSON of the API in, rows and texts out. The cases are what a screen may rely on.
+#include <QSignalSpy>
+#include <catch2/catch.hpp>
+
+#include "ui/models/board_model.hpp"
+#include "ui/models/control_rows.hpp"
+#include "ui/models/desk_rows.hpp"
+#include "ui/models/feed_socket.hpp"
+#include "ui/models/fleet_file.hpp"
+#include "ui/models/formats.hpp"
+#include "ui/models/server_list.hpp"
+#include "ui/models/session_clock.hpp"
+#include "ui/models/setup_rows.hpp"
+
+using namespace chicane::ui::models;
+
+namespace {
+
+std::string text(const QString& value) { return value.toStdString(); }
+
+KeyedRow keyed(const QString& key, int value = 0) { return {key, {value}}; }
+
+QString order_of(const KeyedListModel& model) {
+    QString order;
+    for (const auto& row : model.rows()) order += row.key;
+    return order;
+}
+
+QJsonObject row(const QString& id, int position, qint64 best_us, qint64 last_us, int laps, int best_lap) {
+    return {{"id", id},           {"position", position}, {"number", id},
+            {"name", id},         {"laps", laps},         {"last_us", last_us},
+            {"best_us", best_us}, {"best_lap", best_lap}, {"total_us", laps * 45'000'000},
+            {"state", "running"}};
+}
+
+QJsonObject snapshot(int seq, const QJsonArray& rows) {
+    return {
+        {"type", "snapshot"},
+        {"seq", seq},
+        {"stream", "s"},
+        {"board",
+         QJsonObject{{"session", QJsonObject{{"id", "ses_1"}, {"kind", "race"}}}, {"flag", "green"}, {"rows", rows}}}};
+}
+
+}  // namespace
+
+TEST_CASE("a lap time is cut off, never rounded") {
+    CHECK(text(lap_text(43'812'999)) == "43.812");
+    CHECK(text(lap_text(62'345'000)) == "1:02.345");
+    CHECK(text(lap_text(3'723'456'000)) == "1:02:03.456");
+    CHECK(text(lap_text(std::nullopt)) == "—");
+    CHECK(text(sector_text(16'199'999)) == "16.1");
+}
+
+TEST_CASE("a gap is a time or whole laps, the leader has a dash") {
+    CHECK(text(gap_text(1'204'999, 0)) == "+1.204");
+    CHECK(text(gap_text(0, 0)) == "—");
+    CHECK(text(gap_text(std::nullopt, std::nullopt)) == "—");
+    CHECK(text(gap_text(std::nullopt, 3)).starts_with("3 "));
+}
+
+TEST_CASE("age is exact while it is short and coarse when it is long") {
+    CHECK(text(age_text(450)) == "0.4\u00a0s");
+    CHECK(text(age_text(10'900)) == "10\u00a0s");
+    CHECK(text(age_text(130'000)) == "2\u00a0min");
+    CHECK(text(clock_text(4'360'000'000)) == "1:12:40");
+    CHECK(text(clock_text(-5)) == "00:00");
+}
+
+TEST_CASE("a board is the snapshot plus its deltas, a missed one is said and changes nothing") {
+    LiveBoard board;
+    CHECK(board.take({{"type", "delta"}, {"seq", 1}}) == LiveBoard::Taken::gap);
+    REQUIRE(board.take(snapshot(7, {row("a", 1, 1, 1, 1, 1), row("b", 2, 1, 1, 1, 1)})) == LiveBoard::Taken::yes);
+    auto a = row("a", 2, 1, 1, 1, 1), b = row("b", 1, 1, 1, 2, 1);
+    CHECK(board.take({{"type", "delta"}, {"seq", 9}, {"rows", QJsonArray{a, b}}}) == LiveBoard::Taken::gap);
+    CHECK(board.rows()[0]["id"].toString() == "a");
+    CHECK(board.take({{"type", "delta"}, {"seq", 8}, {"rows", QJsonArray{a, b}}}) == LiveBoard::Taken::yes);
+    CHECK(board.rows()[0]["id"].toString() == "b");
+    CHECK(board.take({{"type", "delta"}, {"seq", 8}, {"flag", "red"}}) == LiveBoard::Taken::ignored);
+    CHECK(board.flag() == "green");
+    CHECK(board.take({{"type", "delta"}, {"seq", 9}, {"removed", QJsonArray{"b"}}, {"session", QJsonValue()}}) ==
+          LiveBoard::Taken::yes);
+    CHECK(board.rows().size() == 1);
+    CHECK(board.session().isEmpty());
+}
+
+TEST_CASE("a list changes by the fewest moves and says only the roles that changed") {
+    KeyedListModel model({"value"});
+    model.set_rows({keyed("a"), keyed("b"), keyed("c")});
+    QSignalSpy moved(&model, &QAbstractItemModel::rowsMoved), changed(&model, &QAbstractItemModel::dataChanged);
+    QSignalSpy inserted(&model, &QAbstractItemModel::rowsInserted), removed(&model, &QAbstractItemModel::rowsRemoved);
+    model.set_rows({keyed("c"), keyed("a"), keyed("b", 5)});
+    CHECK(order_of(model) == "cab");
+    CHECK(moved.count() == 1);
+    CHECK(changed.count() == 1);
+    model.set_rows({keyed("c"), keyed("d"), keyed("b", 5)});
+    CHECK(order_of(model) == "cdb");
+    CHECK(inserted.count() == 1);
+    CHECK(removed.count() == 1);
+    CHECK(model.valueAt(2, "value").toInt() == 5);
+}
+
+TEST_CASE("any two lists lead from one to the other") {
+    KeyedListModel model({"value"});
+    unsigned seed = 20'26;
+    const auto next = [&] { return seed = seed * 1'664'525 + 1'013'904'223; };
+    for (int round = 0; round < 200; ++round) {
+        QList<KeyedRow> rows;
+        QString expected;
+        for (char key = 'a'; key <= 'h'; ++key) {
+            if (next() >> 30 == 0) continue;
+            rows.insert(rows.isEmpty() ? 0 : static_cast<int>((next() >> 16) % static_cast<unsigned>(rows.size())),
+                        keyed(QString(QChar(key)), round));
+        }
+        for (const auto& wanted : rows) expected += wanted.key;
+        model.set_rows(rows);
+        REQUIRE(order_of(model) == expected);
+    }
+}
+
+TEST_CASE("a held order keeps every place, takes new values and new rows, and lets go to the latest order") {
+    KeyedListModel model({"value"});
+    model.set_rows({keyed("a"), keyed("b")});
+    model.set_held(true);
+    model.set_rows({keyed("c"), keyed("b", 2), keyed("a", 1)});
+    CHECK(order_of(model) == "abc");
+    CHECK(model.valueAt(0, "value").toInt() == 1);
+    CHECK(model.waiting());
+    model.set_held(false);
+    CHECK(order_of(model) == "cba");
+    CHECK_FALSE(model.waiting());
+}
+
+TEST_CASE("purple is one row only, green is a last lap that is the own best, at the moment it is set") {
+    const QList<QJsonObject> rows{row("a", 1, 43'800'900, 44'000'000, 5, 3), row("b", 2, 43'800'100, 43'800'100, 5, 5),
+                                  row("c", 3, 44'000'000, 44'000'000, 5, 5)};
+    CHECK(text(best_of_all(rows)) == "a");
+    CHECK(text(last_mark(rows[0], "a")) == "");
+    CHECK(text(last_mark(rows[1], "a")) == "G");
+    CHECK(text(last_mark(rows[1], "b")) == "P");
+    CHECK(text(last_mark(row("d", 4, 44'000'000, 44'000'000, 6, 5), "a")) == "");
+}
+
+TEST_CASE("the board says full names, places gained since the grid, and when a kart crossed last") {
+    LiveBoard board;
+    board.take(
+        snapshot(1, {row("ent_1", 1, 44'000'000, 44'000'000, 3, 3), row("ent_2", 2, 45'000'000, 45'000'000, 3, 3)}));
+    BoardModel model;
+    model.show(board, 1'000'000);
+    CHECK(model.valueAt(0, "name").toString() == "ent_1");
+    CHECK(model.valueAt(0, "crossedAtMs").toDouble() == 0);
+    model.set_entrants({QJsonObject{{"id", "ent_1"}, {"name", "Maximilien de La Rochefoucauld"}, {"grid", 4}}});
+    CHECK(model.valueAt(0, "name").toString() == "Maximilien de La Rochefoucauld");
+    CHECK(model.valueAt(0, "gained").toInt() == 3);
+    board.take({{"type", "delta"}, {"seq", 2}, {"rows", QJsonArray{row("ent_1", 1, 43'000'000, 43'000'000, 4, 4)}}});
+    model.show(board, 1'044'000);
+    CHECK(model.valueAt(0, "crossings").toInt() == 1);
+    CHECK(model.valueAt(0, "crossedAtMs").toDouble() == 1'044'000);
+    CHECK(model.valueAt(0, "medianMs").toDouble() == 44'000);
+    model.set_preview({QJsonObject{{"number", "ent_2"}, {"from", 2}, {"to", 1}}});
+    CHECK(model.valueAt(1, "moveTo").toInt() == 1);
+}
+
+TEST_CASE("the clock counts down to the second that has begun and stands when it does not run") {
+    SessionClock clock;
+    clock.set_reading({{"elapsed_us", 60'000'000},
+                       {"remaining_us", 180'000'000},
+                       {"laps_done", 2},
+                       {"laps_total", 20},
+                       {"runs", true},
+                       {"as_of_ms", 1'000}});
+    clock.tick(1'500);
+    CHECK(text(clock.text()) == "03:00");
+    CHECK_FALSE(clock.last_minutes());
+    clock.tick(62'000);
+    CHECK(text(clock.text()) == "01:59");
+    CHECK(clock.last_minutes());
+    clock.set_reading(
+        {{"elapsed_us", 60'000'000}, {"remaining_us", 180'000'000}, {"runs", false}, {"as_of_ms", 1'000}});
+    clock.tick(500'000);
+    CHECK(text(clock.text()) == "03:00");
+    clock.set_reading({{"elapsed_us", QJsonValue()}, {"remaining_us", QJsonValue()}, {"runs", false}});
+    CHECK(text(clock.text()) == "—");
+}
+
+TEST_CASE("the strip is filtered: all, of nobody, and what did not count") {
+    const QJsonArray strip{QJsonObject{{"seq", 3}, {"verdict", "counted"}},
+                           QJsonObject{{"seq", 2}, {"verdict", "unknown_transponder"}},
+                           QJsonObject{{"seq", 1}, {"verdict", "below_min_lap"}}};
+    CHECK(passing_rows(strip, PassingFilter::all).size() == 3);
+    CHECK(passing_rows(strip, PassingFilter::unknown)[0].key == "2");
+    CHECK(passing_rows(strip, PassingFilter::not_counted)[0].key == "1");
+}
+
+TEST_CASE("alarms stay until seen, grave ones first; a seen one stays while it holds") {
+    const auto alarm = [](int id, bool grave, bool seen, bool over) {
+        return QJsonObject{
+            {"id", id}, {"grave", grave}, {"seen", seen}, {"until_us", over ? QJsonValue(1) : QJsonValue()}};
+    };
+    const auto rows = alarm_rows({alarm(1, false, false, true), alarm(2, true, true, false),
+                                  alarm(3, true, false, false), alarm(4, true, true, true)});
+    REQUIRE(rows.size() == 3);
+    CHECK(rows[0].key == "3");
+    CHECK(rows[1].key == "1");
+    CHECK(rows[2].key == "2");
+    CHECK(must_be_heard({alarm(3, true, false, false)}));
+    CHECK_FALSE(must_be_heard({alarm(3, true, true, false), alarm(1, false, false, false)}));
+}
+
+TEST_CASE("undo names the newest action that can be taken back") {
+    const QJsonArray actions{QJsonObject{{"word", "message"}, {"undone", true}, {"undoable", true}},
+                             QJsonObject{{"word", "abort"}, {"undoable", false}},
+                             QJsonObject{{"word", "flag_red"}, {"undoable", true}}};
+    CHECK(undoable_action(actions)["word"].toString() == "flag_red");
+    CHECK(undoable_action({}).isEmpty());
+}
+
+TEST_CASE("a fleet is read with comma, semicolon or tab, with a heading or without") {
+    const auto fleet = read_fleet("number;class;tag 1;tag 2\n7;13 hp;5691251;5691252\n\n22;13 hp;\n");
+    REQUIRE(fleet.fault == FleetFile::Fault::none);
+    REQUIRE(fleet.rows.size() == 2);
+    CHECK(fleet.rows[0][u"transponders"].toArray().size() == 2);
+    CHECK(fleet.rows[1][u"number"].toString() == "22");
+    CHECK(read_fleet("7,13 hp,5691251/5691252").rows[0][u"transponders"].toArray().size() == 2);
+    CHECK(read_fleet("7\t\"13 hp\"\t310045881").rows[0][u"class"].toString() == "13 hp");
+}
+
+TEST_CASE("a fleet that is wrong names its line") {
+    const auto fleet = read_fleet("7;a;1\n8;a;x12\n");
+    CHECK(fleet.fault == FleetFile::Fault::bad_transponder);
+    CHECK(fleet.bad_line == 2);
+    CHECK(read_fleet("7;a\n;b").fault == FleetFile::Fault::no_number);
+    CHECK(read_fleet("7;a;1;2;3;4;5").fault == FleetFile::Fault::too_many);
+    QString many;
+    for (int i = 0; i <= fleet_rows_max; ++i) many += QString::number(i + 1) + ";a\n";
+    CHECK(read_fleet(many).bad_line == fleet_rows_max + 1);
+}
+
+TEST_CASE("an entrant without a tag of his own has that of his kart") {
+    const QJsonArray karts{QJsonObject{{"id", "kar_1"}, {"number", "7"}, {"transponders", QJsonArray{310'045'881}}},
+                           QJsonObject{{"id", "kar_2"}, {"number", "9"}},
+                           QJsonObject{{"id", "kar_3"}, {"number", "11"}, {"out_of_service", true}}};
+    const QJsonArray entrants{QJsonObject{{"id", "ent_1"}, {"kart", "kar_1"}}};
+    const auto rows = entrant_rows(entrants, karts);
+    CHECK(rows[0].values[2].toString() == "7");
+    CHECK(rows[0].values[4].toString() == "310045881");
+    REQUIRE(free_kart_rows(karts, entrants).size() == 1);
+    CHECK(free_kart_rows(karts, entrants)[0].key == "kar_2");
+}
+
+TEST_CASE("seats are filled up to the capacity, cancelled ones are free again") {
+    const QJsonArray seats{QJsonObject{{"seat", "sea_1"}, {"name", "Ana"}, {"state", "booked"}},
+                           QJsonObject{{"seat", "sea_2"}, {"state", "cancelled"}}};
+    const auto rows = seat_rows({{"capacity", 3}, {"seats", seats}});
+    REQUIRE(rows.size() == 3);
+    CHECK(rows[0].key == "sea_1");
+    CHECK(rows[1].values[4].toString() == "free");
+}
+
+TEST_CASE("a server's address is completed, and refused where it is none") {
+    CHECK(server_url("192.168.10.5").toString() == "http://192.168.10.5:8080");
+    CHECK(server_url("192.168.10.5:9000").toString() == "http://192.168.10.5:9000");
+    CHECK(server_url("https://centre.example").toString() == "https://centre.example");
+    CHECK(server_url("").isEmpty());
+    CHECK(server_url("not an address").isEmpty());
+    CHECK(server_url("ftp://centre.example").isEmpty());
+}
+
+TEST_CASE("the wait before a new try grows to its bound and is spread by chance") {
+    CHECK(retry_wait_ms(0, 0) == retry_wait_first_ms / 2);
+    CHECK(retry_wait_ms(0, 1) == retry_wait_first_ms);
+    CHECK(retry_wait_ms(3, 1) > retry_wait_ms(2, 1));
+    CHECK(retry_wait_ms(1'000'000, 1) == retry_wait_max_ms);
+}
