@@ -1,0 +1,12 @@
+# Writes the numbered steps of migrations/ into a source file: cmake -DFROM=folder -DTO=file.cpp -P migrations.cmake
+file(GLOB steps ${FROM}/*.sql)
+list(SORT steps)
+set(text "// Made of centre/store/migrations/*.sql.\n#include \"centre/store/migrations.hpp\"\n\nnamespace chicane::centre::store {\n\n")
+string(APPEND text "std::vector<Migration> all_migrations() {\n    return {\n")
+foreach(step ${steps})
+  get_filename_component(name ${step} NAME_WE)
+  file(READ ${step} sql)
+  string(APPEND text "        {\"${name}\", R\"sql(${sql})sql\"},\n")
+endforeach()
+string(APPEND text "    };\n}\n\n}  // namespace chicane::centre::store\n")
+file(WRITE ${TO} "${text}")

@@ -1,0 +1,115 @@
+#include "centre/store/sessions_table.hpp"
+
+#include "centre/store/audit.hpp"
+#include "timing/ensure.hpp"
+#include "timing/words.hpp"
+
+namespace chicane::centre::store {
+namespace {
+
+using bookings::Session;
+using timing::Rules;
+
+constexpr std::string_view columns =
+    "SELECT id, version, created_at_us, created_by, "
+    "(SELECT coalesce(sum(qty), 0) FROM claims WHERE session = sessions.id AND "
+    "(expires_at_us IS NULL OR expires_at_us > ?)), "
+    "track, name, planned_start_us, duration_s, capacity, cancelled, kind, start, first_crossing, rank, open, "
+    "min_lap_us, max_lap_us, pair_window_us, merge_window_us, end_laps, end_time_us, end_plus_laps, end_priority, "
+    "end_how, end_grace_us FROM sessions ";
+
+template <class Enum>
+Enum value_of(const std::string& word) {
+    const auto value = timing::from_word<Enum>(word);
+    timing::ensure(value.has_value(), "a word that this program wrote is one that it reads");
+    return *value;
+}
+
+Rules rules_of(const Rows& rows) {
+    Rules rules;
+    rules.kind = value_of<timing::Kind>(rows.text(11));
+    rules.start = value_of<timing::Start>(rows.text(12));
+    rules.first_crossing = value_of<timing::FirstCrossing>(rows.text(13));
+    rules.rank = value_of<timing::Ranking>(rows.text(14));
+    rules.open = rows.integer(15) != 0;
+    rules.min_lap_us = rows.integer(16);
+    rules.max_lap_us = rows.integer(17);
+    rules.pair_window_us = rows.integer(18);
+    rules.merge_window_us = rows.integer(19);
+    rules.end.laps = static_cast<std::int32_t>(rows.integer(20));
+    rules.end.time_us = rows.integer(21);
+    rules.end.plus_laps = static_cast<std::int32_t>(rows.integer(22));
+    rules.end.priority = value_of<timing::Priority>(rows.text(23));
+    rules.end.how = value_of<timing::EndHow>(rows.text(24));
+    rules.end.grace_us = rows.integer(25);
+    return rules;
+}
+
+SessionRow row_of(const Rows& rows) {
+    SessionRow row;
+    row.head = {rows.integer(0), rows.integer(1), rows.integer(2), rows.text(3)};
+    row.seats_taken = static_cast<int>(rows.integer(4));
+    row.session = {rows.text(5),
+                   rows.text(6),
+                   rows.integer(7),
+                   static_cast<int>(rows.integer(8)),
+                   static_cast<int>(rows.integer(9)),
+                   rows.integer(10) != 0,
+                   rules_of(rows)};
+    return row;
+}
+
+void write(Connection& db, std::int64_t id, std::int64_t version, const Session& session) {
+    const Rules& rules = session.rules;
+    db.execute(
+        "UPDATE sessions SET version=?, track=?, name=?, planned_start_us=?, duration_s=?, capacity=?, cancelled=?, "
+        "kind=?, start=?, first_crossing=?, rank=?, open=?, min_lap_us=?, max_lap_us=?, pair_window_us=?, "
+        "merge_window_us=?, end_laps=?, end_time_us=?, end_plus_laps=?, end_priority=?, end_how=?, end_grace_us=? "
+        "WHERE id=?",
+        version, session.track, session.name, session.planned_start_us, session.duration_s, session.capacity,
+        session.cancelled, timing::word(rules.kind), timing::word(rules.start), timing::word(rules.first_crossing),
+        timing::word(rules.rank), rules.open, rules.min_lap_us, rules.max_lap_us, rules.pair_window_us,
+        rules.merge_window_us, rules.end.laps, rules.end.time_us, rules.end.plus_laps, timing::word(rules.end.priority),
+        timing::word(rules.end.how), rules.end.grace_us, id);
+}
+
+}  // namespace
+
+SessionRow insert_session(Connection& db, const Stamp& stamp, const Session& session) {
+    db.execute(
+        "INSERT INTO sessions(version, created_at_us, created_by, track, name, planned_start_us, duration_s, capacity, "
+        "kind, start, first_crossing, rank, open, min_lap_us, max_lap_us, pair_window_us, merge_window_us, end_laps, "
+        "end_time_us, end_plus_laps, end_priority, end_how, end_grace_us) "
+        "VALUES(1,?,?,'','',0,1,1,'','','','',0,0,0,0,0,0,0,0,'','',0)",
+        stamp.now_us, stamp.who);
+    const std::int64_t id = db.last_id();
+    write(db, id, 1, session);
+    audit_new(db, "sessions", id, stamp);
+    return {{id, 1, stamp.now_us, stamp.who}, session, 0};
+}
+
+std::optional<SessionRow> find_session(Connection& db, std::int64_t id, std::int64_t now_us) {
+    auto rows = db.query(std::string(columns) + "WHERE id = ?", now_us, id);
+    if (!rows.step()) return std::nullopt;
+    return row_of(rows);
+}
+
+SessionRow update_session(Connection& db, const Stamp& stamp, SessionRow row) {
+    const Audit audit(db, "sessions", row.head.id);
+    write(db, row.head.id, ++row.head.version, row.session);
+    audit.write(stamp);
+    return row;
+}
+
+std::vector<SessionRow> sessions_between(Connection& db, const std::string& track, std::int64_t from_us,
+                                         std::int64_t until_us, std::int64_t now_us) {
+    std::vector<SessionRow> found;
+    auto rows = db.query(std::string(columns) +
+                             "WHERE planned_start_us >= ? AND planned_start_us < ? AND (? = '' OR track = ?) "
+                             "ORDER BY planned_start_us, id LIMIT ?",
+                         now_us, from_us, until_us, track, track, sessions_listed_max);
+    while (rows.step()) found.push_back(row_of(rows));
+    return found;
+}
+
+}  // namespace chicane::centre::store
