@@ -30,7 +30,7 @@ export const fullSnapshot: Snapshot = snapshot(
   board(
     [
       row('ent_1', 1, {
-        laps: 3, last_us: 43_812_345, best_us: 43_700_001, best_lap: 2, total_us: 131_000_000, average_us: 43_900_000, gap: { us: 0, laps: 0 }, interval: { us: 0, laps: 0 },
+        laps: 3, last_us: 43_812_345, best_us: 43_700_001, best_lap: 2, total_us: 131_000_000, gap: { us: 0, laps: 0 }, interval: { us: 0, laps: 0 },
         sectors: [{ sector: 1, last_us: 14_000_000, best_us: null }], pits: 1, state: 'in_pit',
       }),
       row('ent_2', 2, { gap: { us: null, laps: 1 }, interval: { us: 1_204_000, laps: 0 } }),

@@ -100,7 +100,6 @@ export interface Row {
    */
   best_lap: number | null;
   total_us: Us;
-  average_us?: Us;
   gap: Gap;
   interval: Gap;
   /**
@@ -123,7 +122,7 @@ export interface Sector {
   best_us: Us;
 }
 export interface Message {
-  id: number | string;
+  id: number;
   at_ms: number;
   kind: MessageKind;
   /**

@@ -2,7 +2,7 @@
 import type {
   Board, Clock, Delta, FeedMessage, Flag, Gap, Message, MessageKind, Ranking, Row, RowState, Sector, Session, SessionKind, SessionState, Snapshot,
 } from './board.types';
-import { atLeast, listOf, object, oneOf, optional, orNull, Refused, text, truth, whole, type Reader } from './readers';
+import { atLeast, listOf, object, oneOf, optional, orNull, Refused, text, truth, whole } from './readers';
 
 /** As in the schema: more than any session has, and a bound for what a broken server may make the page draw. */
 const rows_max = 1000;
@@ -27,7 +27,6 @@ const row = object<Row>({
   best_us: us,
   best_lap: orNull(atLeast(1)),
   total_us: us,
-  average_us: optional(us),
   gap,
   interval: gap,
   sectors: listOf(sector, sectors_max),
@@ -52,9 +51,8 @@ const clock = object<Clock>({
   as_of_ms: count,
 });
 
-const id: Reader<number | string> = (value, path) => (typeof value === 'number' ? whole(value, path) : text(value, path));
 const message = object<Message>({
-  id,
+  id: count,
   at_ms: count,
   kind: oneOf<MessageKind>(['info', 'flag', 'warning', 'penalty']),
   number: orNull(text),
