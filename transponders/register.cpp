@@ -18,6 +18,12 @@ std::optional<Assignment> Register::remove(std::uint64_t sequence) {
     return std::nullopt;
 }
 
+std::vector<timing::TransponderId> Register::transponders() const {
+    std::vector<timing::TransponderId> all;
+    for (const auto& [transponder, assignments] : assignments_) all.push_back(transponder);
+    return all;
+}
+
 std::span<const Assignment> Register::assignments(timing::TransponderId transponder) const {
     const auto found = assignments_.find(transponder);
     return found == assignments_.end() ? std::span<const Assignment>{} : std::span(found->second);

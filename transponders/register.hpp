@@ -42,6 +42,9 @@ class Register {
     /// Nothing where no assignment holds then; Nobody where the newest that holds took the tag away.
     std::optional<Holder> holder(timing::TransponderId transponder, timing::DecoderTime at) const;
 
+    /// Every tag that was ever given to somebody, in no order.
+    std::vector<timing::TransponderId> transponders() const;
+
     /// All of a tag, in order of the log.
     std::span<const Assignment> assignments(timing::TransponderId transponder) const;
 

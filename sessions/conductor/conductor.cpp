@@ -137,6 +137,7 @@ void Conductor::take(const Entry& entry) {
         Track* track;
 
         void operator()(const PassingKept& kept) const {
+            conductor.hear(kept);
             auto& last = conductor.last_[{kept.device, kept.passing.decoder.value_or(0)}];
             const bool newer = kept.epoch > last.epoch || kept.passing.number.value_or(0) > last.number;
             if (last.device.empty() || (kept.epoch >= last.epoch && newer))
@@ -365,6 +366,39 @@ std::vector<Kart> Conductor::karts() const {
 std::optional<transponders::Holder> Conductor::holder(timing::TransponderId tag) const {
     const DecoderTime latest{INT64_MAX};
     return register_.holder(tag, latest);
+}
+
+void Conductor::hear(const PassingKept& kept) {
+    const timing::TransponderId tag{kept.passing.transponder};
+    if (heard_.size() >= tags_heard_max && !heard_.contains(tag)) return;
+    Heard& heard = heard_[tag];
+    heard.last = std::max(heard.last, DecoderTime{kept.passing.time_us});
+    ++heard.passings;
+}
+
+std::vector<SessionLife> Conductor::lives() const {
+    std::vector<SessionLife> all;
+    for (const auto& [name, track] : tracks_) {
+        const DecoderTime now = track->log.now(clock_.now());
+        for (const auto& [id, record] : track->log.sessions())
+            all.push_back({id, name, record.phase(now), record.started_at(), record.finished_at()});
+    }
+    return all;
+}
+
+std::vector<Tag> Conductor::tags() const {
+    std::map<timing::TransponderId, Tag> found;
+    for (const timing::TransponderId tag : register_.transponders())
+        found[tag] = {tag, holder(tag).value_or(transponders::Nobody{}), {}, 0};
+    for (const auto& [tag, heard] : heard_) {
+        Tag& each = found[tag];
+        each.transponder = tag;
+        each.last_seen = heard.last;
+        each.passings = heard.passings;
+    }
+    std::vector<Tag> all;
+    for (const auto& [tag, each] : found) all.push_back(each);
+    return all;
 }
 
 std::vector<LastPassing> Conductor::last_passings() const {

@@ -22,12 +22,30 @@ namespace chicane::sessions::conductor {
 
 inline constexpr std::size_t commands_waiting_max = 1000;  ///< for the disk; beyond, a command is refused
 inline constexpr std::size_t karts_max = 1000;             ///< the fleet
+inline constexpr std::size_t tags_heard_max = 10'000;      ///< beyond, a new tag's last passing is not remembered
 
 struct Kart {
     timing::KartId id;
     std::string number;
     std::string class_name;
     bool out_of_service = false;
+};
+
+/// A session's place in its life, without its setup.
+struct SessionLife {
+    std::string session;
+    std::string track;
+    SessionView::Phase phase = SessionView::Phase::staged;
+    std::optional<timing::HostTime> started_at;
+    std::optional<timing::HostTime> finished_at;
+};
+
+/// A tag that the register or a loop knows.
+struct Tag {
+    timing::TransponderId transponder;
+    transponders::Holder holder;
+    std::optional<timing::DecoderTime> last_seen;  ///< since the journal's passings that were read at the start
+    std::uint64_t passings = 0;
 };
 
 /// The last passing kept of a decoder, so that its source can ask for what came since.
@@ -60,7 +78,10 @@ class Conductor : public decoders::link::SourceEvents {
     std::optional<SessionView> session(const std::string& id) const;
     /// Nothing for a session that was never armed, or is not known.
     std::optional<Result> result(const std::string& id) const;
+    std::vector<SessionLife> lives() const;
     std::vector<Kart> karts() const;
+    /// In order of their numbers.
+    std::vector<Tag> tags() const;
     std::optional<transponders::Holder> holder(timing::TransponderId tag) const;
     std::vector<LastPassing> last_passings() const;
     std::uint64_t last_seq() const { return last_seq_; }
@@ -80,6 +101,7 @@ class Conductor : public decoders::link::SourceEvents {
     const Track* track_of_session(const std::string& session) const;
     std::uint64_t keep(Entry entry);
     void take(const Entry& entry);
+    void hear(const PassingKept& kept);
     void note_action(const Entry& entry);
     void publish(Track& track);
     void publish_view(Track& track);
@@ -94,6 +116,11 @@ class Conductor : public decoders::link::SourceEvents {
     transponders::Register register_;
     std::map<timing::KartId, Kart> karts_;
     std::map<std::pair<std::string, std::uint32_t>, LastPassing> last_;
+    struct Heard {
+        timing::DecoderTime last;
+        std::uint64_t passings = 0;
+    };
+    std::map<timing::TransponderId, Heard> heard_;
     std::deque<Waiting> waiting_;
     std::uint64_t last_seq_ = 0;
 };

@@ -89,10 +89,7 @@ SessionView::Phase SessionRecord::phase(timing::DecoderTime now) const {
 }
 
 SessionView SessionRecord::view(timing::DecoderTime now) const {
-    SessionView view{setup_, phase(now), {}, {}};
-    if (start_) view.started_at = start_->at;
-    if (finish_) view.finished_at = finish_->at;
-    return view;
+    return {setup_, phase(now), started_at(), finished_at()};
 }
 
 }  // namespace chicane::sessions::conductor

@@ -31,6 +31,8 @@ class SessionRecord {
 
     SessionView::Phase phase(timing::DecoderTime now) const;
     SessionView view(timing::DecoderTime now) const;
+    std::optional<timing::HostTime> started_at() const { return start_ ? std::optional(start_->at) : std::nullopt; }
+    std::optional<timing::HostTime> finished_at() const { return finish_ ? std::optional(finish_->at) : std::nullopt; }
     const Setup& setup() const { return setup_; }
     /// From the arming on.
     Window* window() { return window_ ? &*window_ : nullptr; }
