@@ -257,6 +257,14 @@ TEST_CASE("seats are filled up to the capacity, cancelled ones are free again") 
     CHECK(rows[1].values[4].toString() == "free");
 }
 
+TEST_CASE("a birth date is typed day first, and refused where there is no such day") {
+    CHECK(text(iso_date("31/12/1990")) == "1990-12-31");
+    CHECK(text(iso_date(" 1.2.2012 ")) == "2012-02-01");
+    CHECK(text(iso_date("30/02/2012")) == "");
+    CHECK(text(iso_date("2012-02-28")) == "");
+    CHECK(text(iso_date("")) == "");
+}
+
 TEST_CASE("a server's address is completed, and refused where it is none") {
     CHECK(server_url("192.168.10.5").toString() == "http://192.168.10.5:8080");
     CHECK(server_url("192.168.10.5:9000").toString() == "http://192.168.10.5:9000");

@@ -243,8 +243,8 @@ TEST_CASE("Enter books the next free seat, and a retry after a lost line carries
 TEST_CASE("when another desk took the last seat, what was typed stays and the next sessions are offered") {
     FakeServer server;
     fill(server, Kind::ordinary);
-    const QJsonArray others{
-        QJsonObject{{"session", "ses_4"}, {"name", "Kids"}, {"planned_start_us", qint64{1'780'000'000'000'000}}, {"free", 3}}};
+    const QJsonArray others{QJsonObject{
+        {"session", "ses_4"}, {"name", "Kids"}, {"planned_start_us", qint64{1'780'000'000'000'000}}, {"free", 3}}};
     server.refuse_once("POST", "bookings", "capacity_exceeded", "La session de 10:35 est complète.", 409,
                        {{"free", 0}, {"alternatives", others}});
     server.answer("POST", "bookings", {{"ref", "ABC"}}, 201);

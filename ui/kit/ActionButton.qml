@@ -1,5 +1,6 @@
 // A button whose label says its effect. One main button a step; the key that presses it stands inside.
 import QtQuick
+import Chicane.Kit
 import QtQuick.Templates as T
 
 T.AbstractButton {

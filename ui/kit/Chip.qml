@@ -1,5 +1,6 @@
 // A state in words with its tint: pit, alarm, danger or plain.
 import QtQuick
+import Chicane.Kit
 
 Rectangle {
     id: chip

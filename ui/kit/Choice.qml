@@ -1,5 +1,6 @@
 // One of a few, all of them seen: black on the chosen one. Arrows move, as in a group of radio buttons.
 import QtQuick
+import Chicane.Kit
 
 FocusScope {
     id: choice

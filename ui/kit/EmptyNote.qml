@@ -1,5 +1,6 @@
 // What a place says when it has nothing to show: what happened, what is safe, what to do next. With a button where one helps.
 import QtQuick
+import Chicane.Kit
 
 Column {
     id: note

@@ -1,5 +1,6 @@
 // Text for figures that are compared; Roboto, whose digits are all of one width.
 import QtQuick
+import Chicane.Kit
 
 Text {
     property int size: Theme.size14

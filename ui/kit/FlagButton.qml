@@ -1,5 +1,6 @@
 // A flag to show: fixed place, acts at once, filled with its colour while it is shown.
 import QtQuick
+import Chicane.Kit
 import QtQuick.Templates as T
 
 T.AbstractButton {

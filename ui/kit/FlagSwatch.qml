@@ -1,5 +1,6 @@
 // A flag as a coloured square with its sign; the word always stands beside it.
 import QtQuick
+import Chicane.Kit
 
 Rectangle {
     id: swatch

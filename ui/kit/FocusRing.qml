@@ -1,5 +1,6 @@
 // The sign of the keyboard's focus: a ring outside the shape, or inside where shapes touch. Never removed, never colour alone.
 import QtQuick
+import Chicane.Kit
 
 Rectangle {
     required property Item target

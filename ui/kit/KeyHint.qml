@@ -1,5 +1,6 @@
 // The key that does it, standing in its button.
 import QtQuick
+import Chicane.Kit
 
 Rectangle {
     id: hint

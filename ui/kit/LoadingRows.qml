@@ -1,5 +1,6 @@
 // The shape of rows to come, still; shown only after 300 ms, so that a quick answer does not flicker.
 import QtQuick
+import Chicane.Kit
 
 Column {
     id: rows

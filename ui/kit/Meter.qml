@@ -1,5 +1,6 @@
 // A bar from empty to full. It shows a share; the figure beside it says it again.
 import QtQuick
+import Chicane.Kit
 
 Rectangle {
     id: meter

@@ -1,5 +1,6 @@
 // The number of a kart, the same plate everywhere: filled = on the board, outlined = mentioned, amber with ? = unknown tag.
 import QtQuick
+import Chicane.Kit
 
 Rectangle {
     id: plate

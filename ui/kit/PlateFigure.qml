@@ -1,5 +1,6 @@
 // Text for numbers of karts, positions and clocks, condensed.
 import QtQuick
+import Chicane.Kit
 
 Text {
     property int size: Theme.size14

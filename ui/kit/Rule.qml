@@ -1,5 +1,6 @@
 // The 1-px line between regions.
 import QtQuick
+import Chicane.Kit
 
 Rectangle {
     implicitWidth: Theme.strokeLine

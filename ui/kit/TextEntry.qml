@@ -1,5 +1,6 @@
 // A field to type in: label above, what is wrong below in words. Its text is never taken away by an error.
 import QtQuick
+import Chicane.Kit
 import QtQuick.Templates as T
 
 Item {

@@ -1,5 +1,6 @@
 // A time with its second sign: P in a filled square, G in a ring. The slot of the mark stays when empty, so digits never move.
 import QtQuick
+import Chicane.Kit
 
 Item {
     id: time

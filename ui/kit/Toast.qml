@@ -1,5 +1,6 @@
 // A sentence that stays long enough to be read and then goes; it never asks and never covers more than its line.
 import QtQuick
+import Chicane.Kit
 
 Rectangle {
     id: toast

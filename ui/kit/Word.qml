@@ -1,5 +1,6 @@
 // Text for words, in Inter.
 import QtQuick
+import Chicane.Kit
 
 Text {
     property int size: Theme.size14

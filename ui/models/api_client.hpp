@@ -46,6 +46,7 @@ class ApiClient : public QObject {
     QML_ELEMENT
     QML_UNCREATABLE("made by the desk")
     Q_PROPERTY(QUrl server READ server NOTIFY serverChanged)
+    Q_PROPERTY(QString address READ address NOTIFY serverChanged)
     Q_PROPERTY(bool signedIn READ signed_in NOTIFY signedInChanged)
     Q_PROPERTY(QString userName READ user_name NOTIFY signedInChanged)
     Q_PROPERTY(bool online READ online NOTIFY onlineChanged)
@@ -56,6 +57,7 @@ class ApiClient : public QObject {
     explicit ApiClient(QObject* parent = nullptr);
 
     QUrl server() const { return server_; }
+    QString address() const { return server_.authority(); }
     void set_server(const QUrl& server);
     void set_language(const QString& language) { language_ = language.toUtf8(); }
 

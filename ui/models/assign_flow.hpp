@@ -29,7 +29,7 @@ class AssignFlow : public QObject {
     Q_PROPERTY(bool fromStart READ from_start WRITE set_from_start NOTIFY changed)
     Q_PROPERTY(bool previewed READ previewed NOTIFY changed)
     Q_PROPERTY(int adopted READ adopted NOTIFY changed)
-    Q_PROPERTY(QJsonArray moved READ moved NOTIFY changed)
+    Q_PROPERTY(QVariant moved READ moved_list NOTIFY changed)
     Q_PROPERTY(QString error READ error NOTIFY changed)
 
   public:
@@ -56,6 +56,9 @@ class AssignFlow : public QObject {
     int adopted() const { return preview_[u"adopted_passings"].toInt(); }
     QJsonArray moved() const { return preview_[u"moved"].toArray(); }
     QString error() const { return error_; }
+
+    // The same for QML.
+    QVariant moved_list() const { return moved().toVariantList(); }
 
   signals:
     void changed();

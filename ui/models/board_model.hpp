@@ -12,7 +12,7 @@
 
 namespace chicane::ui::models {
 
-class BoardModel : public KeyedListModel {
+class BoardModel : public chicane::ui::models::KeyedListModel {
     Q_OBJECT
     QML_ELEMENT
     QML_UNCREATABLE("made by RaceControl")

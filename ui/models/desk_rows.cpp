@@ -1,16 +1,31 @@
 // See desk_rows.hpp.
 #include "ui/models/desk_rows.hpp"
 
+#include <QDate>
+#include <QRegularExpression>
 #include <algorithm>
 
 #include "ui/models/formats.hpp"
 
 namespace chicane::ui::models {
 
+namespace {
+
+constexpr int birth_year_min = 1900;
+
+}  // namespace
+
 QString full_name(const QJsonObject& customer) {
     return QStringLiteral("%1 %2")
         .arg(customer[u"given_name"].toString(), customer[u"family_name"].toString())
         .trimmed();
+}
+
+QString iso_date(const QString& typed) {
+    static const QRegularExpression form(QStringLiteral("^\\s*(\\d{1,2})[/.\\- ](\\d{1,2})[/.\\- ](\\d{4})\\s*$"));
+    const auto match = form.match(typed);
+    const QDate date(match.captured(3).toInt(), match.captured(2).toInt(), match.captured(1).toInt());
+    return match.hasMatch() && date.isValid() && date.year() >= birth_year_min ? date.toString(Qt::ISODate) : QString();
 }
 
 bool holds_a_seat(const QJsonObject& seat) {

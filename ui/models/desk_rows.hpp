@@ -14,6 +14,8 @@ QList<KeyedRow> seat_rows(const QJsonObject& session);
 QList<KeyedRow> alternative_rows(const QJsonArray& alternatives);
 /// Given name and family name, as people are called.
 QString full_name(const QJsonObject& customer);
+/// A birth date as it is typed, day first, apart by / . - or a blank; empty where it is no date of a living person.
+QString iso_date(const QString& typed);
 /// A seat counts until it is given back.
 bool holds_a_seat(const QJsonObject& seat);
 

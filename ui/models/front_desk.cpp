@@ -225,6 +225,8 @@ void FrontDesk::act(const QByteArray& verb, const QString& path, const QJsonObje
     });
 }
 
+QString FrontDesk::isoDate(const QString& typed) { return iso_date(typed); }
+
 void FrontDesk::giveKart(const QString& seat, const QString& kart) {
     const auto version = seats_.valueAt(seats_.indexOf(seat), QStringLiteral("version")).toLongLong();
     act("PUT", QStringLiteral("seats/%1/kart").arg(seat), {{"kart", kart.isEmpty() ? QJsonValue() : kart}}, version);

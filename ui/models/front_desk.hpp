@@ -27,14 +27,14 @@ class FrontDesk : public QObject {
     Q_PROPERTY(chicane::ui::models::KeyedListModel* found READ found CONSTANT)
     Q_PROPERTY(chicane::ui::models::KeyedListModel* karts READ karts CONSTANT)
     Q_PROPERTY(chicane::ui::models::KeyedListModel* alternatives READ alternatives CONSTANT)
-    Q_PROPERTY(QJsonArray tracks READ tracks NOTIFY planChanged)
+    Q_PROPERTY(QVariant tracks READ tracks_list NOTIFY planChanged)
     Q_PROPERTY(QString track READ track NOTIFY planChanged)
     Q_PROPERTY(QString session READ session NOTIFY planChanged)
-    Q_PROPERTY(QJsonObject chosenSession READ chosen_session NOTIFY planChanged)
+    Q_PROPERTY(QVariant chosenSession READ chosen_session_map NOTIFY planChanged)
     Q_PROPERTY(bool loading READ loading NOTIFY planChanged)
     Q_PROPERTY(QString query READ query WRITE set_query NOTIFY queryChanged)
     Q_PROPERTY(bool searched READ searched NOTIFY foundChanged)
-    Q_PROPERTY(QJsonObject customer READ customer NOTIFY foundChanged)
+    Q_PROPERTY(QVariant customer READ customer_map NOTIFY foundChanged)
     Q_PROPERTY(int customerRow READ customer_row WRITE set_customer_row NOTIFY foundChanged)
     Q_PROPERTY(int kartRow READ kart_row WRITE set_kart_row NOTIFY kartChanged)
     Q_PROPERTY(QString kartNumber READ kart_number NOTIFY kartChanged)
@@ -55,6 +55,8 @@ class FrontDesk : public QObject {
     Q_INVOKABLE void place();
     /// Registers a driver, then he is the chosen one.
     Q_INVOKABLE void registerCustomer(const QJsonObject& fields);
+    /// `1990-12-31` from a date as it is typed (31/12/1990, 31.12.1990); empty where it is none.
+    Q_INVOKABLE static QString isoDate(const QString& typed);
     Q_INVOKABLE void giveKart(const QString& seat, const QString& kart);
     Q_INVOKABLE void freeSeat(const QString& seat);
 
@@ -81,6 +83,11 @@ class FrontDesk : public QObject {
     QString error() const { return error_; }
     bool full() const { return alternatives_.count() > 0; }
     QString placed() const { return placed_; }
+
+    // The same for QML.
+    QVariant tracks_list() const { return tracks().toVariantList(); }
+    QVariant chosen_session_map() const { return chosen_session().toVariantMap(); }
+    QVariant customer_map() const { return customer().toVariantMap(); }
 
   signals:
     void planChanged();

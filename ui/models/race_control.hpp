@@ -30,18 +30,18 @@ class RaceControl : public QObject {
     Q_PROPERTY(chicane::ui::models::KeyedListModel* devices READ devices CONSTANT)
     Q_PROPERTY(chicane::ui::models::KeyedListModel* day READ day CONSTANT)
     Q_PROPERTY(chicane::ui::models::AssignFlow* assign READ assign CONSTANT)
-    Q_PROPERTY(QJsonArray tracks READ tracks NOTIFY tracksChanged)
+    Q_PROPERTY(QVariant tracks READ tracks_list NOTIFY tracksChanged)
     Q_PROPERTY(QString track READ track NOTIFY tracksChanged)
-    Q_PROPERTY(QJsonObject trackFacts READ track_facts NOTIFY tracksChanged)
+    Q_PROPERTY(QVariant trackFacts READ track_facts_map NOTIFY tracksChanged)
     Q_PROPERTY(QString flag READ flag NOTIFY boardChanged)
     Q_PROPERTY(QString flagSince READ flag_since NOTIFY boardChanged)
-    Q_PROPERTY(QJsonObject session READ session NOTIFY boardChanged)
-    Q_PROPERTY(QJsonArray messages READ messages NOTIFY boardChanged)
+    Q_PROPERTY(QVariant session READ session_map NOTIFY boardChanged)
+    Q_PROPERTY(QVariant messages READ messages_list NOTIFY boardChanged)
     Q_PROPERTY(bool ready READ ready NOTIFY boardChanged)
     Q_PROPERTY(QString phase READ phase NOTIFY viewChanged)
-    Q_PROPERTY(QJsonObject planned READ planned NOTIFY viewChanged)
-    Q_PROPERTY(QJsonObject next READ next NOTIFY viewChanged)
-    Q_PROPERTY(QJsonObject undoable READ undoable NOTIFY viewChanged)
+    Q_PROPERTY(QVariant planned READ planned_map NOTIFY viewChanged)
+    Q_PROPERTY(QVariant next READ next_map NOTIFY viewChanged)
+    Q_PROPERTY(QVariant undoable READ undoable_map NOTIFY viewChanged)
     Q_PROPERTY(QVariant noise READ noise NOTIFY viewChanged)
     Q_PROPERTY(int journalLagMs READ journal_lag_ms NOTIFY viewChanged)
     Q_PROPERTY(int viewers READ viewers NOTIFY viewChanged)
@@ -109,6 +109,15 @@ class RaceControl : public QObject {
 
     /// Takes what the feeds would bring; the tests of pages and models come in here.
     void takeView(const QJsonObject& view);
+
+    // The same for QML.
+    QVariant tracks_list() const { return tracks().toVariantList(); }
+    QVariant track_facts_map() const { return track_facts().toVariantMap(); }
+    QVariant session_map() const { return session().toVariantMap(); }
+    QVariant messages_list() const { return messages().toVariantList(); }
+    QVariant planned_map() const { return planned().toVariantMap(); }
+    QVariant next_map() const { return next().toVariantMap(); }
+    QVariant undoable_map() const { return undoable().toVariantMap(); }
 
   signals:
     void tracksChanged();

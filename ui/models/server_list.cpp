@@ -57,6 +57,8 @@ void ServerList::remember(const QUrl& server) {
     show();
 }
 
+bool ServerList::fits(const QString& typed) { return !server_url(typed).isEmpty(); }
+
 QUrl ServerList::urlAt(int row) const { return row >= 0 && row < known_.size() ? QUrl(known_[row].url) : QUrl(); }
 
 void ServerList::probeAll() {

@@ -27,8 +27,10 @@ class ServerList : public QObject {
     KeyedListModel* rows() { return &rows_; }
     /// Adds what was typed (`192.168.10.5:8080`, `https://…`) and asks for its state. Empty: it cannot be an address.
     Q_INVOKABLE QUrl add(const QString& typed);
+    Q_INVOKABLE static bool fits(const QString& typed);
     Q_INVOKABLE void probeAll();
     Q_INVOKABLE QUrl urlAt(int row) const;
+    Q_INVOKABLE int rowOf(const QUrl& url) const { return rows_.indexOf(url.toString()); }
     /// The server that was used goes to the top.
     void remember(const QUrl& server);
 

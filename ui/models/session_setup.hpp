@@ -23,8 +23,8 @@ class SessionSetup : public QObject {
     Q_PROPERTY(chicane::ui::models::KeyedListModel* karts READ karts CONSTANT)
     Q_PROPERTY(chicane::ui::models::KeyedListModel* freeKarts READ free_karts CONSTANT)
     Q_PROPERTY(chicane::ui::models::KeyedListModel* fleetPreview READ fleet_preview CONSTANT)
-    Q_PROPERTY(QJsonObject session READ session NOTIFY changed)
-    Q_PROPERTY(QJsonObject rules READ rules NOTIFY changed)
+    Q_PROPERTY(QVariant session READ session_map NOTIFY changed)
+    Q_PROPERTY(QVariant rules READ rules_map NOTIFY changed)
     Q_PROPERTY(bool loading READ loading NOTIFY changed)
     Q_PROPERTY(QString error READ error NOTIFY changed)
     Q_PROPERTY(int withoutKart READ without_kart NOTIFY changed)
@@ -75,6 +75,10 @@ class SessionSetup : public QObject {
     QString learning_for() const { return learning_for_; }
     QString learned() const { return learned_; }
     QString fleet_fault() const { return fleet_fault_; }
+
+    // The same for QML.
+    QVariant session_map() const { return session().toVariantMap(); }
+    QVariant rules_map() const { return rules().toVariantMap(); }
 
   signals:
     void changed();

@@ -17,6 +17,7 @@ class SignIn : public QObject {
     QML_UNCREATABLE("made by the desk")
     Q_PROPERTY(chicane::ui::models::ServerList* servers READ servers CONSTANT)
     Q_PROPERTY(QUrl server READ server NOTIFY changed)
+    Q_PROPERTY(QString address READ address NOTIFY changed)
     Q_PROPERTY(QString user READ user WRITE set_user NOTIFY changed)
     Q_PROPERTY(bool busy READ busy NOTIFY changed)
     Q_PROPERTY(QString error READ error NOTIFY changed)
@@ -26,6 +27,8 @@ class SignIn : public QObject {
 
     ServerList* servers() { return &servers_; }
     QUrl server() const { return server_; }
+    /// The chosen server as people read it; empty: none is chosen.
+    QString address() const { return server_.authority(); }
     QString user() const { return user_; }
     void set_user(const QString& user);
     bool busy() const { return busy_; }

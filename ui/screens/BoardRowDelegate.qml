@@ -59,8 +59,8 @@ Rectangle {
         anchors.fill: parent
         color: Theme.color.surfaceHover
         opacity: 0
-        NumberAnimation on opacity { id: flash; running: false; from: 1; to: 0; duration: Theme.durationFlash }
     }
+    NumberAnimation { id: flash; target: light; property: "opacity"; from: 1; to: 0; duration: Theme.durationFlash }
     Rectangle {
         visible: row.chosen || row.moveTo > 0
         width: Theme.strokeMark

@@ -2,10 +2,12 @@
 // field when it is left; nothing typed is lost.
 import QtQuick
 import Chicane.Kit
+import Chicane.Models
 
 FocusScope {
     id: editor
 
+    required property FrontDesk model
     property bool busy: false
     property string error: ""
 
@@ -13,14 +15,7 @@ FocusScope {
     signal abandoned()
 
     readonly property bool dateFits: born.text.trim() === "" || editor.isoDate !== ""
-    readonly property string isoDate: {
-        const parts = born.text.trim().split(/[\/.\- ]/).map(Number)
-        if (parts.length !== 3 || parts.some(isNaN)) return ""
-        const [day, month, year] = parts
-        const date = new Date(year, month - 1, day)
-        if (year < 1900 || date.getMonth() !== month - 1 || date.getDate() !== day) return ""
-        return year + "-" + String(month).padStart(2, "0") + "-" + String(day).padStart(2, "0")
-    }
+    readonly property string isoDate: editor.model.isoDate(born.text)
     readonly property bool complete: given.text.trim() !== "" && family.text.trim() !== "" && editor.dateFits
 
     implicitHeight: column.implicitHeight

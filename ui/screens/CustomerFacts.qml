@@ -15,6 +15,7 @@ Column {
     }
 
     component Fact: Rectangle {
+        id: fact
         property string label
         property string value
         width: (facts.width + Theme.strokeLine) / 2
@@ -24,8 +25,8 @@ Column {
         border.color: Theme.color.line
         Column {
             anchors { left: parent.left; leftMargin: Theme.space3; right: parent.right; rightMargin: Theme.space2; verticalCenter: parent.verticalCenter }
-            Word { text: parent.parent.label; size: Theme.size12; weight: Theme.weightMedium; color: Theme.color.textMuted }
-            Word { width: parent.width; text: parent.parent.value; size: Theme.size15; weight: Theme.weightMedium; elide: Text.ElideRight }
+            Word { text: fact.label; size: Theme.size12; weight: Theme.weightMedium; color: Theme.color.textMuted }
+            Word { width: parent.width; text: fact.value; size: Theme.size15; weight: Theme.weightMedium; elide: Text.ElideRight }
         }
     }
     Word {

@@ -30,7 +30,7 @@ Rectangle {
                 anchors.verticalCenter: parent.verticalCenter
             }
             Word {
-                text: bar.desk.api.online ? bar.desk.api.server.toString().replace(/^https?:\/\//, "") : qsTr("no line to the server")
+                text: bar.desk.api.online ? bar.desk.api.address : qsTr("no line to the server")
                 size: Theme.size13
                 color: bar.desk.api.online ? Theme.color.textMuted : Theme.color.alarmText
             }

@@ -53,7 +53,7 @@ Window {
         focus: true
         sourceComponent: window.page === "race-control" ? controlPage : window.page === "setup" ? setupPage
                        : window.page === "desk" ? deskPage : window.page === "devices" ? devicesPage : signInPage
-        onLoaded: item.forceActiveFocus()
+        onLoaded: (item as Item).forceActiveFocus()
     }
     Component {
         id: signInPage

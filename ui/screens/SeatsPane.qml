@@ -44,8 +44,9 @@ Item {
             model: pane.model.seats
             boundsBehavior: Flickable.StopAtBounds
             currentIndex: pane.nextPlace - 1
-            onCurrentIndexChanged: Qt.callLater(positionViewAtIndex, currentIndex, ListView.Contain)
-            onCountChanged: Qt.callLater(positionViewAtIndex, currentIndex, ListView.Contain)
+            onCurrentIndexChanged: showNext()
+            onCountChanged: showNext()
+            function showNext() { forceLayout(); positionViewAtIndex(currentIndex, ListView.Contain) }
             header: SeatHead { width: list.width }
             delegate: SeatDelegate {
                 width: list.width

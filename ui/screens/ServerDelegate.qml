@@ -5,7 +5,7 @@ import Chicane.Kit
 Rectangle {
     id: row
 
-    required property string url
+    required property int index
     required property string address
     required property string status  // asking, ok, degraded, lost
     required property string version

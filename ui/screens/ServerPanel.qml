@@ -10,11 +10,11 @@ FocusScope {
     readonly property SignIn model: panel.desk.signIn
 
     function add() {
-        const url = panel.model.servers.add(other.text)
-        if (url.toString() === "") { other.error = qsTr("Expected an address like 192.168.10.5:8080 or https://…"); return }
-        other.error = ""
+        const fits = panel.model.servers.fits(other.text)
+        other.error = fits ? "" : qsTr("Expected an address like 192.168.10.5:8080 or https://…")
+        if (!fits) return
+        panel.model.chooseServer(panel.model.servers.add(other.text))
         other.text = ""
-        panel.model.chooseServer(url)
     }
 
     Item {
@@ -56,13 +56,13 @@ FocusScope {
             activeFocusOnTab: true
             spacing: -Theme.strokeLine
             model: panel.model.servers.rows
-            currentIndex: panel.model.servers.rows.indexOf(panel.model.server.toString())
+            currentIndex: panel.model.servers.rowOf(panel.model.server)
             Keys.onUpPressed: if (currentIndex > 0) panel.model.chooseServer(panel.model.servers.urlAt(currentIndex - 1))
             Keys.onDownPressed: if (currentIndex < count - 1) panel.model.chooseServer(panel.model.servers.urlAt(currentIndex + 1))
             delegate: ServerDelegate {
                 width: list.width
-                chosen: url === panel.model.server.toString()
-                onTapped: panel.model.chooseServer(url)
+                chosen: index === list.currentIndex
+                onTapped: panel.model.chooseServer(panel.model.servers.urlAt(index))
             }
             FocusRing { target: list; inside: true }
         }

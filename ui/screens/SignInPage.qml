@@ -49,7 +49,7 @@ FocusScope {
             Column {
                 spacing: Theme.space1
                 Word { text: qsTr("Sign in"); size: Theme.size24; weight: Theme.weightSemibold }
-                Word { text: page.model.server.toString().replace(/^https?:\/\//, ""); color: Theme.color.textMuted }
+                Word { text: page.model.address; color: Theme.color.textMuted }
             }
             TextEntry {
                 id: user
@@ -89,7 +89,7 @@ FocusScope {
                 height: Theme.rowTouch
                 kind: ActionButton.Kind.Main
                 size: Theme.size16
-                enabled: !page.model.busy && user.text !== "" && page.model.server.toString() !== ""
+                enabled: !page.model.busy && user.text !== "" && page.model.address !== ""
                 text: page.opening === "desk" ? qsTr("Open the desk")
                     : page.opening === "devices" ? qsTr("Open the devices") : qsTr("Open race control")
                 hint: qsTr("Enter")

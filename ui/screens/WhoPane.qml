@@ -39,6 +39,7 @@ Rectangle {
         id: form
         anchors { left: parent.left; right: parent.right; top: parent.top; margins: Theme.space5; topMargin: Theme.space4 }
         visible: pane.registering
+        model: pane.model
         busy: pane.model.busy
         error: pane.registering ? pane.model.error : ""
         onSaved: fields => pane.model.registerCustomer(fields)

@@ -64,17 +64,17 @@ def qml(tokens):
     themes = list(tokens["color"])
     out = ["// Made from tokens.json. Do not edit.", "pragma Singleton", "import QtQuick", "", "QtObject {", "    id: theme",
            f'    property string name: "{themes[0]}"  // ' + " | ".join(themes),
-           f"    readonly property int index: {json.dumps(themes)}.indexOf(name)",
-           "    property bool reducedMotion: false", "", "    readonly property QtObject color: QtObject {"]
+           "    readonly property int index: " + " : ".join(f'name === "{t}" ? {i}' for i, t in enumerate(themes)) + " : 0",
+           "    property bool reducedMotion: false", "", "    component Colors: QtObject {", "        id: colors", "        property int at: 0"]
     for name in tokens["color"][themes[0]]:
         values = ", ".join(f'"{tokens["color"][t][name]}"' for t in themes)
         # QML takes a name like onAlarm for a signal's handler and leaves the property black, so on-alarm is inkOnAlarm there.
-        out.append(f"        readonly property color {camel('ink-' + name if name.startswith('on-') else name)}: [{values}][theme.index]")
-    out += ["    }", "", "    readonly property QtObject font: QtObject {"]
+        out.append(f"        readonly property color {camel('ink-' + name if name.startswith('on-') else name)}: [{values}][colors.at]")
+    out += ["    }", "    readonly property Colors color: Colors { at: theme.index }", "", "    component Fonts: QtObject {"]
     for name, t in tokens["type"].items():
         family, size = tokens["font"][t["font"]]["family"], tokens["size"][t["size"]]["size"]
         out.append(f'        readonly property font {camel(name)}: Qt.font({{ family: "{family}", pixelSize: {size}, weight: {t["weight"]} }})')
-    out += ["    }", ""]
+    out += ["    }", "    readonly property Fonts font: Fonts {}", ""]
     out += [f'    readonly property string {camel("family-" + role)}: "{tokens["font"][role]["family"]}"' for role in ("ui", "num", "plate")]
     out += [f"    readonly property int {camel('weight-' + name)}: {v}" for name, v in tokens["font"]["weight"].items()]
     out += [f"    readonly property int size{name}: {s['size']}" for name, s in tokens["size"].items()]
