@@ -1,5 +1,8 @@
 // Pages driven for real: keys and clicks in, requests at the server and pictures out. Each case needs only itself.
 #include <QDate>
+#include <QElapsedTimer>
+#include <QSignalSpy>
+#include <QTimer>
 #include <catch2/catch.hpp>
 
 #include "demo_centre.hpp"
@@ -380,4 +383,53 @@ TEST_CASE("an empty centre says what to do, in race control and at the desk") {
         [&] { return page == "desk" ? !window.desk().front_desk()->loading() : window.desk().control()->ready(); }));
     CHECK(window.picture(page + "-empty-1366"));
     CHECK(window.qml_warnings().join('\n').toStdString() == "");
+}
+
+TEST_CASE("a grave alarm is heard until somebody has seen it") {
+    FakeServer server;
+    fill(server, Kind::ordinary);
+    server.answer("POST", "alarms/1/seen", {}, 204);
+    DeskWindow window(server, small);
+    QSignalSpy sounded(window.desk().sound(), &chicane::ui::models::AlarmSound::sounded);
+    control_ready(window, 18);
+    REQUIRE(until([&] { return window.desk().sound()->ringing(); }));
+    CHECK(sounded.count() >= 1);
+    window.click(*window.with_text("Seen"));
+    REQUIRE(until([&] { return server.count("POST", "alarms/1/seen") == 1; }));
+    auto view = control_view(Kind::ordinary);
+    view["alarms"] = QJsonArray();
+    server.send_view(view);
+    REQUIRE(until([&] { return !window.desk().sound()->ringing(); }));
+}
+
+// Measures, asserts no time: test_ui_screens "[measure]" prints frames a second with 100 karts, 20 changes and a move each 50 ms.
+TEST_CASE("a hundred karts keep moving", "[.measure]") {
+    FakeServer server;
+    fill(server, Kind::ugly);
+    server.send_board(snapshot(100, Kind::ugly));
+    DeskWindow window(server, wide);
+    REQUIRE(window.enter("race-control"));
+    REQUIRE(until([&] { return window.desk().control()->board()->count() == 100; }));
+    int frames = 0, sequence = 40;
+    QObject::connect(&window.window(), &QQuickWindow::afterRendering, [&] { ++frames; });
+    auto rows = snapshot(100, Kind::ugly)["board"].toObject()["rows"].toArray();
+    QTimer race;
+    QObject::connect(&race, &QTimer::timeout, [&] {
+        QJsonArray changed;
+        for (int i = 0; i < 20; ++i) {
+            const auto at = (sequence * 7 + i) % 99;
+            auto first = rows[at].toObject(), second = rows[at + 1].toObject();
+            first["position"] = at + 2, second["position"] = at + 1;
+            first["laps"] = first["laps"].toInt() + 1;
+            rows[at] = second, rows[at + 1] = first;
+            changed.append(first), changed.append(second);
+        }
+        server.send_board({{"type", "delta"}, {"seq", ++sequence}, {"rows", changed}});
+    });
+    QElapsedTimer watch;
+    watch.start();
+    race.start(50);
+    REQUIRE(until([&] { return watch.elapsed() > 4'000; }));
+    WARN("frames a second: " << frames * 1000 / watch.elapsed() << ", messages: " << sequence - 40);
+    CHECK(window.desk().control()->board()->count() == 100);
 }

@@ -1452,7 +1452,7 @@
         </message>
         <message>
             <source>red flag, boards, log</source>
-            <translation>drapeau rouge, écrans, journal</translation>
+            <translation>rouge, écrans, journal</translation>
         </message>
     </context>
     <context>

@@ -34,7 +34,7 @@ Rectangle {
                 wrapMode: Text.Wrap
             }
         }
-        Word { visible: bar.model.full; text: qsTr("What you typed is kept. Take another session:"); color: Theme.color.textMuted }
+        Word { width: parent.width; visible: bar.model.full; text: qsTr("What you typed is kept. Take another session:"); color: Theme.color.textMuted; wrapMode: Text.Wrap }
         Flow {
             visible: bar.model.full
             width: parent.width

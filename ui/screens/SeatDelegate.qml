@@ -17,6 +17,7 @@ Rectangle {
     signal kartAsked()
     signal freed()
 
+    readonly property bool narrow: row.width < 800
     readonly property bool free: row.status === "free"
     readonly property bool next: row.free && row.coming !== ""
     readonly property string number: row.next ? row.comingKart : row.kart
@@ -81,7 +82,9 @@ Rectangle {
         size: Theme.size13
         padding: Theme.space2
         ink: Theme.color.textMuted
-        text: qsTr("free it")
+        iconName: row.narrow ? "cross" : ""
+        text: row.narrow ? "" : qsTr("free it")
+        Accessible.name: qsTr("free it")
         onClicked: row.freed()
     }
     Rule { anchors.bottom: parent.bottom; width: parent.width }

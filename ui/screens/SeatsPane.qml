@@ -37,9 +37,10 @@ Item {
         border.width: Theme.strokeLine
         border.color: Theme.color.line
 
+        SeatHead { id: seatHead; width: parent.width }
         ListView {
             id: list
-            anchors { fill: parent; margins: Theme.strokeLine }
+            anchors { fill: parent; margins: Theme.strokeLine; topMargin: seatHead.height }
             clip: true
             model: pane.model.seats
             boundsBehavior: Flickable.StopAtBounds
@@ -47,7 +48,6 @@ Item {
             onCurrentIndexChanged: showNext()
             onCountChanged: showNext()
             function showNext() { forceLayout(); positionViewAtIndex(currentIndex, ListView.Contain) }
-            header: SeatHead { width: list.width }
             delegate: SeatDelegate {
                 width: list.width
                 coming: place === pane.nextPlace ? pane.coming : ""
