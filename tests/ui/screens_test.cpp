@@ -402,6 +402,35 @@ TEST_CASE("a grave alarm is heard until somebody has seen it") {
     REQUIRE(until([&] { return !window.desk().sound()->ringing(); }));
 }
 
+TEST_CASE("Ctrl N makes a session on the track and opens its set-up") {
+    FakeServer server;
+    fill(server, Kind::ordinary);
+    server.answer("POST", "sessions", {{"id", "ses_3"}, {"version", 1}}, 201);
+    DeskWindow window(server, small);
+    control_ready(window, 18);
+    window.press(Qt::Key_N, Qt::ControlModifier);
+    REQUIRE(until([&] { return window.desk().setup()->entrants()->count() == 18; }));
+    const auto asked = server.last("POST", "sessions");
+    CHECK(asked.body["track"].toString() == "main");
+    CHECK(asked.body["planned_start_us"].toInteger() > 0);
+    CHECK(asked.headers["idempotency-key"] != "");
+}
+
+TEST_CASE("the set-up opened by itself takes the next planned session, and offers a new one where there is none") {
+    FakeServer server;
+    fill(server, Kind::ordinary);
+    const bool planned = GENERATE(true, false);
+    if (!planned) server.answer("GET", "sessions", {{"items", QJsonArray()}});
+    DeskWindow window(server, small);
+    REQUIRE(window.enter("setup"));
+    if (planned) {
+        REQUIRE(until([&] { return window.desk().setup()->entrants()->count() == 18; }));
+    } else {
+        REQUIRE(until([&] { return window.with_text("No session is planned") != nullptr; }));
+        CHECK(window.picture("setup-empty-1366"));
+    }
+}
+
 // Measures, asserts no time: test_ui_screens "[measure]" prints frames a second with 100 karts, 20 changes and a move each 50 ms.
 TEST_CASE("a hundred karts keep moving", "[.measure]") {
     FakeServer server;

@@ -743,6 +743,10 @@
             <source>set-up of the next session</source>
             <translation>préparer la session suivante</translation>
         </message>
+        <message>
+            <source>new session</source>
+            <translation>nouvelle session</translation>
+        </message>
     </context>
     <context>
         <name>LapNow</name>
@@ -1321,6 +1325,25 @@
         <message>
             <source>%1 cannot be read: %2</source>
             <translation>%1 est illisible : %2</translation>
+        </message>
+    </context>
+    <context>
+        <name>SessionSetupPage</name>
+        <message>
+            <source>Session %1</source>
+            <translation>Session %1</translation>
+        </message>
+        <message>
+            <source>No session is planned</source>
+            <translation>Aucune session prévue</translation>
+        </message>
+        <message>
+            <source>A new one starts as practice; its rules are the words on the right.</source>
+            <translation>Une nouvelle commence comme essais ; ses règles sont les mots à droite.</translation>
+        </message>
+        <message>
+            <source>New session now</source>
+            <translation>Nouvelle session maintenant</translation>
         </message>
     </context>
     <context>

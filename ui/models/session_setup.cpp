@@ -9,6 +9,14 @@
 
 namespace chicane::ui::models {
 
+namespace {
+
+// What most centres run; both are changed where they are planned.
+constexpr int new_duration_s = 600;
+constexpr int new_capacity = 15;
+
+}  // namespace
+
 SessionSetup::SessionSetup(ApiClient& api, QObject* parent) : QObject(parent), api_(api) {}
 
 void SessionSetup::load(const QString& session) {
@@ -18,6 +26,13 @@ void SessionSetup::load(const QString& session) {
     loading_ = true;
     show();
     reload();
+}
+
+void SessionSetup::forget() {
+    session_ = {};
+    entrant_items_ = {};
+    error_.clear();
+    show();
 }
 
 void SessionSetup::reload() {
@@ -32,7 +47,12 @@ void SessionSetup::reload() {
 }
 
 void SessionSetup::create(const QString& track, const QString& name, double start_us) {
-    const QJsonObject body{{"track", track}, {"name", name}, {"kind", "practice"}, {"planned_start_us", start_us}};
+    const QJsonObject body{{"track", track},
+                           {"name", name},
+                           {"kind", "practice"},
+                           {"planned_start_us", static_cast<qint64>(start_us)},
+                           {"duration_s", new_duration_s},
+                           {"capacity", new_capacity}};
     const auto key = QUuid::createUuid().toString(QUuid::WithoutBraces);
     api_.send({.verb = "POST", .path = QStringLiteral("sessions"), .body = body, .key = key}, this,
               [this](const Answer& answer) {

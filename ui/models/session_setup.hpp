@@ -36,6 +36,8 @@ class SessionSetup : public QObject {
   public:
     explicit SessionSetup(ApiClient& api, QObject* parent = nullptr);
 
+    /// Shows no session.
+    Q_INVOKABLE void forget();
     Q_INVOKABLE void load(const QString& session);
     /// Makes a session of the day on a track and loads it.
     Q_INVOKABLE void create(const QString& track, const QString& name, double start_us);

@@ -9,6 +9,7 @@ Item {
     signal messageAsked()
     signal assignAsked()
     signal setupAsked()
+    signal newSessionAsked()
 
     Shortcut { sequence: "F1"; onActivated: keys.control.showFlag("green") }
     Shortcut { sequence: "F2"; onActivated: keys.control.showFlag("yellow") }
@@ -20,5 +21,6 @@ Item {
     Shortcut { sequence: "Ctrl+Z"; onActivated: keys.control.undo() }
     Shortcut { sequence: "M"; onActivated: keys.messageAsked() }
     Shortcut { sequence: "A"; onActivated: keys.assignAsked() }
+    Shortcut { sequence: "Ctrl+N"; onActivated: keys.newSessionAsked() }
     Shortcut { sequence: "Ctrl+P"; onActivated: keys.setupAsked() }
 }

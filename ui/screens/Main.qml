@@ -10,7 +10,7 @@ Window {
     required property Desk desk
     property string wanted: ""        // the window asked for on the command line
     property string page: "sign-in"   // sign-in, race-control, setup, desk, devices
-    property string setupSession: ""
+    property string setupSession: ""  // an id, "new", or empty for the next that is planned
 
     readonly property bool dark: window.page === "race-control" || window.page === "setup" || window.page === "devices"
     readonly property int widthLeast: 1024
@@ -67,6 +67,7 @@ Window {
         id: controlPage
         RaceControlPage {
             desk: window.desk
+            onNewSessionAsked: { window.setupSession = "new"; window.open("setup") }
             onSetupAsked: session => { window.setupSession = session; window.open("setup") }
         }
     }

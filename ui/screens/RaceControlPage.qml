@@ -18,6 +18,7 @@ FocusScope {
     readonly property int gap: Theme.strokeLine
 
     signal setupAsked(string session)
+    signal newSessionAsked()
 
     function askSetup() {
         const id = page.control.next.id ?? page.control.planned.id
@@ -30,6 +31,7 @@ FocusScope {
         onMessageAsked: side.write()
         onAssignAsked: if (page.control.unknown.count > 0) strip.assign()
         onSetupAsked: page.askSetup()
+        onNewSessionAsked: page.newSessionAsked()
     }
     TopBar {
         id: top

@@ -9,6 +9,7 @@ FocusScope {
     required property Desk desk
     property string session: ""
     readonly property SessionSetup model: page.desk.setup
+    readonly property RaceControl control: page.desk.control
     readonly property bool compact: page.width < 1600
     readonly property int topHeight: page.compact ? 60 : 80
     readonly property int warnHeight: page.compact ? 34 : 44
@@ -18,7 +19,20 @@ FocusScope {
 
     signal closed()
 
-    Component.onCompleted: if (page.session !== "") page.model.load(page.session)
+    // The next planned one, where none is named: the control view may come after the page.
+    function takeNext() {
+        if (page.session === "" && page.model.session.id === undefined && page.control.next.id !== undefined) page.model.load(page.control.next.id)
+    }
+    function createNow() { page.model.create(page.control.track, qsTr("Session %1").arg(Formats.hour(Date.now() * 1000)), Date.now() * 1000) }
+
+    Component.onCompleted: {
+        if (page.session === "") page.model.forget(); else if (page.session !== "new") page.model.load(page.session); else page.createNow()
+        page.takeNext()
+    }
+    Connections {
+        target: page.control
+        function onViewChanged() { page.takeNext() }
+    }
     Connections {
         target: page.model
         function onArmed() { page.closed() }
@@ -65,12 +79,21 @@ FocusScope {
         model: page.model
         onClosed: page.fleetOpen = false
     }
+    EmptyNote {
+        anchors { left: entrants.left; top: entrants.top; margins: Theme.space10; topMargin: Theme.space16 }
+        visible: page.model.session.id === undefined && !page.model.loading
+        iconName: "calendar"
+        title: qsTr("No session is planned")
+        text: qsTr("A new one starts as practice; its rules are the words on the right.")
+        action: qsTr("New session now")
+        onActed: page.createNow()
+    }
     RulesPane {
         id: rules
         anchors { top: entrants.top; bottom: parent.bottom; right: parent.right }
         width: page.rulesWidth
         model: page.model
-        control: page.desk.control
+        control: page.control
         compact: page.compact
     }
 }
