@@ -20,6 +20,7 @@ std::optional<Assignment> Register::remove(std::uint64_t sequence) {
 
 std::vector<timing::TransponderId> Register::transponders() const {
     std::vector<timing::TransponderId> all;
+    all.reserve(assignments_.size());
     for (const auto& [transponder, assignments] : assignments_) all.push_back(transponder);
     return all;
 }

@@ -192,7 +192,7 @@ TEST_CASE("the strip is filtered: all, of nobody, and what did not count") {
     CHECK(passing_rows(strip, PassingFilter::not_counted)[0].key == "1");
 }
 
-TEST_CASE("alarms stay until seen, grave ones first; a seen one stays while it holds") {
+TEST_CASE("alarms stay until seen, grave ones first, a seen one stays while it holds") {
     const auto alarm = [](int id, bool grave, bool seen, bool over) {
         return QJsonObject{
             {"id", id}, {"grave", grave}, {"seen", seen}, {"until_us", over ? QJsonValue(1) : QJsonValue()}};
