@@ -1185,6 +1185,10 @@
             <source>free it</source>
             <translation>libérer</translation>
         </message>
+        <message>
+            <source>kart %1</source>
+            <translation>kart %1</translation>
+        </message>
     </context>
     <context>
         <name>SeatHead</name>

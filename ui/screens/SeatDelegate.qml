@@ -71,7 +71,8 @@ Rectangle {
         size: Theme.size13
         padding: Theme.space2
         enabled: row.comingKart !== ""
-        text: row.comingKart === "" ? qsTr("no kart free") : qsTr("give kart %1").arg(row.comingKart)
+        iconName: row.narrow ? "plus" : ""
+        text: row.comingKart === "" ? qsTr("no kart free") : row.narrow ? qsTr("kart %1").arg(row.comingKart) : qsTr("give kart %1").arg(row.comingKart)
         onClicked: row.kartAsked()
     }
     ActionButton {

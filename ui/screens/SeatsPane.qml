@@ -47,6 +47,7 @@ Item {
             currentIndex: pane.nextPlace - 1
             onCurrentIndexChanged: showNext()
             onCountChanged: showNext()
+            onHeightChanged: showNext()
             function showNext() { forceLayout(); positionViewAtIndex(currentIndex, ListView.Contain) }
             delegate: SeatDelegate {
                 width: list.width

@@ -80,7 +80,7 @@ FocusScope {
         onClosed: page.fleetOpen = false
     }
     EmptyNote {
-        anchors { left: entrants.left; top: entrants.top; margins: Theme.space10; topMargin: Theme.space16 }
+        anchors { left: entrants.left; top: entrants.top; margins: Theme.space10; topMargin: Theme.space16 + Theme.space10 }
         visible: page.model.session.id === undefined && !page.model.loading
         iconName: "calendar"
         title: qsTr("No session is planned")

@@ -80,6 +80,7 @@ Rectangle {
             padding: Theme.space5
             kind: ActionButton.Kind.Main
             size: Theme.size16
+            visible: bar.session.id !== undefined
             enabled: bar.planned
             text: bar.planned ? qsTr("Arm %1").arg(bar.session.name) : Words.phase(bar.session.phase ?? "")
             hint: bar.planned ? "F9" : ""
