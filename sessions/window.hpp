@@ -41,6 +41,11 @@ struct Changes {
     std::size_t judged = 0;  ///< passings judged by this call, the new one included; > 1: it came late or moved others
 };
 
+struct LastSeen {
+    timing::EntrantId entrant;
+    timing::DecoderTime at;
+};
+
 class Window {
   public:
     /// `tags`: the register as it is when the window opens; assignments made since come as log events.
@@ -80,8 +85,10 @@ class Window {
     std::optional<JudgedPassing> passing(std::uint64_t sequence) const;
     /// All passings, in order of crossing: who was where, for tags that nobody has and for learning tags.
     std::vector<JudgedPassing> passings_of(timing::TransponderId transponder) const;
-    /// When the entrant's row last moved: open practice hides rows that rest.
-    std::optional<timing::DecoderTime> last_seen(timing::EntrantId entrant) const;
+    /// When each row last moved: open practice hides rows that rest. Who was never seen is not in it.
+    std::vector<LastSeen> last_seen() const;
+    /// When a finished session was over; nothing while it is not.
+    std::optional<timing::DecoderTime> finished_at(timing::DecoderTime now) const;
 
   private:
     struct Parts;

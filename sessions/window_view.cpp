@@ -164,12 +164,22 @@ std::vector<JudgedPassing> Window::passings_of(timing::TransponderId transponder
     return made;
 }
 
-std::optional<timing::DecoderTime> Window::last_seen(timing::EntrantId entrant) const {
-    const auto who = identities(parts_->setup, parts_->ground, parts_->progress, parts_->kart_numbers);
-    const auto found = std::ranges::find(who, entrant, &Identity::id);
-    if (found == who.end()) return std::nullopt;
-    const timing::Entrant& state = parts_->progress.timing.entrants[static_cast<std::size_t>(found - who.begin())];
-    return state.last_tag ? std::optional(state.last_seen) : std::nullopt;
+std::vector<LastSeen> Window::last_seen() const {
+    std::vector<LastSeen> seen;
+    const auto& entrants = parts_->progress.timing.entrants;
+    const std::size_t entered = parts_->ground.tags.entered();
+    for (std::size_t i = 0; i < entrants.size(); ++i) {
+        if (!entrants[i].last_tag) continue;
+        const timing::EntrantId id =
+            i < entered ? parts_->setup.entrants[i].id
+                        : identity_of(parts_->ground.tags.unentered(parts_->progress.unentered[i - entered]), {}).id;
+        seen.push_back({id, entrants[i].last_seen});
+    }
+    return seen;
+}
+
+std::optional<timing::DecoderTime> Window::finished_at(timing::DecoderTime now) const {
+    return timing::finished_at(parts_->ground.rules, parts_->progress.timing, now);
 }
 
 }  // namespace chicane::sessions

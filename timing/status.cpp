@@ -80,6 +80,11 @@ SessionState state_at(const Rules& rules, const State& state, DecoderTime now) {
     return session == SessionState::running && state.stopped_since ? SessionState::suspended : session;
 }
 
+std::optional<DecoderTime> finished_at(const Rules& rules, const State& state, DecoderTime now) {
+    if (state_at(rules, state, now) != SessionState::finished) return std::nullopt;
+    return over_at(rules, state, settled(rules, state, state.course, now), now);
+}
+
 RowState status_at(const Rules& rules, const State& state, const Entrant& entrant, DecoderTime now) {
     if (entrant.took_flag) return RowState::finished;
     const bool own = rules.start == Start::own;

@@ -13,6 +13,9 @@ namespace chicane::timing {
 /// `now` is not before the last event applied. Suspended while a red flag has stopped a running clock.
 SessionState state_at(const Rules& rules, const State& state, DecoderTime now);
 
+/// When a finished session was over: by an official, at the flag, with the last to finish, or at the end of the grace.
+std::optional<DecoderTime> finished_at(const Rules& rules, const State& state, DecoderTime now);
+
 /// finished, running, dns or dnf.
 RowState status_at(const Rules& rules, const State& state, const Entrant& entrant, DecoderTime now);
 

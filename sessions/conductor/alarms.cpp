@@ -36,6 +36,21 @@ bool Alarms::clear(AlarmKind kind, const std::string& subject, timing::HostTime 
     return true;
 }
 
+bool Alarms::set(AlarmKind kind, const std::string& subject, bool holds, timing::HostTime now, std::int64_t value) {
+    return holds ? raise(kind, subject, value, true, now) : clear(kind, subject, now);
+}
+
+void Alarms::keep_unknown(const std::vector<UnknownTag>& unknown, timing::HostTime now) {
+    std::vector<std::string> there;
+    for (const UnknownTag& tag : unknown) there.push_back(std::to_string(tag.transponder.value));
+    for (const std::string& tag : there) raise(AlarmKind::unknown_tag, tag, 0, false, now);
+    for (Alarm& alarm : alarms_) {
+        if (alarm.kind != AlarmKind::unknown_tag || alarm.until) continue;
+        if (std::ranges::find(there, alarm.subject) == there.end()) alarm.until = now;
+    }
+    std::erase_if(alarms_, is_done);
+}
+
 bool Alarms::see(std::uint64_t id) {
     const auto known = std::ranges::find(alarms_, id, &Alarm::id);
     if (known == alarms_.end()) return false;

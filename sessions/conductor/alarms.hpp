@@ -1,4 +1,5 @@
-// What race control must know: raised once, shown until it is seen and over. Bounded: the oldest that are seen and over go first.
+// What race control must know: raised once, shown until it is seen and over. Bounded: the oldest that are seen and over go
+// first. Plain value.
 #pragma once
 
 #include <string>
@@ -15,6 +16,10 @@ class Alarms {
     /// Raised anew only where none of that kind and subject still holds; else its value is renewed. True: something changed.
     bool raise(AlarmKind kind, const std::string& subject, std::int64_t value, bool grave, timing::HostTime now);
     bool clear(AlarmKind kind, const std::string& subject, timing::HostTime now);
+    /// A grave one holds, or does not.
+    bool set(AlarmKind kind, const std::string& subject, bool holds, timing::HostTime now, std::int64_t value = 0);
+    /// Tags that nobody has, in a session: raised while they are there.
+    void keep_unknown(const std::vector<UnknownTag>& unknown, timing::HostTime now);
     bool see(std::uint64_t id);
     /// Newest first.
     const std::vector<Alarm>& all() const { return alarms_; }

@@ -1,35 +1,34 @@
-// The one owner of state. It takes passings and commands on the timing thread, journals what happened, keeps the tracks' logs, and
-// hands boards and views to the sink. Promises: entries are journaled in the order in which they act; a board never waits for the
-// disk; `done` of a command is called once, and only when its entries are on disk; a restart from the same entries gives the same state.
+// The one owner of all tracks' state, on the timing thread: passings and commands come in, entries go to the journal, boards
+// and views to the sink. It promises:
+//  - the state is the replay of the entries that it appended, in their order, and of nothing else;
+//  - a board never waits for the disk; a command is answered once, when its entries are on disk;
+//  - a check that fails inside is caught here, and the track is made anew from its log: the race goes on.
+// It only orders the calls; what is decided, kept and shown lies in the parts beside it (README.md).
 #pragma once
 
-#include <deque>
 #include <functional>
-#include <map>
 #include <memory>
+#include <optional>
 #include <span>
 #include <string>
 #include <vector>
 
 #include "decoders/link/source_events.hpp"
-#include "sessions/conductor/alarms.hpp"
+#include "sessions/conductor/answers.hpp"
 #include "sessions/conductor/command.hpp"
+#include "sessions/conductor/fleet.hpp"
+#include "sessions/conductor/last_passings.hpp"
+#include "sessions/conductor/options.hpp"
 #include "sessions/conductor/ports.hpp"
-#include "sessions/conductor/track_log.hpp"
-#include "transponders/register.hpp"
+#include "sessions/conductor/view.hpp"
+#include "sessions/result.hpp"
 
 namespace chicane::sessions::conductor {
 
-inline constexpr std::size_t commands_waiting_max = 1000;  ///< for the disk; beyond, a command is refused
-inline constexpr std::size_t karts_max = 1000;             ///< the fleet
-inline constexpr std::size_t tags_heard_max = 10'000;      ///< beyond, a new tag's last passing is not remembered
-
-struct Kart {
-    timing::KartId id;
-    std::string number;
-    std::string class_name;
-    bool out_of_service = false;
-};
+/// What is ended for so long is forgotten here; the journal has it.
+inline constexpr std::int64_t memory_us = 48LL * 3600 * 1'000'000;
+/// The disk is late beyond this: ten times its worst commit on a busy machine.
+inline constexpr std::int64_t journal_late_ms = 2000;
 
 /// A session's place in its life, without its setup.
 struct SessionLife {
@@ -48,19 +47,13 @@ struct Tag {
     std::uint64_t passings = 0;
 };
 
-/// The last passing kept of a decoder, so that its source can ask for what came since.
-struct LastPassing {
-    std::string device;
-    std::uint32_t decoder = 0;
-    std::uint32_t number = 0;
-    std::int64_t time_us = 0;
-    std::uint32_t epoch = 0;
-};
-
-class Conductor : public decoders::link::SourceEvents {
+class Conductor final : public decoders::link::SourceEvents {
   public:
+    /// The ports outlive the conductor.
     Conductor(std::vector<TrackOptions> tracks, Journal& journal, Sink& sink, Clock& clock);
     ~Conductor() override;
+    Conductor(const Conductor&) = delete;
+    Conductor& operator=(const Conductor&) = delete;
 
     /// Takes what a journal holds, in its order, before anything else happens; publishes each track once.
     void restore(std::span<const Entry> entries);
@@ -69,60 +62,33 @@ class Conductor : public decoders::link::SourceEvents {
     void on_health(const std::string& device, const decoders::link::SourceHealth& health) override;
     void on_lost(const std::string& device, std::uint32_t from, std::uint32_t until) override;
 
-    void handle(const Command& command, std::function<void(Outcome)> done);
+    /// `answer` is called when what was done is on disk; at once for a refusal, a preview, or where nothing changes.
+    void handle(const Command& command, Answer answer);
     /// The clock's alarm: a deadline may be due.
     void on_wake();
 
-    // For the API, on the timing thread.
+    /// Sessions of a track that are planned, open, or ended within memory_us, in order of their ids; no practices.
     std::vector<SessionView> sessions(const std::string& track) const;
+    /// Open practice, too.
     std::optional<SessionView> session(const std::string& id) const;
-    /// Nothing for a session that was never armed, or is not known.
+    /// Nothing for what was never armed, is not known, or has ended longer ago; see past_result() for these.
     std::optional<Result> result(const std::string& id) const;
+    /// What officials did in a session, oldest first.
+    std::vector<Action> actions(const std::string& session) const;
+    /// Of all tracks; no practices.
     std::vector<SessionLife> lives() const;
     std::vector<Kart> karts() const;
     /// In order of their numbers.
     std::vector<Tag> tags() const;
+    std::vector<timing::TransponderId> tags_of(timing::KartId kart) const;
     std::optional<transponders::Holder> holder(timing::TransponderId tag) const;
     std::vector<LastPassing> last_passings() const;
-    std::uint64_t last_seq() const { return last_seq_; }
-    bool knows_track(const std::string& track) const { return tracks_.contains(track); }
+    std::uint64_t last_seq() const;
+    bool knows_track(const std::string& track) const;
 
   private:
-    struct Track;
-    struct Waiting {
-        std::uint64_t seq = 0;
-        Outcome outcome;
-        std::function<void(Outcome)> done;
-    };
-    friend class Decision;
-
-    Track* track_of_device(const std::string& device);
-    Track* track_of_session(const std::string& session);
-    const Track* track_of_session(const std::string& session) const;
-    std::uint64_t keep(Entry entry);
-    void take(const Entry& entry);
-    void hear(const PassingKept& kept);
-    void note_action(const Entry& entry);
-    void publish(Track& track);
-    void publish_view(Track& track);
-    void set_alarm(Track& track);
-    void on_durable();
-    void rebuild(const std::string& why);
-
-    Journal& journal_;
-    Sink& sink_;
-    Clock& clock_;
-    std::map<std::string, std::unique_ptr<Track>> tracks_;
-    transponders::Register register_;
-    std::map<timing::KartId, Kart> karts_;
-    std::map<std::pair<std::string, std::uint32_t>, LastPassing> last_;
-    struct Heard {
-        timing::DecoderTime last;
-        std::uint64_t passings = 0;
-    };
-    std::map<timing::TransponderId, Heard> heard_;
-    std::deque<Waiting> waiting_;
-    std::uint64_t last_seq_ = 0;
+    struct Parts;
+    std::unique_ptr<Parts> parts_;
 };
 
 }  // namespace chicane::sessions::conductor

@@ -1,54 +1,66 @@
-// What a command comes to: the entries to keep, or why it is refused. Reads the conductor's state and changes nothing, so that a
-// preview and the deed decide alike.
+// What a command comes to: the entries to keep, or why it is refused. It reads the state and changes nothing of it, so that
+// a preview and the deed decide alike.
 #pragma once
 
 #include <expected>
+#include <initializer_list>
 #include <vector>
 
-#include "sessions/conductor/conductor.hpp"
+#include "sessions/conductor/centre_log.hpp"
+#include "sessions/conductor/command.hpp"
 
 namespace chicane::sessions::conductor {
 
-struct Decided {
-    std::vector<Entry> entries;  ///< without their numbers
-    std::int32_t adopted_passings = 0;
-};
+inline constexpr std::size_t planned_max = 2000;  ///< a centre's busiest week, all tracks; beyond, staging is refused
+inline constexpr std::size_t message_bytes_max = 500;  ///< what a board can show of it is less
+inline constexpr std::int32_t more_laps_max = 10'000;  ///< either way
 
 class Decision {
   public:
-    Decision(const Conductor& conductor, const Command& command, timing::HostTime now);
-    std::expected<Decided, Refusal> decide() const;
+    using Answer = std::expected<std::vector<Entry>, Refusal>;  ///< entries without their numbers
 
-    using Answer = std::expected<Decided, Refusal>;
-    Answer operator()(const StageSession& ask) const;
-    Answer operator()(const ArmSession& ask) const;
-    Answer operator()(const StartSession& ask) const;
-    Answer operator()(const ShowFlag& ask) const;
-    Answer operator()(const ExtendSession& ask) const;
-    Answer operator()(const FinishSession& ask) const;
-    Answer operator()(const AbortSession& ask) const;
-    Answer operator()(const CloseSession& ask) const;
-    Answer operator()(const PutKart& ask) const;
-    Answer operator()(const RemoveKart& ask) const;
-    Answer operator()(const AssignTransponder& ask) const;
-    Answer operator()(const PostMessage& ask) const;
-    Answer operator()(const SeeAlarm& ask) const;
-    Answer operator()(const UndoAction& ask) const;
+    Decision(CentreLog& centre, const Command& command, timing::HostTime now);
+    Answer decide();
+
+    Answer operator()(const StageSession& ask);
+    Answer operator()(const ArmSession& ask);
+    Answer operator()(const StartSession& ask);
+    Answer operator()(const ShowFlag& ask);
+    Answer operator()(const ExtendSession& ask);
+    Answer operator()(const FinishSession& ask);
+    Answer operator()(const AbortSession& ask);
+    Answer operator()(const CloseSession& ask);
+    Answer operator()(const PutKart& ask);
+    Answer operator()(const RemoveKart& ask);
+    Answer operator()(const AssignTransponder& ask);
+    Answer operator()(const PostMessage& ask);
+    Answer operator()(const SeeAlarm& ask);
+    Answer operator()(const UndoAction& ask);
 
   private:
     struct Found {
-        const TrackLog* log = nullptr;
-        const SessionRecord* record = nullptr;
+        Track* track = nullptr;
+        const Life* life = nullptr;
         timing::DecoderTime now;
         SessionView::Phase phase = SessionView::Phase::staged;
     };
-    std::expected<Found, Refusal> find(const std::string& session) const;
-    Decided one(const std::string& track, EntryBody body) const;
-    Answer step(const std::string& session, Step step, std::initializer_list<SessionView::Phase> allowed) const;
+    std::expected<Found, Refusal> find(const std::string& session);
+    std::expected<Track*, Refusal> find_track(const std::string& track);
+    Answer step(const std::string& session, Step step, std::initializer_list<SessionView::Phase> allowed);
+    Answer start(const Found& session, timing::DecoderTime at) const;
+    std::expected<transponders::Holder, Refusal> holder_of(const AssignTransponder& ask);
+    Track& track_for(const AssignTransponder& ask);
+    timing::DecoderTime from_of(const AssignTransponder& ask, Track& track, const transponders::Holder& holder);
+    Entry entry(const std::string& track, EntryBody body) const;
+    Answer one(const std::string& track, EntryBody body) const;
 
-    const Conductor& conductor_;
+    CentreLog& centre_;
     const Command& command_;
     timing::HostTime now_;
 };
+
+std::unexpected<Refusal> refuse(RefusalCode code, std::string detail);
+/// "ses_12 is running".
+std::unexpected<Refusal> refuse_state(const std::string& session, SessionView::Phase phase);
 
 }  // namespace chicane::sessions::conductor

@@ -19,6 +19,9 @@ struct PassingKept {
     std::uint32_t epoch = 0;
     timing::HostTime received;
     decoders::codec::Passing passing;
+    std::int64_t correction_us = 0;  ///< onto the track's clock; not 0 only where the decoder's clock has jumped
+    /// On the track's clock.
+    timing::DecoderTime time() const { return {passing.time_us + correction_us}; }
     friend bool operator==(const PassingKept&, const PassingKept&) = default;
 };
 
@@ -38,10 +41,12 @@ struct StepKept {
     friend bool operator==(const StepKept&, const StepKept&) = default;
 };
 
-/// Open practice began with this passing's time; it ends with the next arm or the next of these.
+/// Open practice began with the passing of this time; it takes what lies in no session, to the next arm or `until`.
 struct PracticeKept {
     std::string session;
     timing::DecoderTime at;
+    Setup setup;
+    timing::DecoderTime until;  ///< the next morning
     friend bool operator==(const PracticeKept&, const PracticeKept&) = default;
 };
 
@@ -108,5 +113,8 @@ struct Entry {
     EntryBody body;
     friend bool operator==(const Entry&, const Entry&) = default;
 };
+
+/// The session that an entry is about; empty: none.
+std::string session_of(const EntryBody& body);
 
 }  // namespace chicane::sessions::conductor

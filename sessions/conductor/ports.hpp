@@ -20,6 +20,10 @@ class Journal {
     virtual void append(const Entry& entry) = 0;
     /// The last entry that survives a power cut.
     virtual std::uint64_t durable() const = 0;
+    /// How long the oldest entry has waited for the disk.
+    virtual std::int64_t lag_ms() const { return 0; }
+    /// Why nothing is written at present; it is tried again until the disk takes it.
+    virtual std::optional<std::string> fault() const { return std::nullopt; }
     /// Called on the timing thread whenever durable() has risen. Set once, by the conductor.
     std::function<void()> on_durable;
 };
@@ -32,6 +36,8 @@ class Sink {
     virtual void on_view(const std::string& track, std::shared_ptr<const TrackView> view) = 0;
     /// The list of sessions of a track, or a setup in it, is another.
     virtual void on_sessions(const std::string& track) = 0;
+    /// A programmer's check failed and was caught: one line for the log.
+    virtual void on_broken(const std::string& what) { (void)what; }
 };
 
 class Clock {

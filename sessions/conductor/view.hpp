@@ -14,6 +14,7 @@
 namespace chicane::sessions::conductor {
 
 inline constexpr std::size_t strip_max = 60;    ///< passings on a control screen: more than any screen shows
+inline constexpr std::size_t unknown_max = 50;  ///< a box of new tags read at once; the rest waits its turn
 inline constexpr std::size_t actions_max = 10;  ///< what can be taken back from where one is
 
 /// One passing as race control reads it.

@@ -128,7 +128,10 @@ struct Writer {
                              {"at_us", kept.at.us}});
     }
     EventText operator()(const PracticeKept& kept) const {
-        return text("practice", {{"session", kept.session}, {"at_us", kept.at.us}});
+        return text("practice", {{"session", kept.session},
+                                 {"at_us", kept.at.us},
+                                 {"until_us", kept.until.us},
+                                 {"setup", setup_json(kept.setup)}});
     }
     EventText operator()(const FlagKept& kept) const {
         return text("flag", {{"session", kept.session}, {"flag", word(kept.flag)}, {"at_us", kept.at.us}});
@@ -196,7 +199,9 @@ std::optional<EntryBody> read(std::string_view kind, const json::object& body) {
     const auto at = [&] { return timing::DecoderTime{body.at("at_us").as_int64()}; };
     if (kind == "setup") return setup_from(body);
     if (kind == "step") return step_from(body);
-    if (kind == "practice") return PracticeKept{session(), at()};
+    if (kind == "practice")
+        return PracticeKept{
+            session(), at(), setup_from(body.at("setup").as_object()).setup, {body.at("until_us").as_int64()}};
     if (kind == "flag") return FlagKept{session(), from<timing::Flag>(body.at("flag")), at()};
     if (kind == "extension")
         return ExtensionKept{session(), body.at("more_us").as_int64(), number_of<std::int32_t>(body.at("more_laps")),

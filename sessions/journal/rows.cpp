@@ -37,6 +37,7 @@ Entry passing_entry(SQLite::Statement& row) {
     kept.passing.hits = maybe<std::int32_t>(row.getColumn(10));
     kept.passing.flags = maybe<std::uint32_t>(row.getColumn(11));
     if (!row.getColumn(12).isNull()) kept.passing.string = row.getColumn(12).getString();
+    kept.correction_us = row.getColumn(13).getInt64();
     return {static_cast<std::uint64_t>(row.getColumn(0).getInt64()), row.getColumn(1).getString(), kept.received, "",
             std::move(kept)};
 }
@@ -49,7 +50,7 @@ const DatabaseKind& journal_kind() {
 }
 
 RowWriter::RowWriter(SQLite::Database& database)
-    : passing_(database, "INSERT INTO passing VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?)"),
+    : passing_(database, "INSERT INTO passing VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?)"),
       event_(database, "INSERT INTO event VALUES (?,?,?,?,?,?,?)") {}
 
 void RowWriter::write(const Entry& entry) {
@@ -70,6 +71,7 @@ void RowWriter::write(const Entry& entry) {
         bind_maybe(passing_, 11, passing.hits);
         bind_maybe(passing_, 12, passing.flags);
         passing.string.empty() ? passing_.bind(13) : passing_.bind(13, passing.string);
+        passing_.bind(14, kept->correction_us);
         passing_.exec();
         return;
     }

@@ -164,6 +164,8 @@ TEST_CASE("a start can be taken back") {
     REQUIRE(centre.did(UndoAction{"main"}));
     CHECK(centre.conductor->session("ses_1")->phase == SessionView::Phase::armed);
     CHECK(centre.view().actions.front().undone);
+    REQUIRE(centre.did(UndoAction{"main"}));
+    CHECK(centre.conductor->session("ses_1")->phase == SessionView::Phase::staged);
     CHECK(code_of(centre.ask(UndoAction{"main"})) == RefusalCode::nothing_to_undo);
 }
 

@@ -34,7 +34,7 @@ struct Folder {
 };
 
 PassingKept passing(std::uint32_t number) {
-    PassingKept kept{"sf", 2, {1'000'000 + number}, {}};
+    PassingKept kept{"sf", 2, {1'000'000 + number}, {}, -3'600'000'000};
     kept.passing.number = number;
     kept.passing.transponder.value = 5'691'251;
     kept.passing.time_us = 1'551'542'808'933'000 + number;
@@ -65,7 +65,7 @@ std::vector<Entry> one_of_each() {
         passing(1),
         SetupKept{full_setup()},
         StepKept{"ses_1", Step::abort, {17}},
-        PracticeKept{"open_main_1", {17}},
+        PracticeKept{"open_main_1", {17}, full_setup(), {86'400'000'017}},
         FlagKept{"ses_1", timing::Flag::yellow, {18}},
         ExtensionKept{"ses_1", 60'000'000, 2, {19}},
         TickKept{"ses_1", {20}},
@@ -200,7 +200,7 @@ TEST_CASE("a restart reads what is recent or open and the register since ever") 
     add(1, SetupKept{full_setup()});
     add(1, StepKept{"ses_1", Step::arm, {1}});
     add(1, StepKept{"ses_1", Step::close, {2}});
-    add(9, PracticeKept{"open_main_9", {9 * day_us}});
+    add(9, PracticeKept{"open_main_9", {9 * day_us}, {}, {10 * day_us}});
     write_all(folder.file("journal.db"), entries);
     const auto read = read_for_restart(folder.file("journal.db"));
     REQUIRE(read.has_value());

@@ -11,7 +11,8 @@ CREATE TABLE passing (
     strength INTEGER,
     hits INTEGER,
     flags INTEGER,
-    string TEXT
+    string TEXT,
+    correction_us INTEGER NOT NULL
 ) STRICT;
 
 CREATE TABLE event (

@@ -1,0 +1,67 @@
+#include "sessions/conductor/actions.hpp"
+
+#include <algorithm>
+#include <string_view>
+
+#include "timing/words.hpp"
+
+namespace chicane::sessions::conductor {
+
+namespace {
+
+std::string_view word(Step step) {
+    switch (step) {
+        case Step::arm:
+            return "arm";
+        case Step::start:
+            return "start";
+        case Step::finish:
+            return "finish";
+        case Step::abort:
+            return "abort";
+        case Step::close:
+            return "close";
+    }
+    return "";
+}
+
+/// The word and what it was done to.
+struct Named {
+    std::string word;
+    std::string subject;
+};
+
+std::optional<Named> named(const EntryBody& body) {
+    if (const auto* step = std::get_if<StepKept>(&body)) return Named{std::string(word(step->step)), step->session};
+    if (const auto* flag = std::get_if<FlagKept>(&body)) {
+        return Named{"flag_" + std::string(timing::word(flag->flag)), flag->session};
+    }
+    if (const auto* more = std::get_if<ExtensionKept>(&body)) return Named{"more_time", more->session};
+    if (const auto* given = std::get_if<AssignmentKept>(&body)) {
+        return Named{"assign", std::to_string(given->transponder.value)};
+    }
+    if (const auto* message = std::get_if<MessageKept>(&body)) return Named{"message", message->text};
+    return std::nullopt;
+}
+
+}  // namespace
+
+std::optional<Action> action_of(const Entry& entry) {
+    auto name = named(entry.body);
+    if (!name) return std::nullopt;
+    return Action{entry.seq, entry.at, entry.by, std::move(name->word), std::move(name->subject), false, true};
+}
+
+void note_action(std::vector<Action>& actions, const Entry& entry) {
+    auto action = action_of(entry);
+    if (!action) return;
+    actions.insert(actions.begin(), std::move(*action));
+    if (actions.size() > actions_max) actions.pop_back();
+}
+
+void note_undone(std::vector<Action>& actions, std::uint64_t seq) {
+    const auto action = std::ranges::find(actions, seq, &Action::seq);
+    if (action != actions.end()) action->undone = true;
+}
+
+}  // namespace chicane::sessions::conductor

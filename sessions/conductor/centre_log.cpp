@@ -1,0 +1,125 @@
+#include "sessions/conductor/centre_log.hpp"
+
+#include <algorithm>
+
+#include "sessions/conductor/actions.hpp"
+#include "sessions/rules/defaults.hpp"
+#include "timing/ensure.hpp"
+
+namespace chicane::sessions::conductor {
+
+using timing::DecoderTime;
+using timing::HostTime;
+
+const DeviceOptions* Track::device(const std::string& id) const {
+    const auto found = std::ranges::find(options.devices, id, &DeviceOptions::id);
+    return found == options.devices.end() ? nullptr : &*found;
+}
+
+Track* CentreLog::track_of_device(const std::string& device) {
+    const auto found = std::ranges::find_if(tracks, [&](const auto& track) { return track.second.device(device); });
+    return found == tracks.end() ? nullptr : &found->second;
+}
+
+Track* CentreLog::track_of_session(const std::string& session) {
+    const auto found =
+        std::ranges::find_if(tracks, [&](const auto& track) { return track.second.log.timeline().find(session); });
+    return found == tracks.end() ? nullptr : &found->second;
+}
+
+Shown CentreLog::shown(Track& track, DecoderTime now) {
+    const auto session = track.log.shown(now);
+    if (!session) return {};
+    return {track.log.window(*session, fleet), track.log.timeline().find(*session)};
+}
+
+timing::Board CentreLog::board(Track& track, HostTime host) {
+    const DecoderTime now = track.clock.now(host);
+    timing::Board board = board_of(shown(track, now), now, track.hide_us());
+    board.messages = track.log.messages();
+    board.clock.as_of_ms = host.us / 1000;
+    return board;
+}
+
+void note_passing(CentreLog& centre, const PassingKept& kept) {
+    centre.last_passings.note(kept);
+    centre.seen.note({kept.time(), kept.passing.transponder, {}, 0});
+}
+
+CentreLog make_centre_log(std::vector<TrackOptions> tracks) {
+    CentreLog centre;
+    timing::ensure(!tracks.empty(), "a centre has a track");
+    for (TrackOptions& options : tracks) {
+        const std::string id = options.id;
+        Track& track = centre.tracks[id];
+        for (const DeviceOptions& device : options.devices) track.clock.add_device(device.id, device.speed);
+        track.options = std::move(options);
+    }
+    return centre;
+}
+
+namespace {
+
+struct Applied {
+    CentreLog& centre;
+    const Entry& entry;
+
+    void operator()(const PassingKept& kept) const {
+        note_passing(centre, kept);
+        const auto track = centre.tracks.find(entry.track);
+        if (track == centre.tracks.end()) return;
+        track->second.clock.heard(kept.device, kept.epoch, kept.time(), kept.correction_us, kept.received);
+        track->second.log.take(entry);
+    }
+    void operator()(const KartKept& kept) const {
+        centre.fleet.keep(kept);
+        to_all();
+    }
+    void operator()(const AssignmentKept& kept) const {
+        centre.fleet.keep(entry.seq, kept);
+        to_all();
+    }
+    void operator()(const UndoKept& kept) const {
+        centre.fleet.remove(kept.of);
+        to_all();
+        for (auto& [id, track] : centre.tracks) note_undone(track.actions, kept.of);
+    }
+    void operator()(const auto&) const {
+        const auto track = centre.tracks.find(entry.track);
+        if (track != centre.tracks.end()) track->second.log.take(entry);
+    }
+    void to_all() const {
+        for (auto& [id, track] : centre.tracks) track.log.take(entry);
+    }
+};
+
+}  // namespace
+
+void apply(CentreLog& centre, const Entry& entry) {
+    std::visit(Applied{centre, entry}, entry.body);
+    const auto track = centre.tracks.find(entry.track);
+    if (track != centre.tracks.end()) note_action(track->second.actions, entry);
+}
+
+std::optional<PracticeKept> practice_due(const Track& track, DecoderTime time, std::uint64_t next_seq) {
+    if (track.log.timeline().home(time)) return std::nullopt;
+    PracticeKept kept{"open_" + track.options.id + "_" + std::to_string(next_seq), time, {}, {}};
+    kept.setup.id = kept.session;
+    kept.setup.name = track.options.name;
+    kept.setup.track = track.options.id;
+    kept.setup.rules = rules::open_practice(track.options.min_lap_us);
+    kept.setup.loops = loops_of(track.options);
+    kept.until = track.options.next_morning(time);
+    return kept;
+}
+
+std::optional<PracticeKept> practice_due_again(const Track& track, std::uint64_t next_seq) {
+    std::optional<DecoderTime> first;
+    for (const LoggedPassing& passing : track.log.passings().all()) {
+        if (first && passing.raw.time >= *first) continue;
+        if (!track.log.timeline().home(passing.raw.time)) first = passing.raw.time;
+    }
+    return first ? practice_due(track, *first, next_seq) : std::nullopt;
+}
+
+}  // namespace chicane::sessions::conductor

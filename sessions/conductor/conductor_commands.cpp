@@ -1,0 +1,115 @@
+// Commands: decided, carried out or previewed, answered when the disk has them.
+#include <algorithm>
+
+#include "sessions/conductor/conductor_parts.hpp"
+#include "sessions/conductor/decision.hpp"
+
+namespace chicane::sessions::conductor {
+
+std::vector<Done::Moved> moved(const timing::Board& before, const timing::Board& after) {
+    std::vector<Done::Moved> rows;
+    for (const timing::Row& row : after.rows) {
+        const auto old = std::ranges::find(before.rows, row.id, &timing::Row::id);
+        if (old != before.rows.end() && old->position != row.position) {
+            rows.push_back({row.number, old->position, row.position});
+        }
+    }
+    return rows;
+}
+
+std::int32_t adopted_passings(CentreLog& centre, const std::vector<Entry>& entries, timing::HostTime host) {
+    std::int32_t adopted = 0;
+    for (const Entry& entry : entries) {
+        const auto* given = std::get_if<AssignmentKept>(&entry.body);
+        const auto track = centre.tracks.find(entry.track);
+        if (!given || track == centre.tracks.end()) continue;
+        if (std::holds_alternative<transponders::Nobody>(given->holder)) continue;
+        const Shown shown = centre.shown(track->second, track->second.clock.now(host));
+        if (!shown.live) continue;
+        for (const JudgedPassing& passing : shown.live->window.passings_of(given->transponder)) {
+            const bool entered = passing.entrant && passing.entrant->value < unentered_first;
+            const auto holder = centre.fleet.tags().holder(given->transponder, passing.raw.time);
+            const bool held = holder && !std::holds_alternative<transponders::Nobody>(*holder);
+            adopted += passing.raw.time >= given->from && !entered && !held;
+        }
+    }
+    return adopted;
+}
+
+void Conductor::handle(const Command& command, Answer answer) {
+    Parts& parts = *parts_;
+    if (const auto* seen = std::get_if<SeeAlarm>(&command.ask); seen && !command.dry_run) {
+        for (auto& [id, track] : parts.centre.tracks) {
+            if (parts.watches[id].alarms.see(seen->alarm)) parts.publish_view(track);
+        }
+        return answer(Done{});
+    }
+    if (parts.answers.is_full()) {
+        return answer(refuse(RefusalCode::too_many, "too many commands wait for the disk"));
+    }
+    // A flag is for people's safety: it is shown whatever the disk does.
+    const auto fault = parts.journal.fault();
+    if (fault && !command.dry_run && !std::holds_alternative<ShowFlag>(command.ask)) {
+        return answer(refuse(RefusalCode::journal_failed, *fault));
+    }
+    Decision::Answer decided;
+    try {
+        decided = Decision(parts.centre, command, parts.clock.now()).decide();
+    } catch (const std::logic_error& broken) {
+        for (auto& [id, track] : parts.centre.tracks) parts.repair(track, broken.what());
+        return answer(refuse(RefusalCode::bad_state, "a check failed; the state was made anew, try again"));
+    }
+    if (!decided) return answer(std::unexpected(decided.error()));
+    if (decided->empty()) return answer(Done{});
+    if (command.dry_run) return answer(parts.preview(*decided));
+    parts.carry_out(command, std::move(*decided), std::move(answer));
+}
+
+Done Conductor::Parts::preview(const std::vector<Entry>& entries) {
+    Done done;
+    const timing::HostTime host = clock.now();
+    done.adopted_passings = adopted_passings(centre, entries, host);
+    CentreLog tried = centre;
+    std::uint64_t seq = last_seq;
+    for (Entry entry : entries) {
+        entry.seq = ++seq;
+        apply(tried, entry);
+    }
+    for (auto& [id, track] : tried.tracks) {
+        std::ranges::move(moved(watches[id].board, tried.board(track, host)), std::back_inserter(done.moved));
+    }
+    return done;
+}
+
+void Conductor::Parts::carry_out(const Command& command, std::vector<Entry> entries, Answer answer) {
+    Done done;
+    done.adopted_passings = adopted_passings(centre, entries, clock.now());
+    for (Entry& entry : entries) {
+        const auto track = centre.tracks.find(entry.track);
+        Track& concerned = track == centre.tracks.end() ? centre.tracks.begin()->second : track->second;
+        guarded(concerned, [&] { keep(std::move(entry)); });
+    }
+    if (std::holds_alternative<AbortSession>(command.ask) || std::holds_alternative<UndoAction>(command.ask)) {
+        for (auto& [id, track] : centre.tracks) guarded(track, [&] { release_passings(track, command.by); });
+    }
+    done.seq = last_seq;
+    for (auto& [id, track] : centre.tracks) {
+        const timing::Board before = watches[id].board;
+        guarded(track, [&] { publish(track); });
+        std::ranges::move(moved(before, watches[id].board), std::back_inserter(done.moved));
+        sink.on_sessions(id);
+    }
+    set_wake();
+    answers.wait(std::move(done), std::move(answer));
+    answers.on_disk(journal.durable());
+}
+
+void Conductor::Parts::release_passings(Track& track, const std::string& by) {
+    for (std::size_t practice = 0; practice < practices_released_max; ++practice) {
+        const auto due = practice_due_again(track, last_seq + 1);
+        if (!due) return;
+        keep({0, track.options.id, clock.now(), by, *due});
+    }
+}
+
+}  // namespace chicane::sessions::conductor

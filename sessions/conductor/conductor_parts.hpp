@@ -1,0 +1,74 @@
+// What the conductor is made of; for conductor*.cpp alone.
+#pragma once
+
+#include <map>
+
+#include "sessions/conductor/alarms.hpp"
+#include "sessions/conductor/centre_log.hpp"
+#include "sessions/conductor/conductor.hpp"
+#include "sessions/conductor/held_passings.hpp"
+
+namespace chicane::sessions::conductor {
+
+/// A window of 48 hours lies over three mornings at most; one more for a clock's whim.
+inline constexpr std::size_t practices_released_max = 4;
+
+/// What is live about a track and no replay brings back.
+struct Watch {
+    Alarms alarms;
+    HeldPassings held;
+    std::map<std::string, decoders::link::SourceHealth> health;
+    timing::Board board;  ///< the last that was published
+};
+
+struct Conductor::Parts {
+    Journal& journal;
+    Sink& sink;
+    Clock& clock;
+    CentreLog centre;
+    std::map<std::string, Watch> watches;
+    Answers answers;
+    std::uint64_t last_seq = 0;
+
+    Track& track(const std::string& id) { return centre.tracks.at(id); }
+
+    /// Numbers an entry, journals it, and makes it state.
+    std::uint64_t keep(Entry entry);
+    void keep_passing(Track& track, const std::string& device, const decoders::link::ReceivedPassing& received);
+    void show_held(Track& track, std::optional<timing::TransponderId> heard);
+    bool waits_for_main(const Track& track, const std::string& device) const;
+    void tick(Track& track);
+    void forget_old(Track& track);
+
+    /// The passings of a window that was taken back are open practice's.
+    void release_passings(Track& track, const std::string& by);
+
+    void carry_out(const Command& command, std::vector<Entry> entries, Answer answer);
+    Done preview(const std::vector<Entry>& entries);
+
+    void publish(Track& track);
+    void publish_view(Track& track);
+    void watch_journal();
+    /// Asks the clock for the next moment at which something happens by itself.
+    void set_wake();
+    /// Does it; where a check fails, tells and makes the track's state anew from its log.
+    template <class Deed>
+    void guarded(Track& track, const Deed& deed);
+    void repair(Track& track, const char* what);
+    std::optional<timing::HostTime> next_wake(Track& track, timing::HostTime host);
+};
+
+/// Passings of a tag that had nobody and that the entry gives to somebody.
+std::int32_t adopted_passings(CentreLog& centre, const std::vector<Entry>& entries, timing::HostTime host);
+std::vector<Done::Moved> moved(const timing::Board& before, const timing::Board& after);
+
+template <class Deed>
+void Conductor::Parts::guarded(Track& track, const Deed& deed) {
+    try {
+        deed();
+    } catch (const std::logic_error& broken) {
+        repair(track, broken.what());
+    }
+}
+
+}  // namespace chicane::sessions::conductor

@@ -1,0 +1,102 @@
+// What goes out: boards and views when something has changed, alarms, and the repair of a track whose checks failed.
+#include "sessions/conductor/conductor_parts.hpp"
+#include "sessions/conductor/device_health.hpp"
+
+namespace chicane::sessions::conductor {
+
+namespace {
+
+/// Another session, or another phase of it: the list of sessions reads otherwise.
+bool is_other_phase(const timing::Board& before, const timing::Board& after) {
+    if (!before.session || !after.session) return before.session.has_value() != after.session.has_value();
+    return before.session->id != after.session->id || before.session->state != after.session->state;
+}
+
+}  // namespace
+
+void Conductor::Parts::publish(Track& track) {
+    Watch& watch = watches[track.options.id];
+    timing::Board board = centre.board(track, clock.now());
+    const bool phase = is_other_phase(watch.board, board);
+    watch.board = board;
+    sink.on_board(track.options.id, std::make_shared<const timing::Board>(std::move(board)));
+    publish_view(track);
+    if (phase) sink.on_sessions(track.options.id);
+}
+
+void Conductor::Parts::publish_view(Track& track) {
+    const std::string& id = track.options.id;
+    Watch& watch = watches[id];
+    const timing::HostTime host = clock.now();
+    const timing::DecoderTime now = track.clock.now(host);
+    auto view = std::make_shared<TrackView>();
+    view->track = id;
+    view->current = track.log.shown(now);
+    const Shown shown = centre.shown(track, now);
+    view->strip = strip_of(shown, track.log, centre.fleet);
+    view->unknown = unknown_of(shown, centre.fleet);
+    // In open practice a tag that nobody has is a guest's; in a session it is a driver without his laps.
+    const bool practice = !shown.life || shown.life->practice;
+    watch.alarms.keep_unknown(practice ? std::vector<UnknownTag>() : view->unknown, host);
+    view->actions = track.actions;
+    view->alarms = watch.alarms.all();
+    for (const DeviceOptions& device : track.options.devices) {
+        const auto health = watch.health.find(device.id);
+        view->devices.push_back(
+            device_health(id, device, health == watch.health.end() ? std::nullopt : std::optional(health->second)));
+    }
+    view->journal_lag_ms = journal.lag_ms();
+    sink.on_view(id, std::move(view));
+}
+
+void Conductor::on_health(const std::string& device, const decoders::link::SourceHealth& health) {
+    Track* track = parts_->centre.track_of_device(device);
+    if (!track) return;
+    using decoders::link::SourceState;
+    Watch& watch = parts_->watches[track->options.id];
+    const timing::HostTime now = parts_->clock.now();
+    watch.alarms.set(AlarmKind::decoder_silent, device, health.state == SourceState::silent, now);
+    watch.alarms.set(AlarmKind::decoder_lost, device, health.state == SourceState::down, now);
+    watch.health[device] = health;
+    if (health.clock_offset_us && track->device(device)->speed == 1) {
+        track->clock.read(device, {now.us - *health.clock_offset_us}, now);
+    }
+    parts_->guarded(*track, [&] { parts_->publish_view(*track); });
+    parts_->set_wake();
+}
+
+void Conductor::on_lost(const std::string& device, std::uint32_t from, std::uint32_t until) {
+    Track* track = parts_->centre.track_of_device(device);
+    if (!track) return;
+    const std::string range = device + " " + std::to_string(from) + "–" + std::to_string(until);
+    const std::int64_t count = static_cast<std::int64_t>(until) - from + 1;
+    parts_->watches[track->options.id].alarms.raise(AlarmKind::passings_lost, range, count, true, parts_->clock.now());
+    parts_->guarded(*track, [&] { parts_->publish_view(*track); });
+}
+
+void Conductor::Parts::watch_journal() {
+    const auto fault = journal.fault();
+    const std::int64_t lag_ms = journal.lag_ms();
+    if (fault) answers.refuse(*fault);
+    const timing::HostTime now = clock.now();
+    for (auto& [id, track] : centre.tracks) {
+        Alarms& alarms = watches[id].alarms;
+        const bool failed = alarms.set(AlarmKind::journal_failed, "", fault.has_value(), now);
+        const bool late = alarms.set(AlarmKind::journal_late, "", !fault && lag_ms > journal_late_ms, now, lag_ms);
+        if (failed || late) guarded(track, [&] { publish_view(track); });
+    }
+}
+
+void Conductor::Parts::repair(Track& track, const char* what) {
+    sink.on_broken(what);
+    watches[track.options.id].alarms.raise(AlarmKind::rebuilt, track.options.id, 0, true, clock.now());
+    track.log.rebuild();
+    try {
+        publish(track);
+    } catch (const std::logic_error& again) {
+        // The log itself trips the check: the last board stays, and the next passing tries again.
+        sink.on_broken(again.what());
+    }
+}
+
+}  // namespace chicane::sessions::conductor

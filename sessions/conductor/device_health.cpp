@@ -1,0 +1,52 @@
+#include "sessions/conductor/device_health.hpp"
+
+namespace chicane::sessions::conductor {
+
+namespace {
+
+using decoders::link::SourceHealth;
+using decoders::link::SourceState;
+
+LinkState link_state(SourceState state) {
+    switch (state) {
+        case SourceState::connecting:
+            return LinkState::connecting;
+        case SourceState::up:
+            return LinkState::up;
+        case SourceState::silent:
+            return LinkState::silent;
+        case SourceState::down:
+            return LinkState::down;
+    }
+    return LinkState::connecting;
+}
+
+}  // namespace
+
+DeviceHealth device_health(const std::string& track, const DeviceOptions& device,
+                           const std::optional<SourceHealth>& source) {
+    DeviceHealth health;
+    health.id = device.id;
+    health.track = track;
+    health.uri = device.uri;
+    health.role = device.role;
+    health.sector = device.sector;
+    if (!source) return health;
+    health.state = link_state(source->state);
+    if (source->last_byte.us != 0) health.last_byte = source->last_byte;
+    if (source->decoder) health.decoder = timing::DecoderId{*source->decoder};
+    health.noise = source->last_status.noise;
+    health.temperature_c = source->last_status.temperature_c;
+    health.voltage_dv = source->last_status.voltage_dv;
+    health.clock_offset_us = source->clock_offset_us;
+    health.passings = source->passings;
+    health.garbage = source->garbage_records;
+    health.gaps_found = source->gaps_found;
+    health.gaps_recovered = source->gaps_recovered;
+    health.gaps_lost = source->gaps_lost;
+    return health;
+}
+
+bool is_healthy(const std::optional<SourceHealth>& source) { return source && source->state == SourceState::up; }
+
+}  // namespace chicane::sessions::conductor

@@ -1,0 +1,40 @@
+// Up to where each decoder's passings are in the journal without a hole, so that its source can ask for what came since, and
+// for what was missing when the server stopped. Plain value.
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <set>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "sessions/conductor/entry.hpp"
+
+namespace chicane::sessions::conductor {
+
+struct LastPassing {
+    std::string device;
+    std::uint32_t decoder = 0;  ///< as it calls itself; 0: it does not say
+    std::uint32_t number = 0;
+    std::int64_t time_us = 0;
+    std::uint32_t epoch = 0;
+};
+
+/// A hole that so many passings have followed will not be filled any more; asking again would only bring copies.
+inline constexpr std::size_t after_hole_max = 200;
+
+class LastPassings {
+  public:
+    void note(const PassingKept& kept);
+    std::vector<LastPassing> all() const;
+
+  private:
+    struct Decoder {
+        LastPassing last;
+        std::map<std::uint32_t, std::int64_t> beyond;  ///< number and time of those after a hole
+    };
+    std::map<std::pair<std::string, std::uint32_t>, Decoder> decoders_;
+};
+
+}  // namespace chicane::sessions::conductor

@@ -1,0 +1,39 @@
+// What the conductor is told of a track: its decoders, its limits, the centre's morning. Plain values, made of chicane.toml
+// at the edge.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <string>
+#include <vector>
+
+#include "sessions/setup.hpp"
+
+namespace chicane::sessions::conductor {
+
+struct DeviceOptions {
+    std::string id;
+    std::string uri;
+    timing::LoopRole role = timing::LoopRole::finish;
+    std::int32_t sector = 0;
+    double speed = 1;  ///< how many times faster than real its clock runs
+};
+
+struct TrackOptions {
+    std::string id;
+    std::string name;
+    std::int64_t min_lap_us = 0;
+    std::int32_t open_practice_hide_min = 10;  ///< 0: rows stay
+    std::vector<DeviceOptions> devices;        ///< at most decoders_max; of one role and sector: first the main one
+    /// The first 05:00 of the centre's wall clock after a time: there open practice begins anew.
+    std::function<timing::DecoderTime(timing::DecoderTime)> next_morning;
+};
+
+/// A device as windows know it. Made of its name, so that a log reads the same after the configuration has changed; a
+/// protocol need not say who its decoder is.
+timing::DecoderId decoder_id(const std::string& device);
+
+/// The loops of a track as its devices lie.
+std::vector<LoopSetup> loops_of(const TrackOptions& track);
+
+}  // namespace chicane::sessions::conductor

@@ -1,0 +1,36 @@
+// All passings of a track that are in memory, in order of arrival: what windows are made of. Never edited. Plain value.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "sessions/conductor/entry.hpp"
+#include "sessions/log_event.hpp"
+
+namespace chicane::sessions::conductor {
+
+struct LoggedPassing {
+    std::uint64_t seq = 0;
+    RawPassing raw;
+    std::optional<std::int32_t> strength;
+    std::optional<std::int32_t> hits;
+    std::uint16_t device = 0;  ///< place in devices()
+};
+
+class PassingLog {
+  public:
+    const LoggedPassing& keep(std::uint64_t seq, const PassingKept& kept);
+    void forget_before(timing::DecoderTime time);
+
+    const std::vector<LoggedPassing>& all() const { return passings_; }
+    const LoggedPassing* find(std::uint64_t seq) const;
+    const std::string& device(const LoggedPassing& passing) const { return devices_[passing.device]; }
+
+  private:
+    std::vector<LoggedPassing> passings_;  ///< ascending by seq
+    std::vector<std::string> devices_;
+};
+
+}  // namespace chicane::sessions::conductor

@@ -1,0 +1,72 @@
+#include "sessions/conductor/session_life.hpp"
+
+namespace chicane::sessions::conductor {
+
+namespace {
+
+struct Live {
+    Life& life;
+    std::uint64_t seq;
+
+    void operator()(const SetupKept& kept) const { life.setup = kept.setup; }
+    void operator()(const PracticeKept& kept) const {
+        life.setup = kept.setup;
+        life.practice = true;
+        life.armed_seq = seq;
+        life.armed_at = kept.at;
+        life.closed_at = kept.until;
+    }
+    void operator()(const StepKept& kept) const {
+        switch (kept.step) {
+            case Step::arm:
+                life.armed_seq = seq;
+                life.armed_at = kept.at;
+                return;
+            case Step::start:
+                life.started = true;
+                life.events.push_back({seq, StartSignal{kept.at}});
+                return;
+            case Step::finish:
+                life.events.push_back({seq, FinishedNow{kept.at}});
+                return;
+            case Step::abort:
+                take_back();
+                return;
+            case Step::close:
+                life.closed_at = kept.at;
+                return;
+        }
+    }
+    void operator()(const FlagKept& kept) const { life.events.push_back({seq, FlagShown{kept.at, kept.flag}}); }
+    void operator()(const ExtensionKept& kept) const {
+        life.events.push_back({seq, EndExtended{kept.at, kept.more_us, kept.more_laps}});
+    }
+    void operator()(const TickKept& kept) const { life.events.push_back({seq, Ticked{kept.at}}); }
+    void take_back() const {
+        Life planned;
+        planned.setup = std::move(life.setup);
+        life = std::move(planned);
+    }
+    void operator()(const PassingKept&) const {}
+    void operator()(const KartKept&) const {}
+    void operator()(const AssignmentKept&) const {}
+    void operator()(const MessageKept&) const {}
+    void operator()(const UndoKept&) const {}
+};
+
+}  // namespace
+
+Life life_of(std::span<const Entry> entries) {
+    Life life;
+    for (const Entry& entry : entries) std::visit(Live{life, entry.seq}, entry.body);
+    return life;
+}
+
+Setup armed_setup(const Life& life) {
+    Setup setup = life.setup;
+    if (!life.practice) setup.rules.arm_at = *life.armed_at;
+    setup.rules.start_at.reset();  // the signal is an event
+    return setup;
+}
+
+}  // namespace chicane::sessions::conductor
