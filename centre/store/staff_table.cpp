@@ -124,6 +124,14 @@ std::optional<StaffRow> signed_in(Connection& db, const std::string& token_hash,
     return row_of(rows);
 }
 
+std::optional<StaffRow> try_signed_in(Connection& db, const std::string& token_hash, std::int64_t now_us) {
+    try {
+        return signed_in(db, token_hash, now_us);
+    } catch (const SqlFault&) {
+        return std::nullopt;
+    }
+}
+
 void end_sign_in(Connection& db, const std::string& token_hash) {
     db.execute("DELETE FROM sign_ins WHERE token_hash = ?", Blob{token_hash});
 }

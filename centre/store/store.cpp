@@ -112,17 +112,22 @@ std::expected<std::unique_ptr<Connection>, std::string> open_centre(const std::s
     return connection;
 }
 
-Store::Store(std::unique_ptr<Worker> writer, std::unique_ptr<Worker> reader)
-    : writer_(std::move(writer)), reader_(std::move(reader)) {}
+Store::Store(std::string path, std::unique_ptr<Worker> writer, std::unique_ptr<Worker> reader)
+    : path_(std::move(path)), writer_(std::move(writer)), reader_(std::move(reader)) {}
 
 Store::~Store() = default;
+
+std::expected<std::unique_ptr<Connection>, std::string> Store::connect() const {
+    return Connection::open(path_, Mode::read_only);
+}
 
 std::expected<std::unique_ptr<Store>, std::string> Store::open(const std::string& path, Post post) {
     auto writes = open_centre(path);
     if (!writes) return std::unexpected(writes.error());
     auto reads = Connection::open(path, Mode::read_only);
     if (!reads) return std::unexpected(reads.error());
-    return std::unique_ptr<Store>(new Store(std::make_unique<Worker>(std::move(*writes), true, write_queue_max, post),
+    return std::unique_ptr<Store>(new Store(path,
+                                            std::make_unique<Worker>(std::move(*writes), true, write_queue_max, post),
                                             std::make_unique<Worker>(std::move(*reads), false, read_queue_max, post)));
 }
 

@@ -39,9 +39,13 @@ class Store {
     bool write(Write work, std::function<void(Ending)> done);
     bool read(Read work, std::function<void(Ending)> done);
 
+    /// Another read-only connection to the same file, for one thread of the caller's own.
+    std::expected<std::unique_ptr<Connection>, std::string> connect() const;
+
   private:
     struct Worker;
-    Store(std::unique_ptr<Worker> writer, std::unique_ptr<Worker> reader);
+    Store(std::string path, std::unique_ptr<Worker> writer, std::unique_ptr<Worker> reader);
+    std::string path_;
     std::unique_ptr<Worker> writer_;
     std::unique_ptr<Worker> reader_;
 };

@@ -1,0 +1,67 @@
+#include "web/api/entrants.hpp"
+
+#include "web/api/session_json.hpp"
+#include "web/api/setup.hpp"
+#include "web/api/wire_id.hpp"
+
+namespace chicane::web::api {
+namespace {
+
+using centre::store::Connection;
+using centre::store::SeatRow;
+
+constexpr int refused_from = 400;
+
+std::optional<Plan> plan_of(const Service& service, const Call& call, Connection& db, std::int64_t session) {
+    auto row = centre::store::find_session(db, session, call.now_us);
+    if (!row) return std::nullopt;
+    const auto day = service.calendar().date_of(row->session.planned_start_us);
+    return Plan{std::move(*row), centre::store::seats_of_session(db, session), day};
+}
+
+}  // namespace
+
+void change_entrants(Service& service, const CallPtr& call, const http::Reply& reply, std::int64_t session,
+                     ChangeSeats change) {
+    service.with_race(call, reply, [&service, call, reply, session, change = std::move(change)](const RacePtr& race) {
+        const auto work = [&service, call, session, change, race](Connection& db) {
+            http::Response answer = change(db, *race);
+            if (answer.status >= refused_from) return answer;
+            const auto plan = plan_of(service, *call, db, session);
+            if (!plan) return answer;
+            if (auto refused = setup_refusal(*call, make_setup(*plan, *race))) return std::move(*refused);
+            return answer;
+        };
+        service.write(call, reply, work, [&service, call, reply, session](const http::Response& answer) {
+            service.restage(call, reply, session, [reply, answer] { reply(answer); });
+        });
+    });
+}
+
+std::optional<http::Response> kart_refusal(const Call& call, const SeatRow& seat, const Race& race) {
+    if (!seat.kart || race.karts.contains(*seat.kart)) return std::nullopt;
+    return not_found(call, wire_id(kart_prefix, *seat.kart));
+}
+
+std::string entrant_answer(const Service& service, const Call& call, Connection& db, const SeatRow& seat,
+                           const Race& race) {
+    const auto plan = plan_of(service, call, db, seat.session);
+    int grid = 0;
+    for (const SeatRow& each : plan->seats) {
+        ++grid;
+        if (each.head.id == seat.head.id) return entrant_json(seat, grid, plan->day, race);
+    }
+    return entrant_json(seat, std::nullopt, plan->day, race);
+}
+
+http::Response cancel_seat(const Call& call, Connection& db, SeatRow seat, http::Response answer) {
+    using centre::bookings::SeatState;
+    const std::string id = wire_id(seat_prefix, seat.head.id);
+    if (seat.state == SeatState::cancelled || !centre::bookings::may_become(seat.state, SeatState::cancelled))
+        return refused(call, centre::store::Refusal{centre::store::RefusalCode::bad_state, id});
+    seat.state = SeatState::cancelled;
+    const auto changed = centre::store::update_seat(db, call.stamp(), std::move(seat));
+    return changed ? answer : refused(call, changed.error());
+}
+
+}  // namespace chicane::web::api

@@ -1,0 +1,104 @@
+#include "web/api/fleet.hpp"
+
+#include <algorithm>
+
+#include "centre/store/seats_table.hpp"
+#include "web/api/entrants.hpp"
+#include "web/api/wire_id.hpp"
+
+namespace chicane::web::api {
+namespace {
+
+using sessions::conductor::Ask;
+using sessions::conductor::AssignTransponder;
+using sessions::conductor::Conductor;
+using sessions::conductor::Outcome;
+
+bool has(const std::vector<std::int64_t>& tags, std::int64_t tag) { return std::ranges::find(tags, tag) != tags.end(); }
+
+AssignTransponder assign(std::int64_t tag, std::optional<timing::KartId> kart) {
+    return {timing::TransponderId{static_cast<std::uint64_t>(tag)}, kart, {}, {}, {}};
+}
+
+/// Each waits for the one before it to be on disk, so that however many they are, one waits at a time.
+struct Chain : std::enable_shared_from_this<Chain> {
+    std::vector<Ask> asks;
+    std::string by;
+    bool dry_run = false;
+    std::function<void(Outcome)> then;
+
+    void run(Conductor& conductor, std::size_t index) {
+        conductor.handle({asks[index], by, dry_run}, [self = shared_from_this(), &conductor, index](Outcome outcome) {
+            if (!outcome || index + 1 == self->asks.size()) return self->then(std::move(outcome));
+            self->run(conductor, index + 1);
+        });
+    }
+};
+
+bool drives_in(const sessions::conductor::SessionView& session, std::int64_t kart) {
+    return std::ranges::any_of(session.setup.entrants,
+                               [&](const auto& entrant) { return entrant.kart && entrant.kart->value == kart; });
+}
+
+void restage_each(Service& service, const CallPtr& call, const http::Reply& reply,
+                  const std::vector<std::int64_t>& sessions, std::size_t index, const std::function<void()>& then) {
+    if (index == sessions.size()) return then();
+    service.restage(call, reply, sessions[index],
+                    [=, &service] { restage_each(service, call, reply, sessions, index + 1, then); });
+}
+
+}  // namespace
+
+void read_kart(Body& body, KartFacts& facts) {
+    body.text("number", facts.number, centre::store::number_letters_max);
+    body.text("class", facts.class_name, class_letters_max);
+    body.boolean("out_of_service", facts.out_of_service);
+    body.integers("transponders", facts.transponders, 1, transponder_max, transponders_of_kart_max);
+    if (facts.number.empty()) body.fault("number", {"is missing", "manque"});
+}
+
+std::vector<Ask> commands_for(std::int64_t id, const KartFacts& before, const KartFacts& wanted, bool is_new) {
+    const timing::KartId kart{static_cast<std::uint32_t>(id)};
+    std::vector<Ask> asks;
+    KartFacts machine = wanted;
+    machine.transponders = before.transponders;
+    if (is_new || machine != before)
+        asks.push_back(sessions::conductor::PutKart{kart, wanted.number, wanted.class_name, wanted.out_of_service});
+    for (const std::int64_t tag : before.transponders)
+        if (!has(wanted.transponders, tag)) asks.push_back(assign(tag, {}));
+    for (const std::int64_t tag : wanted.transponders)
+        if (!has(before.transponders, tag)) asks.push_back(assign(tag, kart));
+    return asks;
+}
+
+void carry_out(Service& service, const CallPtr& call, const http::Reply& reply, std::vector<Ask> asks, bool dry_run,
+               std::function<void(Outcome)> then) {
+    if (asks.empty()) return then(sessions::conductor::Done{});
+    auto chain = std::make_shared<Chain>();
+    chain->asks = std::move(asks);
+    chain->by = call->stamp().who;
+    chain->dry_run = dry_run;
+    chain->then = [&service, then = std::move(then)](Outcome outcome) {
+        service.ports().post([then, outcome = std::move(outcome)] { then(outcome); });
+    };
+    service.ask(call, reply, [chain](Conductor& conductor) { chain->run(conductor, 0); });
+}
+
+http::Response number_taken(const Call& call, const std::string& number) {
+    return refused(call, sessions::conductor::Refusal{sessions::conductor::RefusalCode::number_taken,
+                                                      "kart " + number + " is there already"});
+}
+
+void restage_sessions_with(Service& service, const CallPtr& call, const http::Reply& reply, std::int64_t kart,
+                           std::function<void()> then) {
+    service.ask(call, reply, [&service, call, reply, kart, then = std::move(then)](Conductor& conductor) {
+        std::vector<std::int64_t> concerned;
+        for (const auto& life : conductor.lives())
+            if (life.phase != Race::Phase::closed && drives_in(*conductor.session(life.session), kart))
+                if (const auto id = parse_id(session_prefix, life.session)) concerned.push_back(*id);
+        service.ports().post(
+            [&service, call, reply, concerned, then] { restage_each(service, call, reply, concerned, 0, then); });
+    });
+}
+
+}  // namespace chicane::web::api

@@ -1,0 +1,37 @@
+// What the API needs of the rest of a running centre. web/host gives the real ones, tests their own.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <string>
+#include <vector>
+
+#include "centre/store/store.hpp"
+#include "sessions/conductor/conductor.hpp"
+
+namespace chicane::web::api {
+
+/// A track of chicane.toml, as far as a session's planning needs it.
+struct TrackFacts {
+    std::string id;
+    std::int64_t min_lap_us = 0;
+};
+
+struct Ports {
+    centre::store::Store& store;
+    std::vector<TrackFacts> tracks;
+
+    /// Runs a question on the timing thread; false where too many wait.
+    std::function<bool(std::function<void(sessions::conductor::Conductor&)>)> ask_timing;
+    /// Runs on the web thread, soon.
+    std::function<void(std::function<void()>)> post;
+    /// What a track's control screens show; nothing before its first view. On the web thread.
+    std::function<const sessions::conductor::TrackView*(const std::string&)> view;
+    /// How many watch a track's live feed.
+    std::function<std::size_t(const std::string&)> viewers;
+    std::function<std::int64_t()> now_us;
+    /// Seconds to add to UTC for the centre's wall clock at an instant.
+    std::function<std::int32_t(std::int64_t)> utc_offset_s;
+};
+
+}  // namespace chicane::web::api

@@ -1,0 +1,57 @@
+// What every route stands on: the store's two queues, the timing thread, the calendar; with idempotency and `busy` in one place.
+// Lives on the web thread; answers come back to it.
+#pragma once
+
+#include <functional>
+
+#include "centre/store/claims_table.hpp"
+#include "web/api/calendar.hpp"
+#include "web/api/call.hpp"
+#include "web/api/ports.hpp"
+#include "web/api/race.hpp"
+
+namespace chicane::web::api {
+
+class Service {
+  public:
+    explicit Service(Ports ports);
+
+    /// Answers with what `work` makes of the database, on the reader's thread.
+    void read(const CallPtr& call, const http::Reply& reply,
+              std::function<http::Response(centre::store::Connection&)> work);
+
+    /// Answers with what `work` made, on the writer's thread, once it is on disk; a status of 400 or more undoes it. With an
+    /// Idempotency-Key the first answer is kept and given again. `then` is called instead of the reply with an answer below 400.
+    void write(const CallPtr& call, const http::Reply& reply,
+               std::function<http::Response(centre::store::Connection&)> work,
+               std::function<void(http::Response)> then = {});
+
+    /// Brings a copy of race control's state to the web thread.
+    void with_race(const CallPtr& call, const http::Reply& reply, std::function<void(RacePtr)> then);
+
+    /// Runs `question` on the timing thread; `busy` where too many wait.
+    void ask(const CallPtr& call, const http::Reply& reply,
+             std::function<void(sessions::conductor::Conductor&)> question);
+    /// One command; `then` gets its outcome on the web thread.
+    void command(const CallPtr& call, const http::Reply& reply, sessions::conductor::Ask ask, bool dry_run,
+                 std::function<void(sessions::conductor::Outcome)> then);
+
+    /// Sends a session as it is now to race control, where it is known there; then `then`. A refusal is answered.
+    void restage(const CallPtr& call, const http::Reply& reply, std::int64_t session, std::function<void()> then);
+
+    const Ports& ports() const { return ports_; }
+    const Calendar& calendar() const { return calendar_; }
+    centre::store::DayOf day_of() const;
+    const TrackFacts* track(std::string_view id) const;
+
+  private:
+    Ports ports_;
+    Calendar calendar_;
+};
+
+/// A POST that creates needs an Idempotency-Key; the refusal of one without.
+std::optional<http::Response> key_missing(const Call& call);
+
+bool is_dry_run(const Call& call);
+
+}  // namespace chicane::web::api

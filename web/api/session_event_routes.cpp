@@ -1,0 +1,96 @@
+// What officials do with a session: arm, start, more time, finish, abort, close; its result and what was done.
+#include "web/api/arming.hpp"
+#include "web/api/body.hpp"
+#include "web/api/outcome_json.hpp"
+#include "web/api/result_json.hpp"
+#include "web/api/routes.hpp"
+#include "web/api/wire_id.hpp"
+
+namespace chicane::web::api {
+namespace {
+
+using centre::staff::Right;
+using http::Method;
+using sessions::conductor::Ask;
+using sessions::conductor::Conductor;
+using sessions::conductor::Outcome;
+
+constexpr std::int64_t more_s_max = 24 * 3'600;
+constexpr std::int64_t more_laps_max = 10'000;
+constexpr std::int64_t at_us_max = 4'102'444'800'000'000;
+
+constexpr std::string_view kinds[] = {"arm", "start", "finish", "abort", "close", "more_time"};
+
+/// The command of a body; nothing for arm, which is two.
+std::expected<std::optional<Ask>, http::Response> read_event(const Call& call, const std::string& session) {
+    auto body = Body::of(call);
+    if (!body) return std::unexpected(body.error());
+    std::optional<std::int64_t> at_us;
+    std::int64_t more_s = 0;
+    std::int32_t more_laps = 0;
+    body->require("kind");
+    const auto kind = body->word_index("kind", kinds);
+    body->maybe_integer("at_us", at_us, 0, at_us_max);
+    body->integer("more_s", more_s, -more_s_max, more_s_max);
+    body->integer("more_laps", more_laps, -more_laps_max, more_laps_max);
+    if (auto refused = body->refusal(call)) return std::unexpected(std::move(*refused));
+    using namespace sessions::conductor;
+    const auto at = at_us ? std::optional(timing::HostTime{*at_us}) : std::nullopt;
+    if (kinds[*kind] == "start") return Ask{StartSession{session, at}};
+    if (kinds[*kind] == "finish") return Ask{FinishSession{session}};
+    if (kinds[*kind] == "abort") return Ask{AbortSession{session}};
+    if (kinds[*kind] == "close") return Ask{CloseSession{session}};
+    if (kinds[*kind] == "more_time") return Ask{ExtendSession{session, more_s * 1'000'000, more_laps}};
+    return std::optional<Ask>{};
+}
+
+void post_event(Service& service, const CallPtr& call, const http::Reply& reply) {
+    const auto id = parse_id(session_prefix, call->param("id"));
+    if (!id) return reply(not_found(*call, call->param("id")));
+    auto event = read_event(*call, call->param("id"));
+    if (!event) return reply(event.error());
+    const auto then = [call, reply](const Outcome& outcome) { reply(outcome_answer(*call, outcome)); };
+    if (!*event) return arm_session(service, call, reply, *id, is_dry_run(*call), then);
+    service.command(call, reply, **event, is_dry_run(*call), then);
+}
+
+void get_events(Service& service, const CallPtr& call, const http::Reply& reply) {
+    const std::string session = call->param("id");
+    std::vector<std::string> each;
+    for (const TrackFacts& track : service.ports().tracks) {
+        const auto* view = service.ports().view(track.id);
+        if (!view) continue;
+        for (const auto& action : view->actions) {
+            if (action.subject != session) continue;
+            feed::JsonText json;
+            json.begin_object().key("seq").integer(static_cast<std::int64_t>(action.seq)).key("at_us");
+            json.integer(action.at.us).key("by").text(action.by).key("kind").text(action.word).key("subject");
+            json.text(action.subject).key("undone").boolean(action.undone).end_object();
+            each.push_back(json.take());
+        }
+    }
+    reply(items(each));
+}
+
+void get_result(Service& service, const CallPtr& call, const http::Reply& reply) {
+    service.ask(call, reply, [&service, call, reply](const Conductor& conductor) {
+        auto result = conductor.result(call->param("id"));
+        service.ports().post([call, reply, result = std::move(result)] {
+            if (!result) return reply(not_found(*call, call->param("id")));
+            reply(ok(result_json(*result, call->account ? Names::full : Names::of_public)));
+        });
+    });
+}
+
+}  // namespace
+
+void add_session_event_routes(Routes& routes, Service& service) {
+    routes.add(Method::post, "/sessions/{id}/events", Right::run_sessions,
+               [&service](const CallPtr& call, const http::Reply& reply) { post_event(service, call, reply); });
+    routes.add(Method::get, "/sessions/{id}/events", Right::read_track,
+               [&service](const CallPtr& call, const http::Reply& reply) { get_events(service, call, reply); });
+    routes.add(Method::get, "/sessions/{id}/result", Anyone{},
+               [&service](const CallPtr& call, const http::Reply& reply) { get_result(service, call, reply); });
+}
+
+}  // namespace chicane::web::api

@@ -1,0 +1,75 @@
+#include "web/api/setup.hpp"
+
+#include "centre/customers/public_name.hpp"
+#include "web/api/answer.hpp"
+#include "web/api/service.hpp"
+#include "web/api/wire_id.hpp"
+
+namespace chicane::web::api {
+namespace {
+
+using centre::store::SeatRow;
+
+/// "Anna Schmidt" is a name, "Guest 3" and "A. Driver" are not.
+std::string cut_label(const std::string& label) {
+    const auto blank = label.rfind(' ');
+    if (blank == std::string::npos || label.find_first_of(".0123456789") != std::string::npos) return label;
+    std::size_t end = blank + 2;
+    while (end < label.size() && (static_cast<unsigned char>(label[end]) & 0xC0) == 0x80) ++end;
+    return label.substr(0, end) + ".";
+}
+
+sessions::EntrantSetup entrant_of(const SeatRow& seat, const Plan& plan, const Race& race) {
+    sessions::EntrantSetup entrant;
+    entrant.id = timing::EntrantId{static_cast<std::uint32_t>(seat.head.id)};
+    entrant.number = number_of(seat, race);
+    entrant.name = name_of(seat);
+    entrant.public_name = public_name_of(seat, entrant.number, plan.day);
+    for (const std::int64_t tag : seat.transponders)
+        entrant.transponders.push_back(timing::TransponderId{static_cast<std::uint64_t>(tag)});
+    if (seat.kart) entrant.kart = timing::KartId{static_cast<std::uint32_t>(*seat.kart)};
+    return entrant;
+}
+
+}  // namespace
+
+std::string number_of(const SeatRow& seat, const Race& race) {
+    return seat.number ? *seat.number : race.kart_number(seat.kart);
+}
+
+std::string name_of(const SeatRow& seat) {
+    return seat.person ? centre::customers::full_name(*seat.person) : seat.label;
+}
+
+std::string public_name_of(const SeatRow& seat, const std::string& number, centre::customers::Date day) {
+    if (seat.person) return centre::customers::public_name(*seat.person, day, number);
+    return seat.public_name ? *seat.public_name : cut_label(seat.label);
+}
+
+sessions::Setup make_setup(const Plan& plan, const Race& race) {
+    sessions::Setup setup;
+    setup.id = wire_id(session_prefix, plan.session.head.id);
+    setup.name = plan.session.session.name;
+    setup.track = plan.session.session.track;
+    setup.rules = plan.session.session.rules;
+    for (const SeatRow& seat : plan.seats) setup.entrants.push_back(entrant_of(seat, plan, race));
+    return setup;
+}
+
+void with_plan(Service& service, const CallPtr& call, const http::Reply& reply, std::int64_t session,
+               std::function<void(const Plan&)> then) {
+    auto plan = std::make_shared<std::optional<Plan>>();
+    const auto find = [&service, call, plan, session](centre::store::Connection& db) {
+        if (auto row = centre::store::find_session(db, session, call->now_us)) {
+            const auto day = service.calendar().date_of(row->session.planned_start_us);
+            *plan = Plan{std::move(*row), centre::store::seats_of_session(db, session), day};
+        }
+    };
+    const auto done = [call, reply, plan, session, then = std::move(then)](centre::store::Ending ending) {
+        if (ending == centre::store::Ending::failed) return reply(busy(*call));
+        *plan ? then(**plan) : reply(not_found(*call, wire_id(session_prefix, session)));
+    };
+    if (!service.ports().store.read(find, done)) reply(busy(*call));
+}
+
+}  // namespace chicane::web::api

@@ -1,0 +1,150 @@
+#include "web/feed/control_json.hpp"
+
+#include "timing/words.hpp"
+#include "web/feed/json_text.hpp"
+
+namespace chicane::web::feed {
+namespace {
+
+using sessions::conductor::Action;
+using sessions::conductor::Alarm;
+using sessions::conductor::AlarmKind;
+using sessions::conductor::DeviceHealth;
+using sessions::conductor::LinkState;
+using sessions::conductor::StripPassing;
+using sessions::conductor::TrackView;
+using sessions::conductor::UnknownTag;
+
+template <class Time>
+std::optional<std::int64_t> us_of(const std::optional<Time>& time) {
+    return time ? std::optional(time->us) : std::nullopt;
+}
+
+void write_text(JsonText& json, std::string_view key, const std::optional<std::string>& text) {
+    json.key(key);
+    text ? json.text(*text) : json.null();
+}
+
+void write(JsonText& json, const StripPassing& passing) {
+    json.begin_object().key("seq").integer(static_cast<std::int64_t>(passing.seq)).key("time_us");
+    json.integer(passing.time.us).key("device").text(passing.device).key("role").text(timing::word(passing.role));
+    json.key("transponder").integer(static_cast<std::int64_t>(passing.transponder.value));
+    write_text(json, "entrant",
+               passing.entrant ? std::optional("ent_" + std::to_string(passing.entrant->value)) : std::nullopt);
+    json.key("number").text(passing.number).key("name").text(passing.name);
+    json.key("verdict").text(timing::word(passing.verdict)).key("lap_us").maybe(passing.lap_us);
+    json.key("strength").maybe(passing.strength).key("hits").maybe(passing.hits).end_object();
+}
+
+void write(JsonText& json, const UnknownTag& tag) {
+    json.begin_object().key("transponder").integer(static_cast<std::int64_t>(tag.transponder.value));
+    json.key("passings").integer(tag.passings).key("first_us").integer(tag.first.us).key("last_us");
+    json.integer(tag.last.us);
+    write_text(json, "last_kart", tag.last_kart);
+    json.end_object();
+}
+
+void write(JsonText& json, const Action& action) {
+    json.begin_object().key("seq").integer(static_cast<std::int64_t>(action.seq)).key("at_us").integer(action.at.us);
+    json.key("by").text(action.by).key("word").text(action.word).key("subject").text(action.subject);
+    json.key("undone").boolean(action.undone).key("undoable").boolean(action.undoable).end_object();
+}
+
+void write(JsonText& json, const Alarm& alarm) {
+    json.begin_object().key("id").integer(static_cast<std::int64_t>(alarm.id)).key("kind").text(word(alarm.kind));
+    json.key("grave").boolean(alarm.grave).key("seen").boolean(alarm.seen).key("since_us").integer(alarm.since.us);
+    json.key("until_us").maybe(us_of(alarm.until)).key("subject").text(alarm.subject).key("value");
+    json.integer(alarm.value).end_object();
+}
+
+void write(JsonText& json, const DeviceHealth& device) {
+    json.begin_object().key("id").text(device.id).key("track").text(device.track).key("uri").text(device.uri);
+    json.key("role").text(timing::word(device.role)).key("sector").integer(device.sector);
+    json.key("state").text(word(device.state)).key("last_byte_us").maybe(us_of(device.last_byte)).key("decoder");
+    json.maybe(device.decoder ? std::optional(device.decoder->value) : std::nullopt);
+    json.key("noise").maybe(device.noise).key("temperature_c").maybe(device.temperature_c);
+    json.key("voltage_dv").maybe(device.voltage_dv).key("clock_offset_us").maybe(device.clock_offset_us);
+    json.key("passings").integer(static_cast<std::int64_t>(device.passings));
+    json.key("garbage").integer(static_cast<std::int64_t>(device.garbage));
+    json.key("gaps_found").integer(static_cast<std::int64_t>(device.gaps_found));
+    json.key("gaps_recovered").integer(static_cast<std::int64_t>(device.gaps_recovered));
+    json.key("gaps_lost").integer(static_cast<std::int64_t>(device.gaps_lost)).end_object();
+}
+
+template <class Value>
+void write_list(JsonText& json, std::string_view key, const std::vector<Value>& values) {
+    json.key(key).begin_array();
+    for (const Value& value : values) write(json, value);
+    json.end_array();
+}
+
+}  // namespace
+
+std::string_view word(LinkState state) {
+    switch (state) {
+        case LinkState::connecting:
+            return "connecting";
+        case LinkState::up:
+            return "up";
+        case LinkState::silent:
+            return "silent";
+        case LinkState::down:
+            return "down";
+    }
+    return "";
+}
+
+std::string_view word(AlarmKind kind) {
+    switch (kind) {
+        case AlarmKind::decoder_silent:
+            return "decoder_silent";
+        case AlarmKind::decoder_lost:
+            return "decoder_lost";
+        case AlarmKind::journal_late:
+            return "journal_late";
+        case AlarmKind::journal_failed:
+            return "journal_failed";
+        case AlarmKind::passings_lost:
+            return "passings_lost";
+        case AlarmKind::unknown_tag:
+            return "unknown_tag";
+        case AlarmKind::suspicious_lap:
+            return "suspicious_lap";
+        case AlarmKind::clock_jump:
+            return "clock_jump";
+        case AlarmKind::rebuilt:
+            return "rebuilt";
+    }
+    return "";
+}
+
+std::string control_json(const TrackView& view, std::size_t viewers) {
+    JsonText json;
+    json.begin_object().key("track").text(view.track);
+    write_text(json, "current", view.current);
+    write_list(json, "strip", view.strip);
+    write_list(json, "unknown", view.unknown);
+    write_list(json, "actions", view.actions);
+    write_list(json, "alarms", view.alarms);
+    write_list(json, "devices", view.devices);
+    json.key("journal_lag_ms").integer(view.journal_lag_ms);
+    return json.key("viewers").integer(static_cast<std::int64_t>(viewers)).end_object().take();
+}
+
+std::string device_json(const DeviceHealth& device) {
+    JsonText json;
+    write(json, device);
+    return json.take();
+}
+
+std::string passing_json(const StripPassing& passing) {
+    JsonText json;
+    write(json, passing);
+    return json.take();
+}
+
+std::string control_message(const TrackView& view, std::size_t viewers) {
+    return "{\"type\":\"control\",\"view\":" + control_json(view, viewers) + "}";
+}
+
+}  // namespace chicane::web::feed
