@@ -1,6 +1,7 @@
 #include "centre/store/claims_table.hpp"
 
 #include <algorithm>
+#include <set>
 
 #include "centre/store/sessions_table.hpp"
 
@@ -14,14 +15,22 @@ bookings::Offer offer_of(const SessionRow& row, const DayOf& day_of) {
             std::max(0, row.session.capacity - row.seats_taken)};
 }
 
+/// Day after day, until two later ones with room are known whole: a busy month is not read for one refusal.
 Refusal full(Connection& db, const Stamp& stamp, const SessionRow& wanted, int qty, const DayOf& day_of) {
     const bookings::Offer missed = offer_of(wanted, day_of);
     std::vector<bookings::Offer> candidates;
-    const std::int64_t until_us = missed.planned_start_us + bookings::days_ahead_max * day_us;
-    for (const SessionRow& row :
-         sessions_between(db, wanted.session.track, missed.planned_start_us - day_us, until_us, stamp.now_us))
-        if (!row.session.cancelled && row.session.rules.kind == wanted.session.rules.kind)
+    std::set<int> later_days;
+    std::int64_t from_us = missed.planned_start_us - day_us, until_us = missed.planned_start_us + day_us;
+    for (int days = 1; days <= bookings::days_ahead_max && later_days.size() <= bookings::next_days_max; ++days) {
+        for (const SessionRow& row : sessions_between(db, wanted.session.track, from_us, until_us, stamp.now_us)) {
+            if (row.session.cancelled || row.session.rules.kind != wanted.session.rules.kind) continue;
             candidates.push_back(offer_of(row, day_of));
+            const bookings::Offer& offer = candidates.back();
+            if (offer.day > missed.day && offer.free >= qty) later_days.insert(offer.day);
+        }
+        from_us = until_us;
+        until_us += day_us;
+    }
     return {RefusalCode::capacity_exceeded, "ses_" + std::to_string(wanted.head.id), missed.free,
             bookings::alternatives(candidates, missed, qty, stamp.now_us)};
 }

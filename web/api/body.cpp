@@ -235,6 +235,9 @@ Body Body::object(std::string_view key) {
     const json::value* value = node_->take(key);
     if (value && !value->is_object()) fault(key, {"an object was expected", "un objet est attendu"});
     const json::object* found = value && value->is_object() ? &value->get_object() : &document_->nothing;
+    // Two readers of one object share what they took.
+    const auto known = std::ranges::find(document_->nodes, node_->at(key), &Node::pointer);
+    if (known != document_->nodes.end()) return Body(document_, &*known);
     return Body(document_, &document_->nodes.emplace_back(found, node_->at(key)));
 }
 

@@ -1,6 +1,7 @@
 #include "web/api/rate_limit.hpp"
 
 #include <algorithm>
+#include <vector>
 
 namespace chicane::web::api {
 
@@ -19,10 +20,14 @@ void RateLimit::forgive(const std::string& who) {
     if (found != counts_.end() && --found->second.guesses <= 0) counts_.erase(found);
 }
 
+// The older half goes at once, so that a flood pays for it once in a while and not with each name.
 void RateLimit::make_room(std::int64_t now_us) {
-    std::erase_if(counts_, [&](const auto& each) { return now_us - each.second.since_us >= guess_window_us; });
-    if (counts_.size() < guessers_max) return;
-    counts_.erase(std::ranges::min_element(counts_, {}, [](const auto& each) { return each.second.since_us; }));
+    std::vector<std::int64_t> begins;
+    for (const auto& [who, count] : counts_) begins.push_back(count.since_us);
+    const auto middle = begins.begin() + static_cast<std::ptrdiff_t>(begins.size() / 2);
+    std::ranges::nth_element(begins, middle);
+    const std::int64_t forgotten_us = std::max(*middle, now_us - guess_window_us);
+    std::erase_if(counts_, [&](const auto& each) { return each.second.since_us <= forgotten_us; });
 }
 
 }  // namespace chicane::web::api

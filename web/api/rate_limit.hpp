@@ -11,7 +11,7 @@ namespace chicane::web::api {
 inline constexpr int guesses_of_account_max = 10;  ///< a person who has forgotten; a guesser gets nowhere
 inline constexpr int guesses_of_peer_max = 30;     ///< several desks behind one address
 inline constexpr std::int64_t guess_window_us = 300'000'000;
-inline constexpr std::size_t guessers_max = 4'096;  ///< beyond, the oldest count is forgotten
+inline constexpr std::size_t guessers_max = 4'096;  ///< beyond, the older half is forgotten
 
 class RateLimit {
   public:

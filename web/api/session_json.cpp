@@ -84,6 +84,15 @@ void read_s(Body& body, std::string_view key, std::int64_t& into_us) {
     if (body.has(key)) into_us = s * second_us;
 }
 
+/// `session.first_crossing` of a SPEC is `/rules/first_crossing` here.
+std::string pointer_of(std::string_view key) {
+    if (key.starts_with("session.")) return "/rules/" + std::string(key.substr(std::string_view("session.").size()));
+    if (key.starts_with("end.")) return "/rules/end/" + std::string(key.substr(std::string_view("end.").size()));
+    std::string pointer = "/" + std::string(key);
+    std::ranges::replace(pointer, '.', '/');
+    return pointer;
+}
+
 }  // namespace
 
 std::string session_json(const SessionRow& row, const Race& race) {
@@ -158,12 +167,11 @@ void read_rules(Body& body, timing::Rules& rules) {
 std::optional<http::Response> setup_refusal(const Call& call, const sessions::Setup& setup) {
     const auto fault = sessions::rules::check(setup);
     if (!fault) return std::nullopt;
-    std::string pointer(fault->key);
-    std::ranges::replace(pointer, '.', '/');
+    const std::string pointer = pointer_of(fault->key);
     const std::string what(fault->what);
     return problem(call, 422, "bad_setup",
-                   {pointer + ": " + what, pointer + " : ces règles ou ces engagés ne vont pas ensemble"},
-                   "\"pointer\":\"/rules/" + pointer + "\"");
+                   {pointer + " " + what, pointer + " : ces règles ou ces engagés ne vont pas ensemble"},
+                   "\"pointer\":\"" + pointer + "\"");
 }
 
 }  // namespace chicane::web::api

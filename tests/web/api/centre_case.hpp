@@ -1,0 +1,76 @@
+// A centre for tests, from outside: the real API, store and conductor behind a real socket on a free port; only the journal is in
+// memory. One account a role is there, signed in.
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace chicane::web::api {
+
+struct Answer {
+    int status = 0;
+    std::map<std::string, std::string> headers;  ///< names in lower case
+    std::string body;
+
+    /// The value at a JSON pointer as text: strings without quotes, numbers and the rest as JSON; empty where there is none.
+    std::string at(std::string_view pointer) const;
+    std::string code() const;  ///< of a problem
+};
+
+/// One connection that is kept, as a desk has it.
+class Client {
+  public:
+    explicit Client(std::uint16_t port);
+    ~Client();
+    Client(const Client&) = delete;
+    Client& operator=(const Client&) = delete;
+
+    std::vector<std::string> headers;  ///< sent with every request: "Authorization: Bearer …"
+    Answer ask(const std::string& method, const std::string& path, const std::string& body = {},
+               const std::vector<std::string>& more = {});
+
+  private:
+    int socket_ = -1;
+};
+
+class CentreCase {
+  public:
+    CentreCase();
+    ~CentreCase();
+
+    std::uint16_t port() const;
+    std::string token(const std::string& role) const { return tokens_.at(role); }
+    /// A client that is signed in with a role; nobody where it is empty.
+    std::unique_ptr<Client> client(const std::string& role) const;
+
+    /// Shortcuts through an admin's client; they fail the test where the answer is a problem.
+    std::string make_session(int capacity, const std::string& more = {}, std::int64_t at_us = start_us);  ///< its id
+    std::string make_kart(const std::string& number, const std::string& transponders = "");
+    Answer admin(const std::string& method, const std::string& path, const std::string& body = {},
+                 const std::vector<std::string>& more = {});
+
+    void set_now_us(std::int64_t now_us);
+    std::string file() const;  ///< centre.db
+    struct RouteFacts {
+        std::string method;
+        std::string pattern;
+        int access = 0;  ///< index in Access: anyone, signed in, a right
+        int right = 0;
+    };
+    std::vector<RouteFacts> routes() const;
+
+    static constexpr std::int64_t start_us = 1'795'608'000'000'000;  ///< a Wednesday, noon UTC
+    static std::string key();                                        ///< a new Idempotency-Key header
+
+  private:
+    struct Parts;
+    std::unique_ptr<Parts> parts_;
+    std::map<std::string, std::string> tokens_;
+    std::unique_ptr<Client> admin_;
+};
+
+}  // namespace chicane::web::api
