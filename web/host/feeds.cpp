@@ -12,7 +12,7 @@ namespace chicane::web::host {
 Feeds::Feeds(boost::asio::io_context& web, const Config& config, const std::string& stream)
     : web_(web), config_(config) {
     for (const TrackConfig& track : config_.tracks)
-        tracks_.emplace(track.id, Track{feed::TrackFeed(stream), nullptr, nullptr});
+        tracks_.emplace(track.id, Track{feed::TrackFeed(stream), nullptr, {}});
 }
 
 void Feeds::on_board(const std::string& track, std::shared_ptr<const timing::Board> board) {
@@ -24,10 +24,15 @@ void Feeds::on_board(const std::string& track, std::shared_ptr<const timing::Boa
 }
 
 void Feeds::on_view(const std::string& track, std::shared_ptr<const sessions::conductor::TrackView> view) {
-    boost::asio::post(web_, [this, track, shown = std::move(view)] { tracks_.at(track).view = shown; });
+    boost::asio::post(web_, [this, track, shown = std::move(view)] {
+        Track& to = tracks_.at(track);
+        to.control.publish(shown, to.feed.viewers());
+    });
 }
 
-void Feeds::on_sessions(const std::string&) {}
+void Feeds::on_sessions(const std::string& track) {
+    boost::asio::post(web_, [this, track] { tracks_.at(track).control.publish_sessions(); });
+}
 
 std::expected<void, std::string> Feeds::listen() {
     const auto clock = [timezone = config_.timezone] {
@@ -49,9 +54,14 @@ feed::TrackFeed* Feeds::find(const std::string& track) {
     return known == tracks_.end() ? nullptr : &known->second.feed;
 }
 
+feed::ControlFeed* Feeds::find_control(const std::string& track) {
+    const auto known = tracks_.find(track);
+    return known == tracks_.end() ? nullptr : &known->second.control;
+}
+
 const sessions::conductor::TrackView* Feeds::view(const std::string& track) const {
     const auto known = tracks_.find(track);
-    return known == tracks_.end() ? nullptr : known->second.view.get();
+    return known == tracks_.end() ? nullptr : known->second.control.view();
 }
 
 std::string Feeds::addresses() const {
@@ -74,6 +84,7 @@ std::size_t Feeds::viewers() const {
 void Feeds::stop() {
     for (auto& [id, track] : tracks_) {
         track.feed.close_all();
+        track.control.close_all();
         if (track.rmonitor) track.rmonitor->stop();
     }
 }

@@ -8,6 +8,7 @@
 #include <string>
 
 #include "sessions/conductor/ports.hpp"
+#include "web/feed/control_feed.hpp"
 #include "web/feed/rmonitor_server.hpp"
 #include "web/feed/track_feed.hpp"
 #include "web/host/config.hpp"
@@ -25,6 +26,7 @@ class Feeds : public sessions::conductor::Sink {
     // On the web thread.
     std::expected<void, std::string> listen();
     feed::TrackFeed* find(const std::string& track);
+    feed::ControlFeed* find_control(const std::string& track);
     const sessions::conductor::TrackView* view(const std::string& track) const;
     /// ` rmonitor=127.0.0.1:50000` and the like, for the line `ready`.
     std::string addresses() const;
@@ -35,7 +37,7 @@ class Feeds : public sessions::conductor::Sink {
     struct Track {
         feed::TrackFeed feed;
         std::unique_ptr<feed::RmonitorServer> rmonitor;
-        std::shared_ptr<const sessions::conductor::TrackView> view;
+        feed::ControlFeed control;
     };
     boost::asio::io_context& web_;
     const Config config_;

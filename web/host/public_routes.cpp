@@ -2,6 +2,7 @@
 
 #include <charconv>
 
+#include "web/feed/control_json.hpp"
 #include "web/feed/json_text.hpp"
 #include "web/http/problem.hpp"
 
@@ -11,20 +12,6 @@ namespace {
 using sessions::conductor::LinkState;
 
 constexpr std::int64_t journal_late_ms = 2000;  ///< ten times what a busy disk takes
-
-std::string_view word(LinkState state) {
-    switch (state) {
-        case LinkState::connecting:
-            return "connecting";
-        case LinkState::up:
-            return "up";
-        case LinkState::silent:
-            return "silent";
-        case LinkState::down:
-            return "down";
-    }
-    return "";
-}
 
 http::Response not_found(const http::Request& request) {
     return http::problem(request, 404, "not_found", request.path);
@@ -41,7 +28,7 @@ http::Response health(const Config& config, const Feeds& feeds, const TimingThre
             const LinkState state = view && i < view->devices.size() ? view->devices[i].state : LinkState::connecting;
             ok = ok && state == LinkState::up;
             parts.begin_object().key("id").text(track.decoders[i].id).key("track").text(track.id);
-            parts.key("state").text(word(state)).end_object();
+            parts.key("state").text(feed::word(state)).end_object();
         }
     }
     parts.end_array();
@@ -107,6 +94,19 @@ void add_public_routes(http::Router& router, const Config& config, Feeds& feeds,
         const auto* track = feeds.find(*request.param("id"));
         reply(track ? ok(track->snapshot()) : not_found(request));
     });
+}
+
+void add_control_feeds(http::Server& server, Feeds& feeds, const api::Api& api) {
+    server.add_websocket(
+        "/api/v1/tracks/{id}/control",
+        [&](const http::Request& request) -> std::optional<http::Response> {
+            if (!api.account(request)) return http::problem(request, 401, "login_required", request.path);
+            if (!feeds.find_control(*request.param("id"))) return not_found(request);
+            return std::nullopt;
+        },
+        [&](const http::Request& request, std::shared_ptr<http::Viewer> viewer) {
+            feeds.find_control(*request.param("id"))->join(std::move(viewer));
+        });
 }
 
 void add_live_feeds(http::Server& server, Feeds& feeds) {

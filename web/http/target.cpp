@@ -14,6 +14,7 @@ std::optional<std::string> decoded(std::string_view text, bool plus_is_blank) {
     std::string plain;
     plain.reserve(text.size());
     for (std::size_t i = 0; i < text.size(); ++i) {
+        if (text[i] == '\0') return std::nullopt;
         if (text[i] == '+' && plus_is_blank) {
             plain += ' ';
         } else if (text[i] != '%') {

@@ -1,6 +1,7 @@
 #include "web/host/commands/serve.hpp"
 
 #include <boost/asio/io_context.hpp>
+#include <boost/asio/post.hpp>
 #include <boost/asio/signal_set.hpp>
 #include <csignal>
 #include <filesystem>
@@ -9,6 +10,10 @@
 #include <random>
 #include <sys/resource.h>
 
+#include "decoders/link/host_clock.hpp"
+#include "web/api/api.hpp"
+#include "web/host/demo.hpp"
+#include "web/host/local_time.hpp"
 #include "web/host/public_routes.hpp"
 #include "web/http/static_files.hpp"
 
@@ -62,8 +67,15 @@ class Centre {
         auto files = http::StaticFiles::read(web_folder(options.web));
         if (!files) return std::unexpected(files.error());
         files_ = std::move(*files);
+        if (options.demo) {
+            auto password = make_demo_users(*folder);
+            if (!password) return std::unexpected(password.error());
+            demo_password_ = *password;
+        }
+        if (auto opened = open_api(*folder); !opened) return opened;
         add_public_routes(router_, config_, feeds_, timing_);
         add_live_feeds(server_, feeds_);
+        add_control_feeds(server_, feeds_, *api_);
         if (auto opened = server_.listen(); !opened) return opened;
         if (auto opened = feeds_.listen(); !opened) return opened;
         return timing_.open(*folder);
@@ -73,11 +85,39 @@ class Centre {
         boost::asio::signal_set signals(io_, SIGTERM, SIGINT);
         signals.async_wait([this](const boost::system::error_code&, int) { stop(); });
         timing_.start();
+        if (!demo_password_.empty()) {
+            out << fmt::format("demo: sign in as admin, control or desk with the password {}\n", demo_password_);
+            demo_.emplace(router_, config_.tracks.front().id, decoders::link::host_now().us);
+            demo_->make(demo_password_);
+        }
         out << fmt::format("ready web={}:{}{}\n", config_.web.host, server_.port(), feeds_.addresses()) << std::flush;
         io_.run();
     }
 
   private:
+    std::expected<void, std::string> open_api(const std::string& folder) {
+        const auto post = [this](std::function<void()> task) { boost::asio::post(io_, std::move(task)); };
+        auto store = centre::store::Store::open(folder + "/centre.db", post);
+        if (!store) return std::unexpected(store.error());
+        store_ = std::move(*store);
+        std::vector<api::TrackFacts> tracks;
+        for (const TrackConfig& track : config_.tracks) tracks.push_back({track.id, track.min_lap_us});
+        auto api = api::Api::make({
+            .store = *store_,
+            .tracks = std::move(tracks),
+            .ask_timing = [this](auto question) { return timing_.ask(std::move(question)); },
+            .post = post,
+            .view = [this](const std::string& track) { return feeds_.view(track); },
+            .viewers = [this](const std::string& track) { return feeds_.find(track)->viewers(); },
+            .now_us = [] { return decoders::link::host_now().us; },
+            .utc_offset_s = [this](std::int64_t at_us) { return utc_offset_s(config_.timezone, at_us); },
+        });
+        if (!api) return std::unexpected(api.error());
+        api_ = std::move(*api);
+        api_->add_to(router_);
+        return {};
+    }
+
     /// Decoders first, then what waits for the disk, then the viewers.
     void stop() {
         timing_.stop();
@@ -92,6 +132,10 @@ class Centre {
     http::StaticFiles files_;
     Feeds feeds_;
     TimingThread timing_;
+    std::unique_ptr<centre::store::Store> store_;
+    std::unique_ptr<api::Api> api_;
+    std::string demo_password_;
+    std::optional<DemoDay> demo_;
     http::Server server_;
 };
 

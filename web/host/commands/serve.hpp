@@ -9,6 +9,7 @@ namespace chicane::web::host {
 struct ServeOptions {
     std::string config;
     std::string data = "./data";  ///< holds journal.db and the captures
+    bool demo = false;            ///< users with a printed password, and a plausible day
     std::string web;              ///< the built web client; empty: beside the program, ../share/chicane/web
 };
 

@@ -1,0 +1,71 @@
+// The control screens' feed: the newest view at once, gathered while a write is in flight.
+#include "web/feed/control_feed.hpp"
+
+#include <boost/json.hpp>
+#include <catch2/catch.hpp>
+
+#include "web/feed/control_json.hpp"
+
+using namespace chicane::web::feed;
+using namespace chicane::sessions::conductor;
+namespace json = boost::json;
+
+namespace {
+
+class FakeScreen : public chicane::web::http::Viewer {
+  public:
+    bool busy() const override { return stuck; }
+    void send(chicane::web::http::SharedFrame frame) override {
+        const auto brace = frame->find('{');
+        messages.push_back(json::parse(frame->substr(brace)).as_object());
+    }
+    void close() override {}
+    std::vector<json::object> messages;
+    bool stuck = false;
+};
+
+std::shared_ptr<const TrackView> view_with(std::size_t passings) {
+    auto view = std::make_shared<TrackView>();
+    view->track = "main";
+    view->strip.resize(passings);
+    return view;
+}
+
+}  // namespace
+
+TEST_CASE("a control screen gets the view when it comes and at each change") {
+    ControlFeed feed;
+    feed.publish(view_with(1), 7);
+    auto screen = std::make_shared<FakeScreen>();
+    feed.join(screen);
+    feed.publish(view_with(2), 7);
+    REQUIRE(screen->messages.size() == 2);
+    CHECK(screen->messages[0].at("view").at("viewers") == 7);
+    CHECK(screen->messages[1].at("view").at("strip").as_array().size() == 2);
+}
+
+TEST_CASE("a screen whose write is in flight gets the newest view once it is done, and the word on sessions") {
+    ControlFeed feed;
+    feed.publish(view_with(1), 0);
+    auto screen = std::make_shared<FakeScreen>();
+    feed.join(screen);
+    screen->stuck = true;
+    feed.publish(view_with(2), 0);
+    feed.publish(view_with(3), 0);
+    feed.publish_sessions();
+    CHECK(screen->messages.size() == 1);
+    screen->stuck = false;
+    screen->on_drained();
+    REQUIRE(screen->messages.size() == 3);
+    CHECK(screen->messages[1].at("view").at("strip").as_array().size() == 3);
+    CHECK(screen->messages[2].at("type") == "sessions");
+}
+
+TEST_CASE("what is not known of a device is null and never zero") {
+    TrackView view;
+    view.devices.resize(1);
+    const auto device = json::parse(control_json(view, 0)).at("devices").at(0);
+    for (const char* field : {"noise", "temperature_c", "voltage_dv", "last_byte_us", "clock_offset_us", "decoder"})
+        CHECK(device.at(field).is_null());
+    CHECK(device.at("state") == "connecting");
+}
