@@ -105,7 +105,7 @@ TEST_CASE_METHOD(CentreCase, "a hold keeps its seats for a quarter of an hour, t
     CHECK(admin("POST", "bookings", one_seat(session), {key()}).status == 201);
 }
 
-TEST_CASE_METHOD(CentreCase, "a booking takes what was held for it; a hold can be let go") {
+TEST_CASE_METHOD(CentreCase, "a booking takes what was held for it, and a hold can be let go") {
     const auto session = make_session(1);
     const auto hold = [&] { return admin("POST", "holds", R"({"session":")" + session + R"("})", {key()}).at("/id"); };
     const auto first = hold();
