@@ -2,53 +2,50 @@
 
 #include <vector>
 
-#include "web/feed/control_json.hpp"
-#include "web/http/websocket_frame.hpp"
-
 namespace chicane::web::feed {
 
-void ControlFeed::publish(std::shared_ptr<const sessions::conductor::TrackView> view, std::size_t viewers) {
-    view_ = std::move(view);
-    view_frame_ = std::make_shared<const std::string>(http::text_frame(control_message(*view_, viewers)));
-    for (auto& [key, seat] : seats_) {
-        seat.owes_view = true;
-        settle(seat);
+ControlFeed::ControlFeed(std::function<std::string()> message) : message_(std::move(message)) {}
+
+void ControlFeed::publish() {
+    encoded_.reset();
+    for (Seat& seat : seats_) {
+        seat.view_due = true;
+        send_due(seat);
     }
 }
 
 void ControlFeed::publish_sessions() {
-    for (auto& [key, seat] : seats_) {
-        seat.owes_sessions = true;
-        settle(seat);
+    for (Seat& seat : seats_) {
+        seat.sessions_due = true;
+        send_due(seat);
     }
 }
 
 void ControlFeed::join(std::shared_ptr<http::Viewer> viewer) {
-    http::Viewer* key = viewer.get();
-    viewer->on_closed = [this, key] { seats_.erase(key); };
-    viewer->on_drained = [this, key] {
-        if (const auto seat = seats_.find(key); seat != seats_.end()) settle(seat->second);
-    };
-    Seat& seat = seats_.emplace(key, Seat{std::move(viewer), true, false}).first->second;
-    settle(seat);
+    const auto seat = seats_.insert(seats_.end(), Seat{std::move(viewer), true, false});
+    seat->viewer->on_closed = [this, seat] { seats_.erase(seat); };
+    seat->viewer->on_drained = [this, seat] { send_due(*seat); };
+    seat->viewer->on_text = nullptr;
+    send_due(*seat);
 }
 
-void ControlFeed::settle(Seat& seat) {
-    static const auto sessions_frame = std::make_shared<const std::string>(http::text_frame(R"({"type":"sessions"})"));
-    if (seat.owes_view && view_frame_ && !seat.viewer->busy()) {
-        seat.owes_view = false;
-        seat.viewer->send(view_frame_);
+void ControlFeed::send_due(Seat& seat) {
+    const http::Wire wire = seat.viewer->wire();
+    if (seat.view_due && !seat.viewer->busy()) {
+        if (!encoded_) encoded_.emplace(message_());
+        seat.view_due = false;
+        seat.viewer->send(encoded_->frame(wire));
     }
-    if (seat.owes_sessions && !seat.viewer->busy()) {
-        seat.owes_sessions = false;
-        seat.viewer->send(sessions_frame);
+    if (seat.sessions_due && !seat.viewer->busy()) {
+        seat.sessions_due = false;
+        seat.viewer->send(sessions_changed_.frame(wire));
     }
 }
 
 void ControlFeed::close_all() {
     std::vector<std::shared_ptr<http::Viewer>> all;
-    for (auto& [key, seat] : seats_) all.push_back(seat.viewer);
-    for (auto& viewer : all) viewer->close();
+    for (const Seat& seat : seats_) all.push_back(seat.viewer);
+    for (const auto& viewer : all) viewer->close();
 }
 
 }  // namespace chicane::web::feed

@@ -1,37 +1,42 @@
-// The control screens' feed of one track: the whole view at once on each change, and a word when the list of sessions is another. While
-// a screen's write is in flight, what comes next is only noted; then it gets the newest. On the web thread.
+// What control screens see of a track beside its board, sent whole and at once on each change; while a screen's write is in flight
+// only the newest waits for it. Whoever joins has shown an account. Lives on the web thread.
 #pragma once
 
+#include <functional>
+#include <list>
 #include <memory>
-#include <unordered_map>
+#include <optional>
+#include <string>
 
-#include "sessions/conductor/view.hpp"
+#include "web/feed/encoded_message.hpp"
 #include "web/http/viewer.hpp"
 
 namespace chicane::web::feed {
 
 class ControlFeed {
   public:
-    /// `viewers`: of the live feed, which the view shows.
-    void publish(std::shared_ptr<const sessions::conductor::TrackView> view, std::size_t viewers);
+    /// `message`: the track's view as it is now, as text; asked for at most once a change, and not while nobody looks.
+    explicit ControlFeed(std::function<std::string()> message);
+
+    void publish();
+    /// `{"type":"sessions"}`: the list of sessions, or a set-up in it, is another.
     void publish_sessions();
     void join(std::shared_ptr<http::Viewer> viewer);
+    std::size_t viewers() const { return seats_.size(); }
     void close_all();
-
-    /// Nothing before the first.
-    const sessions::conductor::TrackView* view() const { return view_.get(); }
 
   private:
     struct Seat {
         std::shared_ptr<http::Viewer> viewer;
-        bool owes_view = false;
-        bool owes_sessions = false;
+        bool view_due = false;
+        bool sessions_due = false;
     };
-    void settle(Seat& seat);
+    void send_due(Seat& seat);
 
-    std::shared_ptr<const sessions::conductor::TrackView> view_;
-    http::SharedFrame view_frame_;
-    std::unordered_map<const http::Viewer*, Seat> seats_;
+    std::function<std::string()> message_;
+    std::optional<EncodedMessage> encoded_;  ///< of the newest change; nothing until somebody needs it
+    EncodedMessage sessions_changed_{R"({"type":"sessions"})"};
+    std::list<Seat> seats_;
 };
 
 }  // namespace chicane::web::feed

@@ -3,7 +3,7 @@
 #include <vector>
 
 #include "web/feed/board_json.hpp"
-#include "web/http/websocket_frame.hpp"
+#include "web/feed/client_message.hpp"
 
 namespace chicane::web::feed {
 
@@ -14,28 +14,23 @@ void TrackFeed::publish(std::shared_ptr<const timing::Board> board) {
     if (!delta) return;  // the old board's clock stays the one that was sent
     board_ = std::move(board);
     ++seq_;
-    kept_.push_back(std::make_shared<const std::string>(http::text_frame(*delta)));
+    kept_.emplace_back(std::move(*delta), event_id());
     if (kept_.size() > messages_kept) kept_.pop_front();
     for (auto& [key, seat] : viewers_) {
         if (seat.viewer->busy()) continue;
         seat.sent = seq_;
-        seat.viewer->send(kept_.back());
+        seat.viewer->send(kept_.back().frame(seat.viewer->wire()));
     }
 }
 
-void TrackFeed::join(std::shared_ptr<http::Viewer> viewer, const std::optional<Resume>& resume) {
-    http::Viewer* key = viewer.get();
-    viewer->on_closed = [this, key] { leave(key); };
+void TrackFeed::join(std::shared_ptr<http::Viewer> viewer, const std::optional<Resume>& resume, Importance importance) {
+    const Key key{importance, ++joined_};
+    viewer->on_closed = [this, key] { viewers_.erase(key); };
     viewer->on_drained = [this, key] {
         if (const auto seat = viewers_.find(key); seat != viewers_.end()) catch_up(seat->second);
     };
-    viewer->on_text = [this, key](std::string_view text) {
-        // All else is ignored. A client that asks while its write is in flight gets the messages it waits for.
-        const auto seat = viewers_.find(key);
-        if (seat != viewers_.end() && text.find("\"snapshot\"") != std::string_view::npos && !key->busy())
-            send_snapshot(seat->second);
-    };
-    Seat& seat = viewers_.emplace(key, Seat{std::move(viewer), 0}).first->second;
+    viewer->on_text = [this, key](std::string_view text) { hear(key, text); };
+    Seat& seat = viewers_.emplace(key, Seat{std::move(viewer)}).first->second;
     const bool held =
         resume && resume->stream == stream_ && resume->since <= seq_ && resume->since + kept_.size() >= seq_;
     if (!held) return send_snapshot(seat);
@@ -43,28 +38,39 @@ void TrackFeed::join(std::shared_ptr<http::Viewer> viewer, const std::optional<R
     catch_up(seat);
 }
 
+void TrackFeed::hear(const Key& key, std::string_view text) {
+    const auto found = viewers_.find(key);
+    if (found == viewers_.end() || !std::holds_alternative<WantsSnapshot>(read_client_message(text))) return;
+    Seat& seat = found->second;
+    seat.wants_snapshot = true;
+    if (!seat.viewer->busy()) catch_up(seat);
+}
+
+const EncodedMessage& TrackFeed::encoded_snapshot() {
+    if (!snapshot_ || snapshot_->first != seq_) snapshot_.emplace(seq_, EncodedMessage(snapshot(), event_id()));
+    return snapshot_->second;
+}
+
 void TrackFeed::send_snapshot(Seat& seat) {
     seat.sent = seq_;
-    seat.viewer->send(std::make_shared<const std::string>(http::text_frame(snapshot())));
+    seat.wants_snapshot = false;
+    seat.viewer->send(encoded_snapshot().frame(seat.viewer->wire()));
 }
 
 void TrackFeed::catch_up(Seat& seat) {
     const std::uint64_t missed = seq_ - seat.sent;
+    if (missed > kept_.size()) ++snapshots_for_slow_;
+    if (seat.wants_snapshot || missed > kept_.size()) return send_snapshot(seat);
     if (missed == 0) return;
-    if (missed > kept_.size()) {
-        ++snapshots_for_slow_;
-        return send_snapshot(seat);
-    }
     seat.sent = seq_;
-    if (missed == 1) return seat.viewer->send(kept_.back());
+    const http::Wire wire = seat.viewer->wire();
+    if (missed == 1) return seat.viewer->send(kept_.back().frame(wire));
     std::string gathered;
-    for (std::size_t i = kept_.size() - missed; i < kept_.size(); ++i) gathered += *kept_[i];
+    for (std::size_t i = kept_.size() - missed; i < kept_.size(); ++i) gathered += *kept_[i].frame(wire);
     seat.viewer->send(std::make_shared<const std::string>(std::move(gathered)));
 }
 
 std::string TrackFeed::snapshot() const { return snapshot_message(*board_, seq_, stream_); }
-
-void TrackFeed::leave(const http::Viewer* viewer) { viewers_.erase(viewer); }
 
 void TrackFeed::close_all() {
     std::vector<std::shared_ptr<http::Viewer>> all;

@@ -110,8 +110,8 @@ void add_control_feeds(http::Server& server, Feeds& feeds, const api::Api& api) 
 }
 
 void add_live_feeds(http::Server& server, Feeds& feeds) {
-    server.add_websocket(
-        "/api/v1/tracks/{id}/live",
+    server.add_live(
+        http::Wire::websocket, "/api/v1/tracks/{id}/live",
         [&feeds](const http::Request& request) -> std::optional<http::Response> {
             if (feeds.find(*request.param("id"))) return std::nullopt;
             return not_found(request);

@@ -4,14 +4,15 @@
 #include <boost/asio/post.hpp>
 #include <boost/beast/core/flat_buffer.hpp>
 #include <boost/beast/core/tcp_stream.hpp>
+#include <boost/beast/http/empty_body.hpp>
 #include <boost/beast/http/parser.hpp>
 #include <boost/beast/http/read.hpp>
 #include <boost/beast/http/string_body.hpp>
 #include <boost/beast/http/write.hpp>
-#include <openssl/evp.h>
-#include <openssl/sha.h>
 #include <optional>
 
+#include "web/http/forwarded.hpp"
+#include "web/http/handshake.hpp"
 #include "web/http/problem.hpp"
 #include "web/http/shared.hpp"
 #include "web/http/target.hpp"
@@ -23,6 +24,9 @@ namespace beast = boost::beast;
 namespace bhttp = boost::beast::http;
 using tcp = boost::asio::ip::tcp;
 using boost::system::error_code;
+
+constexpr int no_content = 204;
+constexpr int not_modified = 304;
 
 std::optional<Method> method_of(bhttp::verb verb) {
     switch (verb) {
@@ -43,17 +47,7 @@ std::optional<Method> method_of(bhttp::verb verb) {
     }
 }
 
-/// RFC 6455 §4.2.2.
-std::string accept_key(std::string_view key) {
-    const std::string text = std::string(key) + "258EAFA5-E914-47DA-95CA-C5AB0DC85B11";
-    unsigned char digest[SHA_DIGEST_LENGTH];
-    SHA1(reinterpret_cast<const unsigned char*>(text.data()), text.size(), digest);
-    unsigned char encoded[4 * ((SHA_DIGEST_LENGTH + 2) / 3) + 1];
-    const int length = EVP_EncodeBlock(encoded, digest, SHA_DIGEST_LENGTH);
-    return {reinterpret_cast<const char*>(encoded), static_cast<std::size_t>(length)};
-}
-
-void add_security_headers(bhttp::response<bhttp::string_body>& answer, bool secure) {
+void add_security_headers(bhttp::fields& answer, bool secure) {
     answer.set("Content-Security-Policy",
                "default-src 'self'; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'");
     answer.set("X-Content-Type-Options", "nosniff");
@@ -120,13 +114,10 @@ class Connection : public Closable, public std::enable_shared_from_this<Connecti
         auto target = parse_target(message.target());
         keep_alive_ = message.keep_alive();
         request_ = Request{};
-        request_.peer = peer_;
-        for (const auto& field : message) {
-            std::string name(field.name_string());
-            std::ranges::transform(name, name.begin(),
-                                   [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
-            request_.headers.emplace(std::move(name), std::string(field.value()));
-        }
+        copy_headers(message);
+        request_.peer = client_address(peer_, request_.header("x-forwarded-for"), shared_->options.trusted_proxies);
+        request_.secure =
+            is_trusted(peer_, shared_->options.trusted_proxies) && request_.header("x-forwarded-proto") == "https";
         if (!method || !target) {
             write(method ? problem(request_, 400, "syntax", "the path cannot be decoded")
                          : problem(request_, 405, "method_not_allowed", std::string(message.method_string())));
@@ -136,34 +127,53 @@ class Connection : public Closable, public std::enable_shared_from_this<Connecti
         request_.path = std::move(target->path);
         request_.query = std::move(target->query);
         request_.body = std::move(parser_->get().body());
-        believe_proxy();
         return true;
     }
 
-    void believe_proxy() {
-        if (std::ranges::find(shared_->options.trusted_proxies, peer_) == shared_->options.trusted_proxies.end())
-            return;
-        request_.secure = request_.header("x-forwarded-proto") == "https";
-        const std::string_view forwarded = request_.header("x-forwarded-for");
-        const auto comma = forwarded.rfind(',');
-        std::string_view client = comma == std::string_view::npos ? forwarded : forwarded.substr(comma + 1);
-        while (client.starts_with(' ')) client.remove_prefix(1);
-        if (!client.empty() && client.size() < 64) request_.peer = client;
+    /// A header that comes twice is one list: who adds his own line in front of a proxy's is not believed.
+    void copy_headers(const bhttp::request<bhttp::string_body>& message) {
+        for (const auto& field : message) {
+            std::string name(field.name_string());
+            std::ranges::transform(name, name.begin(),
+                                   [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
+            const std::string_view between = name == "cookie" ? "; " : ", ";
+            const auto [known, added] = request_.headers.try_emplace(std::move(name), std::string(field.value()));
+            if (!added) known->second.append(between).append(field.value());
+        }
     }
 
     void handle() {
         if (!make_request()) return;
-        if (beast::iequals(request_.header("upgrade"), "websocket")) return upgrade();
+        const bool is_handshake = asks_for_websocket(request_);
+        auto live = shared_->live_patterns.match(request_.method, request_.path);
+        if (live.route) {
+            const auto index = static_cast<std::size_t>(live.route - shared_->live_patterns.routes().data());
+            const LiveRoute& route = shared_->live[index];
+            request_.params = std::move(live.params);
+            if ((route.wire == Wire::websocket) == is_handshake) return let_in(route);
+        }
+        if (is_handshake) return write(problem(request_, 404, "not_found", "no live feed here"));
         stream_.expires_never();
         auto match = shared_->router.match(request_.method, request_.path);
         request_.params = std::move(match.params);
-        if (match.route) return match.route->handler(request_, reply());
-        if (match.allowed.empty()) return shared_->fallback(request_, reply());
+        if (match.route) return call(match.route->handler);
+        if (match.allowed.empty()) return call(shared_->fallback);
         Response refused = problem(request_, 405, "method_not_allowed", word(request_.method));
         std::string allowed;
         for (const Method method : match.allowed) allowed += (allowed.empty() ? "" : ", ") + std::string(word(method));
         refused.headers.emplace_back("Allow", allowed);
         write(std::move(refused));
+    }
+
+    /// A fault of ours must not end the centre: one request is refused, and the log says why.
+    void call(const Handler& handler) {
+        const Reply answer_once = reply();
+        try {
+            handler(request_, answer_once);
+        } catch (const std::exception& fault) {
+            if (shared_->options.on_fault) shared_->options.on_fault(request_.path + ": " + fault.what());
+            answer_once(problem(request_, 500, "internal", "the fault is in the server's log"));
+        }
     }
 
     /// A reply that answers once, and `busy` if it is dropped unanswered.
@@ -184,55 +194,76 @@ class Connection : public Closable, public std::enable_shared_from_this<Connecti
     void write(Response response) {
         auto answer =
             std::make_shared<bhttp::response<bhttp::string_body>>(static_cast<bhttp::status>(response.status), 11);
-        answer->set(bhttp::field::content_type, response.content_type);
+        const bool has_body = response.status != no_content && response.status != not_modified;
+        if (has_body) answer->set(bhttp::field::content_type, response.content_type);
         answer->set(bhttp::field::cache_control, "no-store");
         add_security_headers(*answer, request_.secure);
         for (const auto& [name, value] : response.headers)
             beast::iequals(name, "set-cookie") ? answer->insert(name, value) : answer->set(name, value);
         answer->keep_alive(keep_alive_);
-        answer->body() = std::move(response.body);
+        if (has_body) answer->body() = std::move(response.body);
         answer->prepare_payload();
         if (request_.method == Method::head) answer->body().clear();
         stream_.expires_after(std::chrono::seconds(request_s_max));
         bhttp::async_write(stream_, *answer, [self = shared_from_this(), answer](error_code error, std::size_t) {
-            if (error || !self->keep_alive_ || self->shared_->stopped) return self->close_gently();
+            if (error || !self->keep_alive_ || self->shared_->stopped) return self->part();
             self->read(idle_s_max);
         });
     }
 
-    void close_gently() {
-        error_code ignored;  // the peer may be gone; then there is nothing to say
-        stream_.socket().shutdown(tcp::socket::shutdown_send, ignored);
-        stream_.close();
+    /// Closes so that the answer arrives: what the peer still sends is read away for a while, else its kernel would drop both.
+    void part() {
+        error_code error;
+        stream_.socket().shutdown(tcp::socket::shutdown_send, error);
+        if (error || shared_->stopped) return stream_.close();
+        stream_.expires_after(std::chrono::seconds(parting_s_max));
+        read_away();
     }
 
-    void upgrade() {
-        auto match = shared_->websocket_patterns.match(Method::get, request_.path);
-        const auto key = request_.header("sec-websocket-key");
-        if (!match.route) return write(problem(request_, 404, "not_found", "no live feed here"));
-        if (key.size() != 24 || request_.header("sec-websocket-version") != "13")
+    void read_away() {
+        buffer_.clear();
+        stream_.async_read_some(buffer_.prepare(header_bytes_max),
+                                [self = shared_from_this()](error_code error, std::size_t size) {
+                                    self->parting_bytes_ += size;
+                                    if (error || self->parting_bytes_ > body_bytes_max) return self->stream_.close();
+                                    self->read_away();
+                                });
+    }
+
+    void let_in(const LiveRoute& route) {
+        const bool is_websocket = route.wire == Wire::websocket;
+        const auto accept = accept_key(request_);
+        if (is_websocket && !accept)
             return write(problem(request_, 400, "syntax", "not a WebSocket handshake of version 13"));
-        const auto index = static_cast<std::size_t>(match.route - shared_->websocket_patterns.routes().data());
-        request_.params = std::move(match.params);
-        const WebsocketRoute& route = shared_->websockets[index];
         if (auto refused = route.admit(request_)) return write(std::move(*refused));
-        auto answer = std::make_shared<bhttp::response<bhttp::string_body>>(bhttp::status::switching_protocols, 11);
-        answer->set("Upgrade", "websocket");
-        answer->set("Connection", "Upgrade");
-        answer->set("Sec-WebSocket-Accept", accept_key(key));
+        auto answer = std::make_shared<bhttp::response<bhttp::empty_body>>();
+        answer->version(11);
+        if (is_websocket) {
+            answer->result(bhttp::status::switching_protocols);
+            answer->set(bhttp::field::upgrade, "websocket");
+            answer->set(bhttp::field::connection, "Upgrade");
+            answer->set("Sec-WebSocket-Accept", *accept);
+        } else {
+            // No length: the stream ends with the connection. Proxies are told not to hold it back.
+            answer->set(bhttp::field::content_type, "text/event-stream");
+            answer->set(bhttp::field::cache_control, "no-store");
+            answer->set(bhttp::field::connection, "close");
+            answer->set("X-Accel-Buffering", "no");
+            add_security_headers(*answer, request_.secure);
+        }
         stream_.expires_after(std::chrono::seconds(request_s_max));
         bhttp::async_write(stream_, *answer,
                            [self = shared_from_this(), answer, &route](error_code error, std::size_t) {
-                               if (!error) self->hand_over(route);
+                               if (!error && !self->shared_->stopped) self->hand_over(route);
                            });
     }
 
-    void hand_over(const WebsocketRoute& route) {
+    void hand_over(const LiveRoute& route) {
         stream_.expires_never();
         // Bytes behind the request are in the buffer already; they are the viewer's first.
         std::string early(static_cast<const char*>(buffer_.data().data()), buffer_.size());
         seat_.reset();
-        auto viewer = open_viewer(shared_, stream_.release_socket(), peer_);
+        auto viewer = open_viewer(shared_, route.wire, stream_.release_socket(), peer_);
         route.take(request_, viewer);
         start_viewer(viewer, std::move(early));
     }
@@ -245,6 +276,7 @@ class Connection : public Closable, public std::enable_shared_from_this<Connecti
     std::optional<bhttp::request_parser<bhttp::string_body>> parser_;
     Request request_;
     bool keep_alive_ = false;
+    std::size_t parting_bytes_ = 0;
 };
 
 }  // namespace

@@ -3,6 +3,7 @@
 
 #include <boost/asio/io_context.hpp>
 #include <boost/asio/ip/tcp.hpp>
+#include <boost/asio/steady_timer.hpp>
 #include <functional>
 #include <map>
 #include <set>
@@ -20,22 +21,29 @@ class Closable {
     virtual void shut() = 0;
 };
 
-struct WebsocketRoute {
+struct LiveRoute {
+    Wire wire;
     Admit admit;
     TakeViewer take;
 };
 
 struct Server::Shared : std::enable_shared_from_this<Server::Shared> {
     Shared(boost::asio::io_context& context, ServerOptions given, const Router& routes, Handler pages)
-        : io(context), options(std::move(given)), router(routes), fallback(std::move(pages)), acceptor(context) {}
+        : io(context),
+          options(std::move(given)),
+          router(routes),
+          fallback(std::move(pages)),
+          acceptor(context),
+          accept_pause(context) {}
 
     boost::asio::io_context& io;
     ServerOptions options;
     const Router& router;
     Handler fallback;
-    Router websocket_patterns;  ///< patterns only: which of `websockets` a path names
-    std::vector<WebsocketRoute> websockets;
+    Router live_patterns;  ///< patterns only: which of `live` a path names
+    std::vector<LiveRoute> live;
     boost::asio::ip::tcp::acceptor acceptor;
+    boost::asio::steady_timer accept_pause;
     std::set<Closable*> open;
     std::map<std::string, std::size_t> of_peer;
     bool stopped = false;
@@ -65,10 +73,10 @@ class Seat {
 /// Serves one connection until it ends.
 void serve_connection(std::shared_ptr<Server::Shared> shared, boost::asio::ip::tcp::socket socket, std::string peer);
 
-/// Makes a viewer of a connection whose upgrade was answered; `early`: bytes that came behind the request.
-std::shared_ptr<Viewer> open_viewer(std::shared_ptr<Server::Shared> shared, boost::asio::ip::tcp::socket socket,
-                                    std::string peer);
-/// Begins to read, once the viewer's owner has set its functions.
+/// Makes a viewer of a connection whose first answer was sent.
+std::shared_ptr<Viewer> open_viewer(std::shared_ptr<Server::Shared> shared, Wire wire,
+                                    boost::asio::ip::tcp::socket socket, std::string peer);
+/// Begins to read, once the viewer's owner has set its functions; `early`: bytes that came behind the request.
 void start_viewer(const std::shared_ptr<Viewer>& viewer, std::string early);
 
 }  // namespace chicane::web::http

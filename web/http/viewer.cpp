@@ -1,6 +1,7 @@
-// A WebSocket on its socket: frames go straight to the kernel, and by the loop only where it does not take them at once.
+// A viewer on its socket: frames go straight to the kernel, and by the loop only where it does not take them at once.
 #include "web/http/viewer.hpp"
 
+#include <array>
 #include <boost/asio/steady_timer.hpp>
 #include <boost/asio/write.hpp>
 #include <cerrno>
@@ -15,15 +16,19 @@ namespace {
 using tcp = boost::asio::ip::tcp;
 using boost::system::error_code;
 
-constexpr auto ping_every =
-    std::chrono::seconds(30);  ///< keeps proxies from closing; two unanswered: the viewer is gone
-constexpr std::size_t replies_bytes_max =
-    16 * 1024;  ///< pongs that wait behind a write; a client that floods is closed
+/// Keeps proxies from closing; a WebSocket that is silent from one to the next is gone.
+constexpr auto ping_every = std::chrono::seconds(30);
+/// Pongs that wait behind a write; a client that floods is closed.
+constexpr std::size_t replies_bytes_max = 16 * 1024;
+
+/// A comment: clients pass over it.
+constexpr std::string_view event_stream_ping = ":\n\n";
 
 class SocketViewer : public Viewer, public Closable, public std::enable_shared_from_this<SocketViewer> {
   public:
-    SocketViewer(std::shared_ptr<Server::Shared> shared, tcp::socket socket, std::string peer)
+    SocketViewer(std::shared_ptr<Server::Shared> shared, Wire wire, tcp::socket socket, std::string peer)
         : shared_(std::move(shared)),
+          wire_(wire),
           socket_(std::move(socket)),
           timer_(shared_->io),
           seat_(shared_, this, std::move(peer)) {}
@@ -34,10 +39,11 @@ class SocketViewer : public Viewer, public Closable, public std::enable_shared_f
         read();
     }
 
-    bool busy() const override { return in_flight_ != nullptr || closed_; }
+    Wire wire() const override { return wire_; }
+    bool busy() const override { return in_flight_ != nullptr || phase_ != Phase::open; }
 
     void send(SharedFrame frames) override {
-        if (closed_) return;
+        if (phase_ != Phase::open) return;
         const ssize_t sent =
             ::send(socket_.native_handle(), frames->data(), frames->size(), MSG_DONTWAIT | MSG_NOSIGNAL);
         if (sent == static_cast<ssize_t>(frames->size())) return;
@@ -45,13 +51,16 @@ class SocketViewer : public Viewer, public Closable, public std::enable_shared_f
         write_rest(std::move(frames), sent < 0 ? 0 : static_cast<std::size_t>(sent));
     }
 
-    void close() override { say(close_frame(CloseCode::going_away)), later_end(); }
+    void close() override { part(CloseCode::going_away); }
     void shut() override {
-        if (!closed_ && !in_flight_) say(close_frame(CloseCode::going_away));
+        part(CloseCode::going_away);
         end();
     }
 
   private:
+    /// parting: good-bye is said, and what the peer still sends is read away, so that the good-bye arrives.
+    enum class Phase { open, parting, ended };
+
     void write_rest(SharedFrame frames, std::size_t from) {
         in_flight_ = std::move(frames);
         boost::asio::async_write(socket_, boost::asio::buffer(in_flight_->data() + from, in_flight_->size() - from),
@@ -63,20 +72,23 @@ class SocketViewer : public Viewer, public Closable, public std::enable_shared_f
     }
 
     void written() {
-        if (!replies_.empty()) return send(std::make_shared<const std::string>(std::exchange(replies_, {})));
-        if (!closed_ && on_drained) on_drained();
+        if (!replies_.empty()) {
+            send(std::make_shared<const std::string>(std::exchange(replies_, {})));
+            if (in_flight_) return;
+        }
+        if (phase_ == Phase::open && on_drained) on_drained();
     }
 
     /// A reply to the client itself: behind what is in flight, never inside it.
     void say(std::string frame) {
-        if (closed_) return;
+        if (phase_ != Phase::open) return;
         if (!in_flight_) return send(std::make_shared<const std::string>(std::move(frame)));
         replies_ += frame;
-        if (replies_.size() > replies_bytes_max) end();
+        if (replies_.size() > replies_bytes_max) later_end();
     }
 
     void read() {
-        if (closed_) return;
+        if (phase_ == Phase::ended) return;
         socket_.async_read_some(boost::asio::buffer(input_),
                                 [self = shared_from_this()](error_code error, std::size_t size) {
                                     if (error) return self->end();
@@ -86,18 +98,19 @@ class SocketViewer : public Viewer, public Closable, public std::enable_shared_f
     }
 
     void take(std::string_view bytes) {
+        if (phase_ != Phase::open || wire_ == Wire::event_stream) return;
         heard_ = true;
         for (ClientEvent& event : parser_.feed(bytes)) {
+            if (phase_ != Phase::open) return;
             if (auto* text = std::get_if<TextMessage>(&event)) {
-                if (on_text) on_text(text->text);
+                // A copy: who hears may hand the viewer on to somebody with other functions.
+                if (const auto hear = on_text) hear(text->text);
             } else if (auto* ping = std::get_if<Ping>(&event)) {
                 say(pong_frame(ping->payload));
             } else if (std::holds_alternative<Closed>(event)) {
-                say(close_frame(CloseCode::normal));
-                return later_end();
+                part(CloseCode::normal);
             } else if (auto* violation = std::get_if<Violation>(&event)) {
-                say(close_frame(violation->code));
-                return later_end();
+                part(violation->code);
             }
         }
     }
@@ -105,11 +118,25 @@ class SocketViewer : public Viewer, public Closable, public std::enable_shared_f
     void watch() {
         timer_.expires_after(ping_every);
         timer_.async_wait([self = shared_from_this()](error_code error) {
-            if (error || self->closed_) return;
-            if (!std::exchange(self->heard_, false)) return self->end();
-            if (!self->in_flight_) self->say(ping_frame());
+            if (error || self->phase_ != Phase::open) return;
+            // Who reads events says nothing; that he is gone is found by the kernel, see peer_silence_ms.
+            const bool must_answer = self->wire_ == Wire::websocket;
+            if (must_answer && !std::exchange(self->heard_, false)) return self->end();
+            if (!self->in_flight_) self->say(must_answer ? ping_frame() : std::string(event_stream_ping));
             self->watch();
         });
+    }
+
+    void part(CloseCode code) {
+        if (phase_ != Phase::open) return;
+        if (wire_ == Wire::websocket && !in_flight_) say(close_frame(code));
+        if (phase_ != Phase::open) return;
+        phase_ = Phase::parting;
+        error_code ignored;  // the peer may be gone; then there is nothing to say
+        if (!in_flight_) socket_.shutdown(tcp::socket::shutdown_send, ignored);
+        timer_.expires_after(std::chrono::seconds(parting_s_max));
+        timer_.async_wait([self = shared_from_this()](error_code) { self->end(); });
+        boost::asio::post(socket_.get_executor(), [self = shared_from_this()] { self->tell(); });
     }
 
     /// Ends after the running call: whoever sends is not told of the end from inside his own send.
@@ -118,18 +145,22 @@ class SocketViewer : public Viewer, public Closable, public std::enable_shared_f
     }
 
     void end() {
-        if (std::exchange(closed_, true)) return;
+        if (std::exchange(phase_, Phase::ended) == Phase::ended) return;
         timer_.cancel();
         error_code ignored;  // closing is all that is wanted
         socket_.shutdown(tcp::socket::shutdown_both, ignored);
         socket_.close(ignored);
-        auto told = std::move(on_closed);
+        tell();
+    }
+
+    void tell() {
         on_drained = nullptr;
         on_text = nullptr;
-        if (told) told();
+        if (auto told = std::exchange(on_closed, nullptr)) told();
     }
 
     std::shared_ptr<Server::Shared> shared_;
+    Wire wire_;
     tcp::socket socket_;
     boost::asio::steady_timer timer_;
     Seat seat_;
@@ -138,13 +169,14 @@ class SocketViewer : public Viewer, public Closable, public std::enable_shared_f
     SharedFrame in_flight_;
     std::string replies_;
     bool heard_ = true;
-    bool closed_ = false;
+    Phase phase_ = Phase::open;
 };
 
 }  // namespace
 
-std::shared_ptr<Viewer> open_viewer(std::shared_ptr<Server::Shared> shared, tcp::socket socket, std::string peer) {
-    return std::make_shared<SocketViewer>(std::move(shared), std::move(socket), std::move(peer));
+std::shared_ptr<Viewer> open_viewer(std::shared_ptr<Server::Shared> shared, Wire wire, tcp::socket socket,
+                                    std::string peer) {
+    return std::make_shared<SocketViewer>(std::move(shared), wire, std::move(socket), std::move(peer));
 }
 
 void start_viewer(const std::shared_ptr<Viewer>& viewer, std::string early) {
