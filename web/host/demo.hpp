@@ -1,46 +1,31 @@
-// `--demo`: users with a password made at each start, and a plausible day, asked of the API as a user would ask.
+// `chicane serve --demo`: three users with a new password, and through the API, as a desk would do it, a fleet, drivers, and sessions
+// for the rest of the day, of which the first is armed. A day that is planned already stays as it is.
 #pragma once
 
-#include <cstdint>
 #include <expected>
-#include <functional>
 #include <memory>
 #include <string>
-#include <vector>
 
-#include "web/http/router.hpp"
+#include "web/host/config.hpp"
 
 namespace chicane::web::host {
 
-/// Makes or renews `admin`, `control` and `desk` in a folder's centre.db; their password, or one line that says why not.
-std::expected<std::string, std::string> make_demo_users(const std::string& data);
+class RunningCentre;
 
-class DemoDay {
+class Demo {
   public:
-    /// `router` answers as it does for everybody. Times are planned from `now_us` on.
-    DemoDay(const http::Router& router, std::string track, std::int64_t now_us);
+    /// Makes the users in `data`/centre.db, or gives them a new password; or one line that says why not.
+    static std::expected<std::unique_ptr<Demo>, std::string> make(const std::string& data, const Config& config);
 
-    /// Signs in and plans the day, one request after the other; nothing where the folder has a day already.
-    void make(const std::string& password);
+    /// The users and their password, for people.
+    std::string greeting() const;
+    /// Begins to plan the day of the first track; it is done soon after the centre runs.
+    void plan_day(RunningCentre& centre) const;
 
   private:
-    struct Step {
-        http::Method method;
-        std::string path;
-        std::string body;
-    };
-    using Then = std::function<void(const http::Response&)>;
-    void ask(const Step& step, Then then);
-    void plan(const http::Response& sessions);
-    void seat(const http::Response& karts);
-    void run(std::size_t next);
-
-    const http::Router& router_;
-    std::string track_;
-    std::int64_t now_us_;
-    std::string token_;
-    std::vector<Step> steps_;
-    std::uint32_t keys_ = 0;
+    Demo(const Config& config, std::string password) : config_(config), password_(std::move(password)) {}
+    const Config config_;
+    std::string password_;
 };
 
 }  // namespace chicane::web::host

@@ -5,33 +5,79 @@
 #include <fmt/format.h>
 
 #include "decoders/link/host_clock.hpp"
+#include "web/feed/control_json.hpp"
 #include "web/host/local_time.hpp"
 
 namespace chicane::web::host {
 
+namespace {
+
+Feeds::View empty_view(const std::string& track) {
+    Feeds::View view;
+    view.track = track;
+    return view;
+}
+
+}  // namespace
+
 Feeds::Feeds(boost::asio::io_context& web, const Config& config, const std::string& stream)
     : web_(web), config_(config) {
-    for (const TrackConfig& track : config_.tracks)
-        tracks_.emplace(track.id, Track{feed::TrackFeed(stream), nullptr, {}});
+    for (const TrackConfig& track : config_.tracks) {
+        const auto control_message = [this, id = track.id] {
+            const View* shown = view(id);
+            return feed::control_message(shown ? *shown : empty_view(id), viewers(id));
+        };
+        tracks_.try_emplace(track.id, stream, control_message);
+        due_[track.id] = {};
+    }
 }
 
 void Feeds::on_board(const std::string& track, std::shared_ptr<const timing::Board> board) {
-    boost::asio::post(web_, [this, track, shown = std::move(board)] {
-        Track& to = tracks_.at(track);
-        to.feed.publish(shown);
-        if (to.rmonitor) to.rmonitor->publish(shown);
-    });
+    change(track, [&](Due& due) { due.board = std::move(board); });
 }
 
-void Feeds::on_view(const std::string& track, std::shared_ptr<const sessions::conductor::TrackView> view) {
-    boost::asio::post(web_, [this, track, shown = std::move(view)] {
-        Track& to = tracks_.at(track);
-        to.control.publish(shown, to.feed.viewers());
-    });
+void Feeds::on_view(const std::string& track, std::shared_ptr<const View> view) {
+    change(track, [&](Due& due) { due.view = std::move(view); });
 }
 
 void Feeds::on_sessions(const std::string& track) {
-    boost::asio::post(web_, [this, track] { tracks_.at(track).control.publish_sessions(); });
+    change(track, [](Due& due) { due.sessions = true; });
+}
+
+void Feeds::on_broken(const std::string& what) {
+    boost::asio::post(web_, [this, what] {
+        if (on_fault) on_fault(what);
+    });
+}
+
+void Feeds::change(const std::string& track, const std::function<void(Due&)>& how) {
+    {
+        const std::lock_guard lock(due_mutex_);
+        Due& due = due_.at(track);
+        how(due);
+        if (std::exchange(due.posted, true)) return;
+    }
+    boost::asio::post(web_, [this, track] { show_due(track); });
+}
+
+void Feeds::show_due(const std::string& track) {
+    Due due;
+    {
+        const std::lock_guard lock(due_mutex_);
+        due = std::exchange(due_.at(track), {});
+    }
+    Track& to = tracks_.at(track);
+    if (due.view) show_view(to, std::move(due.view));
+    if (due.sessions) to.control.publish_sessions();
+    if (!due.board) return;
+    to.feed.publish(due.board);
+    if (to.rmonitor) to.rmonitor->publish(due.board);
+}
+
+void Feeds::show_view(Track& track, std::shared_ptr<const View> view) {
+    const auto before = std::exchange(track.view, std::move(view));
+    track.control.publish();
+    if (on_view_changed) on_view_changed(before.get(), *track.view);
 }
 
 std::expected<void, std::string> Feeds::listen() {
@@ -54,12 +100,12 @@ feed::TrackFeed* Feeds::find(const std::string& track) {
     return known == tracks_.end() ? nullptr : &known->second.feed;
 }
 
-feed::ControlFeed* Feeds::find_control(const std::string& track) {
+feed::ControlFeed* Feeds::control(const std::string& track) {
     const auto known = tracks_.find(track);
     return known == tracks_.end() ? nullptr : &known->second.control;
 }
 
-const sessions::conductor::TrackView* Feeds::view(const std::string& track) const {
+const Feeds::View* Feeds::view(const std::string& track) const {
     const auto known = tracks_.find(track);
     return known == tracks_.end() ? nullptr : known->second.control.view();
 }
@@ -78,6 +124,17 @@ std::string Feeds::addresses() const {
 std::size_t Feeds::viewers() const {
     std::size_t all = 0;
     for (const auto& [id, track] : tracks_) all += track.feed.viewers();
+    return all;
+}
+
+std::size_t Feeds::viewers(const std::string& track) const {
+    const auto known = tracks_.find(track);
+    return known == tracks_.end() ? 0 : known->second.feed.viewers();
+}
+
+std::uint64_t Feeds::messages() const {
+    std::uint64_t all = 0;
+    for (const auto& [id, track] : tracks_) all += track.feed.seq();
     return all;
 }
 

@@ -62,8 +62,7 @@ void add_serve(CLI::App& app, int& status) {
     command->add_option("--config", options->config, "chicane.toml: the centre, its tracks and decoders")->required();
     command->add_option("--data", options->data, "folder of the databases and captures")->capture_default_str();
     command->add_option("--web", options->web, "folder of the built web client");
-    command->add_flag("--demo", options->demo,
-                      "users admin, control and desk with a printed password, and a plausible day");
+    command->add_flag("--demo", options->demo, "users with a printed password, and a plausible day");
     command->footer("chicane serve --config chicane.toml --data /var/lib/chicane");
     command->callback([options, &status] { status = serve(*options, std::cout, std::cerr); });
 }
@@ -99,6 +98,31 @@ void add_verify(CLI::App& app, int& status) {
     command->callback([data, &status] { status = verify(*data, std::cout, std::cerr); });
 }
 
+void add_user(CLI::App& app, int& status) {
+    auto options = std::make_shared<UserOptions>();
+    CLI::App* command = app.add_subcommand("user", "accounts of the staff; passwords are read from standard input");
+    command->require_subcommand(1);
+    const auto add = [&](const char* name, const char* does, bool has_name) {
+        CLI::App* one = command->add_subcommand(name, does);
+        if (has_name) one->add_option("NAME", options->name, "what is typed to sign in")->required();
+        one->add_option("--data", options->data, "folder of the databases")->capture_default_str();
+        return one;
+    };
+    CLI::App* adding = add("add", "a new account", true);
+    adding->add_option("--role", options->role, "admin, race_control, cashier, mechanic, viewer …")->required();
+    adding->footer("chicane user add anna --role race_control --data /var/lib/chicane");
+    adding->callback([options, &status] { status = user_add(*options, std::cin, std::cout, std::cerr); });
+    add("list", "all accounts, with roles and state", false)->callback([options, &status] {
+        status = user_list(*options, std::cout, std::cerr);
+    });
+    add("password", "a new password; sign-ins end", true)->callback([options, &status] {
+        status = user_password(*options, std::cin, std::cout, std::cerr);
+    });
+    add("remove", "closes an account; its name stays on what it did", true)->callback([options, &status] {
+        status = user_remove(*options, std::cout, std::cerr);
+    });
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
@@ -112,6 +136,7 @@ int main(int argc, char** argv) {
     add_user_commands(app, status);
     add_verify(app, status);
     add_simulate(app, status);
+    add_user(app, status);
     try {
         app.parse(argc, argv);
     } catch (const CLI::ParseError& error) {

@@ -4,6 +4,7 @@
 #include <boost/asio/executor_work_guard.hpp>
 #include <boost/asio/io_context.hpp>
 #include <boost/asio/post.hpp>
+#include <boost/asio/steady_timer.hpp>
 #include <boost/asio/system_timer.hpp>
 #include <thread>
 
@@ -36,6 +37,13 @@ class WakingClock : public sessions::conductor::Clock {
     asio::system_timer timer_;
 };
 
+constexpr auto beat_every = std::chrono::milliseconds(200);
+
+std::int64_t steady_ms() {
+    return std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::steady_clock::now().time_since_epoch())
+        .count();
+}
+
 TrackOptions track_options(const TrackConfig& track, const std::string& timezone) {
     TrackOptions options;
     options.id = track.id;
@@ -58,6 +66,7 @@ struct TimingThread::Parts {
         : config(given), sink(to), clock(io), work(asio::make_work_guard(io)) {}
 
     void make_sources(const std::string& folder);
+    void beat();
 
     const Config config;
     sessions::conductor::Sink& sink;
@@ -68,6 +77,8 @@ struct TimingThread::Parts {
     std::unique_ptr<Conductor> conductor;
     std::vector<std::unique_ptr<decoders::link::Source>> sources;
     std::atomic<std::size_t> waiting{0};
+    asio::steady_timer heart{io};
+    std::atomic<std::int64_t> beat_at_ms{0};
     std::thread thread;
 };
 
@@ -110,7 +121,16 @@ void TimingThread::Parts::make_sources(const std::string& folder) {
     }
 }
 
+void TimingThread::Parts::beat() {
+    beat_at_ms = steady_ms();
+    heart.expires_after(beat_every);
+    heart.async_wait([this](const boost::system::error_code& error) {
+        if (!error) beat();
+    });
+}
+
 void TimingThread::start() {
+    parts_->beat();
     for (auto& source : parts_->sources) source->start();
     parts_->thread = std::thread([this] { parts_->io.run(); });
 }
@@ -120,6 +140,7 @@ void TimingThread::stop() {
     asio::post(parts_->io, [this] {
         for (auto& source : parts_->sources) source->stop();
         parts_->clock.on_wake = nullptr;
+        parts_->heart.cancel();
         parts_->io.stop();
     });
     parts_->thread.join();
@@ -140,6 +161,7 @@ bool TimingThread::ask(std::function<void(Conductor&)> question) {
     return true;
 }
 
+std::int64_t TimingThread::silent_ms() const { return steady_ms() - parts_->beat_at_ms; }
 std::int64_t TimingThread::journal_lag_ms() const { return parts_->journal ? parts_->journal->lag_ms() : 0; }
 std::optional<std::string> TimingThread::journal_fault() const {
     return parts_->journal ? parts_->journal->fault() : std::nullopt;

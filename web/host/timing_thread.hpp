@@ -31,6 +31,8 @@ class TimingThread {
     /// Runs a question on the timing thread; false: too many wait.
     bool ask(std::function<void(sessions::conductor::Conductor&)> question);
 
+    /// How long the thread has shown no sign of life: a fifth of a second in health.
+    std::int64_t silent_ms() const;
     std::int64_t journal_lag_ms() const;
     std::optional<std::string> journal_fault() const;
 

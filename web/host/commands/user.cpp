@@ -1,123 +1,99 @@
 #include "web/host/commands/user.hpp"
 
-#include <chrono>
 #include <filesystem>
-#include <functional>
-#include <iostream>
+#include <istream>
+#include <optional>
+#include <ostream>
+#include <termios.h>
+#include <unistd.h>
 
-#include "centre/staff/password.hpp"
-#include "centre/staff/role.hpp"
-#include "centre/store/staff_table.hpp"
-#include "centre/store/store.hpp"
+#include "web/host/accounts.hpp"
 
 namespace chicane::web::host {
 namespace {
 
-namespace staff = centre::staff;
-namespace store = centre::store;
-
 constexpr int bad_input_status = 2;
+
+/// Keeps what is typed off the screen for as long as it lives; nothing where no terminal types.
+class HiddenTyping {
+  public:
+    HiddenTyping() {
+        is_terminal_ = isatty(STDIN_FILENO) == 1 && tcgetattr(STDIN_FILENO, &before_) == 0;
+        if (!is_terminal_) return;
+        termios hidden = before_;
+        hidden.c_lflag &= ~static_cast<tcflag_t>(ECHO);
+        tcsetattr(STDIN_FILENO, TCSANOW, &hidden);
+    }
+    ~HiddenTyping() {
+        if (is_terminal_) tcsetattr(STDIN_FILENO, TCSANOW, &before_);
+    }
+    HiddenTyping(const HiddenTyping&) = delete;
+    HiddenTyping& operator=(const HiddenTyping&) = delete;
+    bool is_terminal() const { return is_terminal_; }
+
+  private:
+    termios before_{};
+    bool is_terminal_ = false;
+};
+
+std::string read_password(std::istream& in, std::ostream& out) {
+    std::string password;
+    const HiddenTyping hidden;
+    if (hidden.is_terminal()) out << "Password: " << std::flush;
+    std::getline(in, password);
+    if (hidden.is_terminal()) out << '\n';
+    if (password.ends_with('\r')) password.pop_back();
+    return password;
+}
 
 int refuse(std::ostream& err, const std::string& why) {
     err << "chicane: " << why << '\n';
     return bad_input_status;
 }
 
-store::Stamp stamp() {
-    const auto now = std::chrono::system_clock::now().time_since_epoch();
-    return {std::chrono::duration_cast<std::chrono::microseconds>(now).count(), "chicane user", "console"};
+template <class Answer>
+int done(const std::expected<Answer, std::string>& answer, std::ostream& err) {
+    return answer ? 0 : refuse(err, answer.error());
 }
 
-/// Opens the centre and does the work; the database's refusals become one line.
-int with_centre(const UserOptions& options, std::ostream& err, const std::function<int(store::Connection&)>& work) {
-    if (!std::filesystem::is_directory(options.data)) return refuse(err, options.data + ": is no folder");
-    auto db = store::open_centre(options.data + "/centre.db");
-    if (!db) return refuse(err, db.error());
-    try {
-        return work(**db);
-    } catch (const store::SqlFault& fault) {
-        return refuse(err, options.data + "/centre.db: " + fault.what());
-    }
-}
-
-std::string_view text_of(staff::PasswordFault fault) {
-    switch (fault) {
-        case staff::PasswordFault::too_short:
-            return "the password is too short; at least 10 letters";
-        case staff::PasswordFault::too_long:
-            return "the password is too long";
-        case staff::PasswordFault::same_as_name:
-            return "the password is the name";
-        case staff::PasswordFault::one_letter:
-            return "the password is one letter again and again";
-    }
-    return "";
+/// A mistyped folder must not become a centre of its own.
+std::optional<std::string> no_centre(const std::string& data) {
+    if (std::filesystem::exists(data + "/centre.db")) return std::nullopt;
+    return data + "/centre.db: there is none";
 }
 
 }  // namespace
 
-int add_user(const UserOptions& options, std::istream& in, std::ostream& out, std::ostream& err) {
-    const auto role = staff::role_from(options.role);
+int user_add(const UserOptions& options, std::istream& in, std::ostream& out, std::ostream& err) {
+    const auto role = centre::staff::role_from(options.role);
     if (!role) {
-        std::string known;
-        for (const auto each : staff::all_roles())
-            known += (known.empty() ? "" : ", ") + std::string(staff::word(each));
-        return refuse(err, "--role: unknown role \"" + options.role + "\"; known: " + known);
+        std::string words;
+        for (const auto each : centre::staff::all_roles())
+            words.append(words.empty() ? "" : ", ").append(centre::staff::word(each));
+        return refuse(err, "--role: \"" + options.role + "\" is no role; known: " + words);
     }
-    std::string password;
-    std::getline(in, password);
-    if (const auto fault = staff::check_password(password, options.name))
-        return refuse(err, std::string(text_of(*fault)));
-    return with_centre(options, err, [&](store::Connection& db) {
-        store::StaffRow row;
-        row.name = options.name;
-        row.initials = store::free_initials(db, options.name);
-        row.roles = {*role};
-        row.password_hash = staff::hash_password(password);
-        if (!store::insert_staff(db, stamp(), row)) return refuse(err, "there is a user " + options.name + " already");
-        out << "added " << options.name << " (" << options.role << ")\n";
-        return 0;
-    });
+    // The first user is made before the centre runs for the first time, so the database may be made here; its folder may not.
+    if (!std::filesystem::is_directory(options.data)) return refuse(err, options.data + ": is no folder");
+    return done(add_account(options.data, {options.name, *role, read_password(in, out)}), err);
 }
 
-int set_password(const UserOptions& options, std::istream& in, std::ostream& out, std::ostream& err) {
-    std::string password;
-    std::getline(in, password);
-    if (const auto fault = staff::check_password(password, options.name))
-        return refuse(err, std::string(text_of(*fault)));
-    return with_centre(options, err, [&](store::Connection& db) {
-        auto row = store::find_staff(db, options.name);
-        if (!row) return refuse(err, "there is no user " + options.name);
-        row->password_hash = staff::hash_password(password);
-        row->active = true;
-        if (!store::update_staff(db, stamp(), std::move(*row)))
-            return refuse(err, options.name + " could not be changed");
-        out << "new password for " << options.name << "; its sign-ins have ended\n";
-        return 0;
-    });
+int user_password(const UserOptions& options, std::istream& in, std::ostream& out, std::ostream& err) {
+    if (const auto why = no_centre(options.data)) return refuse(err, *why);
+    return done(set_password(options.data, options.name, read_password(in, out)), err);
 }
 
-int remove_user(const UserOptions& options, std::ostream& out, std::ostream& err) {
-    return with_centre(options, err, [&](store::Connection& db) {
-        auto row = store::find_staff(db, options.name);
-        if (!row || !row->active) return refuse(err, "there is no user " + options.name);
-        row->active = false;
-        if (!store::update_staff(db, stamp(), std::move(*row)))
-            return refuse(err, options.name + " could not be changed");
-        out << "removed " << options.name << "\n";
-        return 0;
-    });
+int user_remove(const UserOptions& options, std::ostream&, std::ostream& err) {
+    if (const auto why = no_centre(options.data)) return refuse(err, *why);
+    return done(close_account(options.data, options.name), err);
 }
 
-int list_users(const UserOptions& options, std::ostream& out, std::ostream& err) {
-    return with_centre(options, err, [&](store::Connection& db) {
-        for (const store::StaffRow& row : store::all_staff(db)) {
-            out << row.name << '\t';
-            for (const auto role : row.roles) out << staff::word(role) << ' ';
-            out << (row.active ? "" : "removed") << '\n';
-        }
-        return 0;
-    });
+int user_list(const UserOptions& options, std::ostream& out, std::ostream& err) {
+    if (const auto why = no_centre(options.data)) return refuse(err, *why);
+    const auto lines = list_accounts(options.data);
+    if (!lines) return refuse(err, lines.error());
+    for (const AccountLine& line : *lines)
+        out << line.name << '\t' << line.roles << '\t' << (line.active ? "active" : "closed") << '\n';
+    return 0;
 }
 
 }  // namespace chicane::web::host

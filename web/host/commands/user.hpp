@@ -1,5 +1,5 @@
-// `chicane user add|list|password|remove`: accounts of the staff, also while the server runs. Passwords come from standard input, so
-// that they stand in no history.
+// `chicane user add|list|password|remove`: accounts of the staff, on the centre's machine. Passwords are read from standard input, so
+// that none lies in a shell's history.
 #pragma once
 
 #include <iosfwd>
@@ -8,16 +8,15 @@
 namespace chicane::web::host {
 
 struct UserOptions {
-    std::string data;  ///< folder of centre.db
+    std::string data = "./data";
     std::string name;
-    std::string role;
+    std::string role;  ///< of a new one
 };
 
-// Each answers the exit status: 0, or 2 with one line on `err` and nothing changed.
-int add_user(const UserOptions& options, std::istream& in, std::ostream& out, std::ostream& err);
-int set_password(const UserOptions& options, std::istream& in, std::ostream& out, std::ostream& err);
-/// The account stays in the books and signs in no more.
-int remove_user(const UserOptions& options, std::ostream& out, std::ostream& err);
-int list_users(const UserOptions& options, std::ostream& out, std::ostream& err);
+// The exit status: 0, or 2 with one line on `err`.
+int user_add(const UserOptions& options, std::istream& in, std::ostream& out, std::ostream& err);
+int user_password(const UserOptions& options, std::istream& in, std::ostream& out, std::ostream& err);
+int user_remove(const UserOptions& options, std::ostream& out, std::ostream& err);
+int user_list(const UserOptions& options, std::ostream& out, std::ostream& err);
 
 }  // namespace chicane::web::host

@@ -1,0 +1,128 @@
+#include "web/host/running_centre.hpp"
+
+#include <boost/asio/post.hpp>
+#include <boost/asio/signal_set.hpp>
+#include <csignal>
+#include <filesystem>
+#include <fmt/format.h>
+#include <random>
+
+#include "decoders/link/host_clock.hpp"
+#include "web/feed/control_json.hpp"
+#include "web/host/live_routes.hpp"
+#include "web/host/local_time.hpp"
+#include "web/host/public_routes.hpp"
+
+namespace chicane::web::host {
+namespace {
+
+/// New at each start, so that nobody resumes a feed that is gone.
+std::string new_stream() {
+    std::random_device random;
+    return fmt::format("{:08x}{:08x}", random(), random());
+}
+
+std::expected<void, std::string> make_folder(const std::string& path) {
+    std::error_code error;
+    std::filesystem::create_directories(path, error);
+    if (error) return std::unexpected(path + ": cannot be made: " + error.message());
+    return {};
+}
+
+/// What changed in the health of a track's decoders.
+void log_decoders(Log& log, const Feeds::View* before, const Feeds::View& after) {
+    using sessions::conductor::LinkState;
+    for (std::size_t i = 0; i < after.devices.size(); ++i) {
+        const auto& now = after.devices[i];
+        if (before && i < before->devices.size() && before->devices[i].state == now.state) continue;
+        const bool heard = now.state == LinkState::up || now.state == LinkState::connecting;
+        log.write(heard ? Level::info : Level::error, "decoder_state",
+                  {{"track", after.track}, {"decoder", now.id}, {"state", std::string(feed::word(now.state))}});
+    }
+}
+
+}  // namespace
+
+RunningCentre::RunningCentre(Config config)
+    : config_(std::move(config)),
+      feeds_(io_, config_, new_stream()),
+      timing_(config_, feeds_),
+      server_(io_,
+              {.host = config_.web.host,
+               .port = config_.web.port,
+               .trusted_proxies = config_.trusted_proxies,
+               .on_fault =
+                   [this](const std::string& what) { log_.write(Level::error, "request_failed", {{"what", what}}); }},
+              router_,
+              [this](const http::Request& request, const http::Reply& reply) { reply(files_.answer(request)); }) {}
+
+RunningCentre::~RunningCentre() { timing_.stop(); }
+
+std::expected<void, std::string> RunningCentre::open(const std::string& data, const std::string& web) {
+    auto files = http::StaticFiles::read(web);
+    if (!files) return std::unexpected(files.error());
+    files_ = std::move(*files);
+    // The port first: a second server is refused before it touches a database.
+    if (auto opened = server_.listen(); !opened) return opened;
+    if (auto opened = feeds_.listen(); !opened) return opened;
+    if (auto made = make_folder(data); !made) return made;
+    auto store = centre::store::Store::open(
+        data + "/centre.db", [this](std::function<void()> task) { boost::asio::post(io_, std::move(task)); });
+    if (!store) return std::unexpected(store.error());
+    store_ = std::move(*store);
+    if (auto opened = timing_.open(data); !opened) return opened;
+    auto made = api::Api::make(api_ports());
+    if (!made) return std::unexpected(made.error());
+    api_ = std::move(*made);
+    add_public_routes(router_, config_, feeds_, timing_);
+    api_->add_to(router_);
+    add_live_routes(server_, io_, feeds_,
+                    {[this](const http::Request& request) { return api_->account(request).has_value(); },
+                     [this](std::string_view token) { return api_->account_of_token(token).has_value(); }});
+    watch_feeds();
+    return {};
+}
+
+api::Ports RunningCentre::api_ports() {
+    std::vector<api::TrackFacts> tracks;
+    for (const TrackConfig& track : config_.tracks) tracks.push_back({track.id, track.min_lap_us});
+    return {.store = *store_,
+            .tracks = std::move(tracks),
+            .ask_timing =
+                [this](std::function<void(sessions::conductor::Conductor&)> question) {
+                    return timing_.ask(std::move(question));
+                },
+            .post = [this](std::function<void()> task) { boost::asio::post(io_, std::move(task)); },
+            .view = [this](const std::string& track) { return feeds_.view(track); },
+            .viewers = [this](const std::string& track) { return feeds_.viewers(track); },
+            .now_us = [] { return decoders::link::host_now().us; },
+            .utc_offset_s = [this](std::int64_t at_us) { return utc_offset_s(config_.timezone, at_us); }};
+}
+
+void RunningCentre::watch_feeds() {
+    feeds_.on_view_changed = [this](const Feeds::View* before, const Feeds::View& after) {
+        log_decoders(log_, before, after);
+    };
+    feeds_.on_fault = [this](const std::string& what) { log_.write(Level::error, "track_rebuilt", {{"what", what}}); };
+}
+
+void RunningCentre::run(const std::function<void(const std::string& addresses)>& ready) {
+    boost::asio::signal_set signals(io_, SIGTERM, SIGINT);
+    signals.async_wait([this](const boost::system::error_code&, int) { stop(); });
+    timing_.start();
+    const std::string addresses = fmt::format("web={}:{}{}", config_.web.host, server_.port(), feeds_.addresses());
+    log_.write(Level::info, "ready", {{"tracks", std::to_string(config_.tracks.size())}});
+    ready(addresses);
+    io_.run();
+}
+
+/// Decoders first, then what waits for the disk, then the viewers.
+void RunningCentre::stop() {
+    log_.write(Level::info, "stopping");
+    timing_.stop();
+    feeds_.stop();
+    server_.stop();
+    io_.stop();
+}
+
+}  // namespace chicane::web::host
