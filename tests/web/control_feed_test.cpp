@@ -24,35 +24,39 @@ class FakeScreen : public chicane::web::http::Viewer {
     bool stuck = false;
 };
 
-std::shared_ptr<const TrackView> view_with(std::size_t passings) {
-    auto view = std::make_shared<TrackView>();
-    view->track = "main";
-    view->strip.resize(passings);
-    return view;
-}
+/// A track's view that the test changes, and its feed.
+struct Control {
+    TrackView view;
+    ControlFeed feed{[this] { return control_message(view, 7); }};
+
+    void show(std::size_t passings) {
+        view.strip.resize(passings);
+        feed.publish();
+    }
+};
 
 }  // namespace
 
 TEST_CASE("a control screen gets the view when it comes and at each change") {
-    ControlFeed feed;
-    feed.publish(view_with(1), 7);
+    Control control;
+    control.show(1);
     auto screen = std::make_shared<FakeScreen>();
-    feed.join(screen);
-    feed.publish(view_with(2), 7);
+    control.feed.join(screen);
+    control.show(2);
     REQUIRE(screen->messages.size() == 2);
     CHECK(screen->messages[0].at("view").at("viewers") == 7);
     CHECK(screen->messages[1].at("view").at("strip").as_array().size() == 2);
 }
 
 TEST_CASE("a screen whose write is in flight gets the newest view once it is done, and the word on sessions") {
-    ControlFeed feed;
-    feed.publish(view_with(1), 0);
+    Control control;
+    control.show(1);
     auto screen = std::make_shared<FakeScreen>();
-    feed.join(screen);
+    control.feed.join(screen);
     screen->stuck = true;
-    feed.publish(view_with(2), 0);
-    feed.publish(view_with(3), 0);
-    feed.publish_sessions();
+    control.show(2);
+    control.show(3);
+    control.feed.publish_sessions();
     CHECK(screen->messages.size() == 1);
     screen->stuck = false;
     screen->on_drained();

@@ -41,10 +41,11 @@ std::expected<std::unique_ptr<Demo>, std::string> Demo::make(const std::string& 
     return std::unique_ptr<Demo>(new Demo(config, std::move(password)));
 }
 
-std::string Demo::greeting() const {
-    std::string text = "demo: users";
-    for (const auto& [name, role] : demo_users) text.append(" ").append(name);
-    return text + ", password " + password_ + "\n";
+std::string Demo::greeting(const std::string& page_url) const {
+    std::string names;
+    for (const auto& [name, role] : demo_users) names.append(names.empty() ? "" : ", ").append(name);
+    return "demo: the live page is " + page_url + "\ndemo: ./dev desk --server " + page_url +
+           " opens race control and the desk; users " + names + ", password " + password_ + "\n";
 }
 
 void Demo::plan_day(RunningCentre& centre) const {

@@ -17,8 +17,8 @@ class Demo {
     /// Makes the users in `data`/centre.db, or gives them a new password; or one line that says why not.
     static std::expected<std::unique_ptr<Demo>, std::string> make(const std::string& data, const Config& config);
 
-    /// The users and their password, for people.
-    std::string greeting() const;
+    /// Where to look, the users and their password, for people.
+    std::string greeting(const std::string& page_url) const;
     /// Begins to plan the day of the first track; it is done soon after the centre runs.
     void plan_day(RunningCentre& centre) const;
 

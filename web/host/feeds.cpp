@@ -107,7 +107,7 @@ feed::ControlFeed* Feeds::control(const std::string& track) {
 
 const Feeds::View* Feeds::view(const std::string& track) const {
     const auto known = tracks_.find(track);
-    return known == tracks_.end() ? nullptr : known->second.control.view();
+    return known == tracks_.end() ? nullptr : known->second.view.get();
 }
 
 std::string Feeds::addresses() const {

@@ -67,30 +67,6 @@ void add_serve(CLI::App& app, int& status) {
     command->callback([options, &status] { status = serve(*options, std::cout, std::cerr); });
 }
 
-void add_user_commands(CLI::App& app, int& status) {
-    auto options = std::make_shared<UserOptions>();
-    CLI::App* user = app.add_subcommand("user", "accounts of the staff; passwords come from standard input");
-    user->require_subcommand(1);
-    const auto command = [&](const char* name, const char* what, bool of_one) {
-        CLI::App* added = user->add_subcommand(name, what);
-        if (of_one) added->add_option("NAME", options->name)->required();
-        added->add_option("--data", options->data, "folder of the databases")->required();
-        return added;
-    };
-    CLI::App* add = command("add", "makes an account", true);
-    add->add_option("--role", options->role, "admin, race_control, cashier, mechanic, viewer …")->required();
-    add->callback([options, &status] { status = add_user(*options, std::cin, std::cout, std::cerr); });
-    command("list", "prints all accounts and their roles", false)->callback([options, &status] {
-        status = list_users(*options, std::cout, std::cerr);
-    });
-    command("password", "sets a new password and ends the account's sign-ins", true)->callback([options, &status] {
-        status = set_password(*options, std::cin, std::cout, std::cerr);
-    });
-    command("remove", "lets an account sign in no more", true)->callback([options, &status] {
-        status = remove_user(*options, std::cout, std::cerr);
-    });
-}
-
 void add_verify(CLI::App& app, int& status) {
     auto data = std::make_shared<std::string>();
     CLI::App* command = app.add_subcommand("verify", "checks that nothing in a data folder is missing or altered");
@@ -133,7 +109,6 @@ int main(int argc, char** argv) {
     add_decode(app, status);
     add_replay(app, status);
     add_serve(app, status);
-    add_user_commands(app, status);
     add_verify(app, status);
     add_simulate(app, status);
     add_user(app, status);

@@ -106,6 +106,8 @@ void RunningCentre::watch_feeds() {
     feeds_.on_fault = [this](const std::string& what) { log_.write(Level::error, "track_rebuilt", {{"what", what}}); };
 }
 
+std::string RunningCentre::page_url() const { return fmt::format("http://{}:{}/", config_.web.host, server_.port()); }
+
 void RunningCentre::run(const std::function<void(const std::string& addresses)>& ready) {
     boost::asio::signal_set signals(io_, SIGTERM, SIGINT);
     signals.async_wait([this](const boost::system::error_code&, int) { stop(); });

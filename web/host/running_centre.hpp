@@ -28,6 +28,9 @@ class RunningCentre {
     /// folder of the built web client.
     std::expected<void, std::string> open(const std::string& data, const std::string& web);
 
+    /// Where people look, once the ports are open.
+    std::string page_url() const;
+
     /// `ready` is called with the addresses once connections are accepted; returns after SIGTERM or SIGINT.
     void run(const std::function<void(const std::string& addresses)>& ready);
 

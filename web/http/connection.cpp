@@ -9,6 +9,8 @@
 #include <boost/beast/http/read.hpp>
 #include <boost/beast/http/string_body.hpp>
 #include <boost/beast/http/write.hpp>
+#include <chrono>
+#include <fmt/chrono.h>
 #include <optional>
 
 #include "web/http/forwarded.hpp"
@@ -47,7 +49,10 @@ std::optional<Method> method_of(bhttp::verb verb) {
     }
 }
 
-void add_security_headers(bhttp::fields& answer, bool secure) {
+/// What every answer has: the time, by which a page tells the age of what it shows, and the security headers.
+void add_common_headers(bhttp::fields& answer, bool secure) {
+    const auto now = std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now());
+    answer.set(bhttp::field::date, fmt::format("{:%a, %d %b %Y %H:%M:%S} GMT", fmt::gmtime(now)));
     answer.set("Content-Security-Policy",
                "default-src 'self'; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'");
     answer.set("X-Content-Type-Options", "nosniff");
@@ -197,7 +202,7 @@ class Connection : public Closable, public std::enable_shared_from_this<Connecti
         const bool has_body = response.status != no_content && response.status != not_modified;
         if (has_body) answer->set(bhttp::field::content_type, response.content_type);
         answer->set(bhttp::field::cache_control, "no-store");
-        add_security_headers(*answer, request_.secure);
+        add_common_headers(*answer, request_.secure);
         for (const auto& [name, value] : response.headers)
             beast::iequals(name, "set-cookie") ? answer->insert(name, value) : answer->set(name, value);
         answer->keep_alive(keep_alive_);
@@ -249,7 +254,7 @@ class Connection : public Closable, public std::enable_shared_from_this<Connecti
             answer->set(bhttp::field::cache_control, "no-store");
             answer->set(bhttp::field::connection, "close");
             answer->set("X-Accel-Buffering", "no");
-            add_security_headers(*answer, request_.secure);
+            add_common_headers(*answer, request_.secure);
         }
         stream_.expires_after(std::chrono::seconds(request_s_max));
         bhttp::async_write(stream_, *answer,

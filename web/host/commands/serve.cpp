@@ -45,10 +45,12 @@ int serve(const ServeOptions& options, std::ostream& out, std::ostream& err) {
         auto made = Demo::make(options.data, *config);
         if (!made) return refuse(err, made.error());
         demo = std::move(*made);
-        out << demo->greeting() << std::flush;
     }
     centre.run([&](const std::string& addresses) {
-        if (demo) demo->plan_day(centre);
+        if (demo) {
+            demo->plan_day(centre);
+            out << demo->greeting(centre.page_url());
+        }
         out << "ready " << addresses << '\n' << std::flush;
     });
     return 0;
