@@ -137,6 +137,7 @@ void FakeServer::reply(QTcpSocket& socket, const Request& request) {
 }
 
 void FakeServer::take_socket(QWebSocket& socket) {
+    socket.setParent(this);
     const auto path = socket.requestUrl().path();
     const bool live = path.endsWith(u"/live");
     auto& list = live ? live_ : control_;
