@@ -2,6 +2,7 @@
 #include <CLI/CLI.hpp>
 #include <iostream>
 
+#include "web/host/commands/backup.hpp"
 #include "web/host/commands/data.hpp"
 #include "web/host/commands/decode.hpp"
 #include "web/host/commands/replay.hpp"
@@ -74,6 +75,21 @@ void add_verify(CLI::App& app, int& status) {
     command->callback([data, &status] { status = verify(*data, std::cout, std::cerr); });
 }
 
+void add_backup(CLI::App& app, int& status) {
+    auto data = std::make_shared<std::string>();
+    auto file = std::make_shared<std::string>();
+    CLI::App* saving = app.add_subcommand("backup", "a data folder as one checked file, while the server runs or not");
+    saving->add_option("--data", *data, "folder of the databases and captures")->required();
+    saving->add_option("--to", *file, "FILE to write, a tar archive; must not be there")->required();
+    saving->footer("chicane backup --data /var/lib/chicane --to /mnt/usb/chicane-2026-11-24.tar");
+    saving->callback([data, file, &status] { status = backup(*data, *file, std::cout, std::cerr); });
+    CLI::App* laying = app.add_subcommand("restore", "lays a backup into an empty data folder");
+    laying->add_option("--from", *file, "FILE that `chicane backup` wrote")->required();
+    laying->add_option("--data", *data, "folder to fill; made if it is missing")->required();
+    laying->footer("chicane restore --from /mnt/usb/chicane-2026-11-24.tar --data /var/lib/chicane");
+    laying->callback([data, file, &status] { status = restore(*file, *data, std::cout, std::cerr); });
+}
+
 void add_user(CLI::App& app, int& status) {
     auto options = std::make_shared<UserOptions>();
     CLI::App* command = app.add_subcommand("user", "accounts of the staff; passwords are read from standard input");
@@ -110,6 +126,7 @@ int main(int argc, char** argv) {
     add_replay(app, status);
     add_serve(app, status);
     add_verify(app, status);
+    add_backup(app, status);
     add_simulate(app, status);
     add_user(app, status);
     try {

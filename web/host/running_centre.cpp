@@ -3,7 +3,6 @@
 #include <boost/asio/post.hpp>
 #include <boost/asio/signal_set.hpp>
 #include <csignal>
-#include <filesystem>
 #include <fmt/format.h>
 #include <random>
 
@@ -20,13 +19,6 @@ namespace {
 std::string new_stream() {
     std::random_device random;
     return fmt::format("{:08x}{:08x}", random(), random());
-}
-
-std::expected<void, std::string> make_folder(const std::string& path) {
-    std::error_code error;
-    std::filesystem::create_directories(path, error);
-    if (error) return std::unexpected(path + ": cannot be made: " + error.message());
-    return {};
 }
 
 /// What changed in the health of a track's decoders.
@@ -65,7 +57,9 @@ std::expected<void, std::string> RunningCentre::open(const std::string& data, co
     // The port first: a second server is refused before it touches a database.
     if (auto opened = server_.listen(); !opened) return opened;
     if (auto opened = feeds_.listen(); !opened) return opened;
-    if (auto made = make_folder(data); !made) return made;
+    auto folder = DataFolder::claim(data);
+    if (!folder) return std::unexpected(folder.error());
+    folder_ = std::move(*folder);
     auto store = centre::store::Store::open(
         data + "/centre.db", [this](std::function<void()> task) { boost::asio::post(io_, std::move(task)); });
     if (!store) return std::unexpected(store.error());

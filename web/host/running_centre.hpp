@@ -11,6 +11,7 @@
 #include "centre/store/store.hpp"
 #include "web/api/api.hpp"
 #include "web/host/config.hpp"
+#include "web/host/data_folder.hpp"
 #include "web/host/feeds.hpp"
 #include "web/host/log.hpp"
 #include "web/host/timing_thread.hpp"
@@ -50,6 +51,7 @@ class RunningCentre {
     http::Router router_;
     http::StaticFiles files_;
     Feeds feeds_;
+    std::optional<DataFolder> folder_;  ///< before the databases in it: it goes after them
     std::unique_ptr<centre::store::Store> store_;
     std::unique_ptr<api::Api> api_;
     TimingThread timing_;

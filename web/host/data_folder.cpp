@@ -1,0 +1,64 @@
+#include "web/host/data_folder.hpp"
+
+#include <cerrno>
+#include <cstring>
+#include <fcntl.h>
+#include <filesystem>
+#include <sys/file.h>
+#include <unistd.h>
+#include <utility>
+#include <vector>
+
+#include "centre/store/migrations.hpp"
+#include "sessions/journal/database_header.hpp"
+#include "sessions/journal/rows.hpp"
+
+namespace chicane::web::host {
+
+const sessions::journal::DatabaseKind& centre_kind() {
+    static const std::vector<centre::store::Migration> steps = centre::store::all_migrations();
+    static const std::vector<std::string_view> texts = [] {
+        std::vector<std::string_view> each;
+        for (const auto& step : steps) each.emplace_back(step.sql);
+        return each;
+    }();
+    static const sessions::journal::DatabaseKind kind{"centre", centre::store::application_id, texts};
+    return kind;
+}
+
+std::optional<std::string> refused_databases(const std::string& path) {
+    using sessions::journal::refused_by_header;
+    if (auto why = refused_by_header(path + "/" + journal_file, sessions::journal::journal_kind())) return why;
+    return refused_by_header(path + "/" + centre_file, centre_kind());
+}
+
+std::expected<DataFolder, std::string> DataFolder::claim(const std::string& path) {
+    std::error_code error;
+    std::filesystem::create_directories(path, error);
+    if (error) return std::unexpected(path + ": cannot be made: " + error.message() + "; give a folder with --data");
+    DataFolder folder(::open(path.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+    if (folder.descriptor_ < 0) return std::unexpected(path + ": cannot be opened: " + std::strerror(errno));
+    // The lock is on the folder itself: it ends with the process, whatever ends that, and leaves no file behind.
+    if (::flock(folder.descriptor_, LOCK_EX | LOCK_NB) != 0)
+        return std::unexpected(path + (errno == EWOULDBLOCK
+                                           ? ": is in use by another Chicane; stop that one, or give another --data"
+                                           : std::string(": cannot be locked: ") + std::strerror(errno)));
+    if (::faccessat(AT_FDCWD, path.c_str(), W_OK | X_OK, AT_EACCESS) != 0)
+        return std::unexpected(path + ": cannot be written: " + std::strerror(errno) +
+                               "; give the folder to the user that runs Chicane");
+    if (auto why = refused_databases(path)) return std::unexpected(*why);
+    return folder;
+}
+
+DataFolder::~DataFolder() {
+    if (descriptor_ >= 0) ::close(descriptor_);
+}
+
+DataFolder::DataFolder(DataFolder&& other) noexcept : descriptor_(std::exchange(other.descriptor_, -1)) {}
+
+DataFolder& DataFolder::operator=(DataFolder&& other) noexcept {
+    std::swap(descriptor_, other.descriptor_);
+    return *this;
+}
+
+}  // namespace chicane::web::host
