@@ -2,6 +2,8 @@
 
 #include <filesystem>
 
+#include "sessions/journal/database_header.hpp"
+
 namespace chicane::sessions::journal {
 namespace {
 
@@ -29,8 +31,9 @@ std::string migrate(SQLite::Database& database, const std::string& path, const D
     for (auto version = static_cast<std::size_t>(pragma_of(database, "user_version")); version < kind.migrations.size();
          ++version) {
         if (version > 0) {
-            const auto kept = copy_database(path, path + ".version" + std::to_string(version));
-            if (!kept) return kept.error();
+            const std::string copy = path + ".before-" + std::to_string(version);
+            std::filesystem::remove(copy);  // of an attempt that did not end; the file it was made of is this one
+            if (const auto kept = copy_database(path, copy); !kept) return kept.error();
         }
         SQLite::Transaction step(database);
         database.exec(std::string(kind.migrations[version]));
@@ -45,6 +48,7 @@ std::string migrate(SQLite::Database& database, const std::string& path, const D
 
 std::expected<std::unique_ptr<SQLite::Database>, std::string> open_database(const std::string& path,
                                                                             const DatabaseKind& kind) {
+    if (auto refused = refused_by_header(path, kind)) return std::unexpected(*refused);
     try {
         auto database =
             std::make_unique<SQLite::Database>(path, SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE, busy_wait_ms);
@@ -56,13 +60,18 @@ std::expected<std::unique_ptr<SQLite::Database>, std::string> open_database(cons
         return database;
     } catch (const SQLite::Exception& error) {
         return std::unexpected(path + ": cannot be opened: " + error.what());
+    } catch (const std::filesystem::filesystem_error& error) {
+        return std::unexpected(path + ": cannot be copied before its change: " + error.what());
     }
 }
 
 std::expected<std::unique_ptr<SQLite::Database>, std::string> open_for_reading(const std::string& path,
                                                                                const DatabaseKind& kind) {
+    if (auto refused = refused_by_header(path, kind)) return std::unexpected(*refused);
     try {
-        auto database = std::make_unique<SQLite::Database>(path, SQLite::OPEN_READONLY, busy_wait_ms);
+        // Who opens for reading only leaves the log's files behind; so this may write, and is told not to.
+        auto database = std::make_unique<SQLite::Database>(path, SQLite::OPEN_READWRITE, busy_wait_ms);
+        database->exec("PRAGMA query_only = ON");
         if (auto fault = fault_of(*database, path, kind); !fault.empty()) return std::unexpected(fault);
         return database;
     } catch (const SQLite::Exception& error) {

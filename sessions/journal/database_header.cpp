@@ -1,10 +1,9 @@
 #include "sessions/journal/database_header.hpp"
 
 #include <array>
-#include <cerrno>
 #include <cstring>
 #include <filesystem>
-#include <fstream>
+#include <sqlite3.h>
 
 namespace chicane::sessions::journal {
 namespace {
@@ -25,6 +24,23 @@ std::uint32_t big_endian_32(const Header& header, std::size_t at) {
            std::uint32_t{header[at + 2]} << 8U | header[at + 3];
 }
 
+/// The first bytes, by SQLite's own hand: closing a file of one's own would drop the locks that other connections of this process
+/// hold on it, and another process would then take a log away that is still written. Nothing where there are fewer.
+std::expected<std::optional<Header>, std::string> read_header(const std::string& path) {
+    try {
+        const SQLite::Database database(path, SQLite::OPEN_READONLY);
+        sqlite3_file* file = nullptr;
+        const int known = sqlite3_file_control(database.getHandle(), "main", SQLITE_FCNTL_FILE_POINTER, &file);
+        Header header{};
+        const int read = known != SQLITE_OK ? known : file->pMethods->xRead(file, header.data(), header.size(), 0);
+        if (read == SQLITE_OK) return header;
+        if (read == SQLITE_IOERR_SHORT_READ) return std::nullopt;
+        return std::unexpected(sqlite3_errstr(read));
+    } catch (const SQLite::Exception& error) {
+        return std::unexpected(error.what());
+    }
+}
+
 bool has_tables(const Header& header) {
     return header[page_type_at] != leaf_page || header[cells_at] != 0 || header[cells_at + 1] != 0;
 }
@@ -37,13 +53,12 @@ std::optional<std::string> refused_by_header(const std::string& path, const Data
     if (status.type() == std::filesystem::file_type::not_found) return std::nullopt;
     if (!std::filesystem::is_regular_file(status)) return path + ": is no file; move it away";
     if (std::filesystem::file_size(path, error) == 0) return std::nullopt;
-    Header header{};
-    std::ifstream file(path, std::ios::binary);
-    if (!file) return path + ": cannot be read: " + std::strerror(errno);
-    file.read(reinterpret_cast<char*>(header.data()), header.size());
+    const auto read = read_header(path);
+    if (!read) return path + ": cannot be read: " + read.error();
     const std::string ours = "no " + std::string(kind.name) + " of Chicane";
-    if (!file || std::memcmp(header.data(), magic.data(), magic.size()) != 0)
+    if (!*read || std::memcmp((*read)->data(), magic.data(), magic.size()) != 0)
         return path + ": is " + ours + " and no database at all; nothing was changed; move it away or restore a backup";
+    const Header& header = **read;
     const auto id = static_cast<std::int32_t>(big_endian_32(header, application_id_at));
     const std::uint32_t version = big_endian_32(header, user_version_at);
     if (id == 0 && !has_tables(header)) return std::nullopt;

@@ -1,5 +1,5 @@
-// The first bytes of a SQLite file, read without SQLite: whose file it is and of what version. Opening a stranger's file with SQLite
-// may already change it (a log is written back, side files appear), so this is asked first.
+// The first bytes of a SQLite file: whose it is and of what version. A first statement on a stranger's file may already change it (a
+// log is written back, side files appear), so this is asked before.
 #pragma once
 
 #include <optional>

@@ -1,6 +1,7 @@
 #include "sessions/journal/database_snapshot.hpp"
 
 #include <SQLiteCpp/Backup.h>
+#include <algorithm>
 #include <filesystem>
 
 namespace chicane::sessions::journal {
@@ -33,8 +34,10 @@ std::optional<std::string> integrity_fault(const std::string& path, const Databa
     auto database = open_for_reading(path, kind);
     if (!database) return database.error();
     try {
-        if (const auto sound = (*database)->execAndGet("PRAGMA integrity_check").getString(); sound != "ok")
+        if (auto sound = (*database)->execAndGet("PRAGMA integrity_check(1)").getString(); sound != "ok") {
+            std::ranges::replace(sound, '\n', ' ');
             return path + ": is damaged: " + sound;
+        }
         SQLite::Statement dangling(**database, "PRAGMA foreign_key_check");
         if (dangling.executeStep())
             return path + ": is damaged: a row of " + dangling.getColumn(0).getString() + " refers to nothing";

@@ -22,6 +22,12 @@ struct Waiting {
     steady::time_point since;
 };
 
+std::uint64_t last_seq(SQLite::Database& database) {
+    const auto last = database.execAndGet(
+        "SELECT max((SELECT ifnull(max(seq),0) FROM passing), (SELECT ifnull(max(seq),0) FROM event))");
+    return static_cast<std::uint64_t>(last.getInt64());
+}
+
 }  // namespace
 
 struct SqliteJournal::Parts {
@@ -49,16 +55,16 @@ struct SqliteJournal::Parts {
 std::expected<std::unique_ptr<SqliteJournal>, std::string> SqliteJournal::open(const std::string& path, Post post) {
     auto database = open_database(path, journal_kind());
     if (!database) return std::unexpected(database.error());
-    std::unique_ptr<SqliteJournal> journal(new SqliteJournal(nullptr));
-    journal->parts_ = std::make_unique<Parts>(std::move(*database), std::move(post), journal.get());
-    Parts& parts = *journal->parts_;
-    SQLite::Statement last(
-        *parts.database,
-        "SELECT max((SELECT ifnull(max(seq),0) FROM passing), (SELECT ifnull(max(seq),0) FROM event))");
-    last.executeStep();
-    parts.durable = static_cast<std::uint64_t>(last.getColumn(0).getInt64());
-    parts.thread = std::thread([&parts] { parts.run(); });
-    return journal;
+    try {
+        std::unique_ptr<SqliteJournal> journal(new SqliteJournal(nullptr));
+        journal->parts_ = std::make_unique<Parts>(std::move(*database), std::move(post), journal.get());
+        Parts& parts = *journal->parts_;
+        parts.durable = last_seq(*parts.database);
+        parts.thread = std::thread([&parts] { parts.run(); });
+        return journal;
+    } catch (const SQLite::Exception& error) {
+        return std::unexpected(path + ": cannot be read: " + error.what());
+    }
 }
 
 SqliteJournal::SqliteJournal(std::unique_ptr<Parts> parts) : parts_(std::move(parts)) {}
