@@ -5,7 +5,7 @@ import sqlite3
 import subprocess
 import time
 
-from centre_program import check, config, laps, main, run, sums, wait_for
+from centre_program import check, config, laps, main, refused, run, sums, wait_for
 
 PASSWORD = "a long enough password"
 
@@ -30,14 +30,6 @@ def backed_up(work):
     status, out, err = run("backup", "--data", work.folder / "data", "--to", work.folder / "backup.tar")
     check(status == 0, err)
     return work.folder / "backup.tar"
-
-
-def refused(arguments, *words, status=2):
-    got, out, err = run(*arguments)
-    check(got == status, f"status {got}, {out}{err}")
-    check(out == "" and err.count("\n") == 1, f"not one line on standard error: {out}{err}")
-    for word in words:
-        check(word in err, f"{word!r} is not in {err!r}")
 
 
 def while_the_server_runs(work):

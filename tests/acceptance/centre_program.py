@@ -4,7 +4,6 @@ import json
 import pathlib
 import shutil
 import signal
-import socket
 import subprocess
 import sys
 import tempfile
@@ -60,6 +59,15 @@ def run(*arguments, text_in="", **options):
     return done.returncode, done.stdout, done.stderr
 
 
+def refused(arguments, *words, status=2):
+    """One line on standard error with these words in it, nothing else said, and the status of the contract."""
+    got, out, err = run(*arguments)
+    check(got == status, f"status {got}, {out}{err}")
+    check(out == "" and err.count("\n") == 1, f"not one line on standard error: {out}{err}")
+    for word in words:
+        check(word in err, f"{word!r} is not in {err!r}")
+
+
 def sums(folder):
     """What lies in a folder, by name, so that a change of anything shows."""
     return {str(path.relative_to(folder)): hashlib.sha256(path.read_bytes()).hexdigest() if path.is_file() else "folder"
@@ -68,6 +76,9 @@ def sums(folder):
 
 class Work:
     """A folder that goes with the test, with a web client of one page and a configuration in it."""
+
+    program = [CHICANE]
+    sources = pathlib.Path(__file__).resolve().parents[2]
 
     def __init__(self):
         self.folder = pathlib.Path(tempfile.mkdtemp(prefix="chicane."))
@@ -142,12 +153,6 @@ class Server:
 
 def laps(board):
     return sum(row["laps"] for row in board["rows"])
-
-
-def free_port():
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return probe.getsockname()[1]
 
 
 def main(cases):

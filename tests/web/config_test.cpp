@@ -79,7 +79,7 @@ TEST_CASE("an unknown key is refused with its line and what is known there") {
 
 TEST_CASE("a wrong type says what was expected") {
     CHECK(fault_of("[[track]]\nid = \"main\"\nlength_m = \"650\"\n") ==
-          "chicane.toml:3: track.length_m: expected a whole number from 0 to 100000");
+          "chicane.toml:3: track.length_m: expected a whole number from 0 to 100000, found '650'");
 }
 
 TEST_CASE("a required key that is missing is named at its table's line") {
@@ -101,7 +101,23 @@ TEST_CASE("a sector loop says which sector") {
 
 TEST_CASE("an address without a port is refused") {
     CHECK(fault_of("[web]\nlisten = \"localhost\"\n" + one_track) ==
-          "chicane.toml:2: web.listen: expected an address and a port: \"127.0.0.1:8080\"");
+          "chicane.toml:2: web.listen: expected an address and a port: \"127.0.0.1:8080\", found \"localhost\"");
+}
+
+TEST_CASE("an address is one of this machine, in numbers") {
+    CHECK_FALSE(fault_of("[web]\nlisten = \"karting.example:80\"\n" + one_track).empty());
+    CHECK(parse_config("[web]\nlisten = \"[::1]:80\"\n" + one_track, "chicane.toml").has_value());
+}
+
+TEST_CASE("a key that may be left out is among those that are known") {
+    CHECK(fault_of(one_track + "[rmonitr]\nlisten = \"127.0.0.1:1\"\n") ==
+          "chicane.toml:3: rmonitr: unknown key; known here: centre, rmonitor, track, web");
+}
+
+TEST_CASE("a language that Chicane does not speak, and a currency that is no code, are refused") {
+    CHECK(fault_of("[centre]\nlocale = \"xx\"\n" + one_track) ==
+          "chicane.toml:2: centre.locale: unknown language \"xx\"; known: fr, en");
+    CHECK_FALSE(fault_of("[centre]\ncurrency = \"eur\"\n" + one_track).empty());
 }
 
 TEST_CASE("an unknown time zone is refused") {
@@ -123,7 +139,7 @@ TEST_CASE("one id for two tracks or two decoders is refused") {
 
 TEST_CASE("an id that cannot stand in an address is refused") {
     CHECK(fault_of("[[track]]\nid = \"Main circuit\"\n") ==
-          "chicane.toml:2: track.id: expected at most 32 of a-z, 0-9, - and _");
+          "chicane.toml:2: track.id: expected at most 32 of a-z, 0-9, - and _, found \"Main circuit\"");
 }
 
 TEST_CASE("a file that is not there is said in one line") {

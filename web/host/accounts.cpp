@@ -6,6 +6,8 @@
 #include "centre/store/staff_table.hpp"
 #include "centre/store/store.hpp"
 #include "decoders/link/host_clock.hpp"
+#include "sessions/journal/database_header.hpp"
+#include "web/host/data_folder.hpp"
 
 namespace chicane::web::host {
 namespace {
@@ -41,7 +43,8 @@ Stamp stamp() { return {decoders::link::host_now().us, "console", "console"}; }
 template <class Answer>
 std::expected<Answer, std::string> with_centre(
     const std::string& data, const std::function<std::expected<Answer, std::string>(Connection&)>& work) {
-    const std::string path = data + "/centre.db";
+    const std::string path = data + "/" + centre_file;
+    if (auto refused = sessions::journal::refused_by_header(path, centre_kind())) return std::unexpected(*refused);
     auto db = open_centre(path);
     if (!db) return std::unexpected(db.error());
     try {

@@ -1,8 +1,12 @@
 #include "web/host/config.hpp"
 
+#include <algorithm>
+#include <arpa/inet.h>
+#include <array>
 #include <charconv>
 #include <date/tz.h>
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 #include <set>
 
 #include "decoders/link/device_uri.hpp"
@@ -21,6 +25,12 @@ bool known_timezone(const std::string& name) {
     }
 }
 
+constexpr std::array<std::string_view, 2> locales{"fr", "en"};
+
+bool is_currency(std::string_view code) {
+    return code.size() == 3 && std::ranges::all_of(code, [](char c) { return c >= 'A' && c <= 'Z'; });
+}
+
 /// Ids stand in URLs and file names.
 bool is_id(std::string_view text) {
     return !text.empty() && text.size() <= 32 &&
@@ -29,14 +39,23 @@ bool is_id(std::string_view text) {
 
 std::string id_of(TomlTable& table) {
     std::string id = table.text("id");
-    if (!id.empty() && !is_id(id)) table.fault("id", "expected at most 32 of a-z, 0-9, - and _");
+    if (!id.empty() && !is_id(id))
+        table.fault("id", fmt::format("expected at most 32 of a-z, 0-9, - and _, found \"{}\"", id));
     return id;
+}
+
+/// Of this machine, so in numbers: a name may mean several.
+bool is_address(const std::string& host) {
+    in6_addr ignored{};
+    return host == "localhost" || inet_pton(AF_INET, host.c_str(), &ignored) == 1 ||
+           inet_pton(AF_INET6, host.c_str(), &ignored) == 1;
 }
 
 std::optional<Endpoint> endpoint_of(TomlTable& table, std::string_view key, std::optional<std::string> fallback = {}) {
     const std::string text = table.text(key, std::move(fallback));
     const auto endpoint = parse_endpoint(text);
-    if (!endpoint) table.fault(key, "expected an address and a port: \"127.0.0.1:8080\"");
+    if (!endpoint || !is_address(endpoint->host))
+        table.fault(key, fmt::format("expected an address and a port: \"127.0.0.1:8080\", found \"{}\"", text));
     return endpoint;
 }
 
@@ -96,8 +115,11 @@ Config config_of(TomlTable& root) {
     if (!known_timezone(config.timezone))
         centre.fault("timezone", "unknown time zone; expected a name such as \"Europe/Paris\"");
     config.currency = centre.text("currency", "EUR");
-    if (config.currency.size() != 3) centre.fault("currency", "expected a code of three letters: \"EUR\"");
+    if (!is_currency(config.currency)) centre.fault("currency", "expected a code of three capital letters: \"EUR\"");
     config.locale = centre.text("locale", "fr");
+    if (std::ranges::find(locales, config.locale) == locales.end())
+        centre.fault("locale",
+                     fmt::format("unknown language \"{}\"; known: {}", config.locale, fmt::join(locales, ", ")));
 
     TomlTable web = root.table("web");
     config.web = endpoint_of(web, "listen", "127.0.0.1:8080").value_or(Endpoint{});

@@ -115,6 +115,19 @@ void add_user(CLI::App& app, int& status) {
     });
 }
 
+/// --help and --version print what they have to; all else is one line.
+int refuse(const CLI::App& app, const CLI::ParseError& error) {
+    if (error.get_exit_code() == 0) return app.exit(error);
+    std::string command = "chicane";
+    const CLI::App* at = &app;
+    for (auto given = at->get_subcommands(); !given.empty(); given = at->get_subcommands()) {
+        at = given.front();
+        command += " " + at->get_name();
+    }
+    std::cerr << command << ": " << error.what() << "; see " << command << " --help\n";
+    return bad_input_status;
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
@@ -132,7 +145,7 @@ int main(int argc, char** argv) {
     try {
         app.parse(argc, argv);
     } catch (const CLI::ParseError& error) {
-        return app.exit(error) == 0 ? 0 : bad_input_status;
+        return refuse(app, error);
     }
     return status;
 }

@@ -21,6 +21,10 @@ std::string new_stream() {
     return fmt::format("{:08x}{:08x}", random(), random());
 }
 
+std::unexpected<std::string> busy_port(const std::string& key, const std::string& why) {
+    return std::unexpected(key + ": " + why + "; stop what listens there, or give another one");
+}
+
 /// What changed in the health of a track's decoders.
 void log_decoders(Log& log, const Feeds::View* before, const Feeds::View& after) {
     using sessions::conductor::LinkState;
@@ -55,8 +59,8 @@ std::expected<void, std::string> RunningCentre::open(const std::string& data, co
     if (!files) return std::unexpected(files.error());
     files_ = std::move(*files);
     // The port first: a second server is refused before it touches a database.
-    if (auto opened = server_.listen(); !opened) return opened;
-    if (auto opened = feeds_.listen(); !opened) return opened;
+    if (auto opened = server_.listen(); !opened) return busy_port("web.listen", opened.error());
+    if (auto opened = feeds_.listen(); !opened) return busy_port("rmonitor.listen", opened.error());
     auto folder = DataFolder::claim(data);
     if (!folder) return std::unexpected(folder.error());
     folder_ = std::move(*folder);

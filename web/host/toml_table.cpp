@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 #include <fstream>
+#include <iterator>
 #include <set>
 #include <sstream>
 #include <toml++/toml.h>
@@ -50,13 +51,23 @@ struct TomlTable::Parts {
 
 namespace {
 
+constexpr std::size_t found_letters_max = 40;  ///< of a wrong value, so that the line stays one
+
 std::uint32_t line_of(const toml::node& node) { return node.source().begin.line; }
+
+/// A wrong value as it stands in the file, where it is short.
+std::string and_found(const toml::node& node) {
+    if (node.is_table() || node.is_array()) return node.is_table() ? ", found a table" : ", found a list";
+    std::ostringstream text;
+    text << toml::node_view{node};
+    return text.str().size() <= found_letters_max ? ", found " + text.str() : "";
+}
 
 }  // namespace
 
 TomlTable::TomlTable(std::shared_ptr<Parts> parts) : parts_(std::move(parts)) {}
 
-bool TomlTable::has(std::string_view key) const { return parts_->table && parts_->table->contains(key); }
+bool TomlTable::has(std::string_view key) { return parts_->take(key) != nullptr; }
 
 std::string TomlTable::text(std::string_view key, std::optional<std::string> fallback) {
     const toml::node* node = parts_->take(key);
@@ -66,7 +77,7 @@ std::string TomlTable::text(std::string_view key, std::optional<std::string> fal
     }
     const auto value = node->value_exact<std::string>();
     if (!value || value->empty()) {
-        parts_->report(line_of(*node), key, "expected a text in quotes, not empty");
+        parts_->report(line_of(*node), key, "expected a text in quotes, not empty" + and_found(*node));
         return fallback.value_or("");
     }
     return *value;
@@ -76,7 +87,7 @@ std::string TomlTable::text_or_nothing(std::string_view key) {
     const toml::node* node = parts_->take(key);
     if (!node) return {};
     const auto value = node->value_exact<std::string>();
-    if (!value) parts_->report(line_of(*node), key, "expected a text in quotes");
+    if (!value) parts_->report(line_of(*node), key, "expected a text in quotes" + and_found(*node));
     return value.value_or("");
 }
 
@@ -91,7 +102,8 @@ std::int64_t TomlTable::integer(std::string_view key, std::int64_t min, std::int
     }
     const auto value = node->value_exact<std::int64_t>();
     if (!value || *value < min || *value > max) {
-        parts_->report(line_of(*node), key, fmt::format("expected a whole number from {} to {}", min, max));
+        parts_->report(line_of(*node), key,
+                       fmt::format("expected a whole number from {} to {}{}", min, max, and_found(*node)));
         return fallback.value_or(min);
     }
     return *value;
@@ -101,7 +113,7 @@ bool TomlTable::boolean(std::string_view key, bool fallback) {
     const toml::node* node = parts_->take(key);
     if (!node) return fallback;
     const auto value = node->value_exact<bool>();
-    if (!value) parts_->report(line_of(*node), key, "expected true or false");
+    if (!value) parts_->report(line_of(*node), key, "expected true or false" + and_found(*node));
     return value.value_or(fallback);
 }
 
@@ -110,10 +122,11 @@ std::vector<std::string> TomlTable::texts(std::string_view key) {
     const toml::node* node = parts_->take(key);
     if (!node) return values;
     const toml::array* array = node->as_array();
-    if (!array) parts_->report(line_of(*node), key, "expected a list of texts: [\"…\", \"…\"]");
+    if (!array) parts_->report(line_of(*node), key, "expected a list of texts: [\"…\", \"…\"]" + and_found(*node));
     for (std::size_t i = 0; array && i < array->size(); ++i) {
         const auto value = (*array)[i].value_exact<std::string>();
-        if (!value || value->empty()) parts_->report(line_of((*array)[i]), key, "expected a text in quotes, not empty");
+        if (!value || value->empty())
+            parts_->report(line_of((*array)[i]), key, "expected a text in quotes, not empty" + and_found((*array)[i]));
         values.push_back(value.value_or(""));
     }
     return values;
@@ -124,11 +137,12 @@ std::vector<std::int64_t> TomlTable::integers(std::string_view key, std::int64_t
     const toml::node* node = parts_->take(key);
     if (!node) return values;
     const toml::array* array = node->as_array();
-    if (!array) parts_->report(line_of(*node), key, "expected a list of whole numbers: [1, 2]");
+    if (!array) parts_->report(line_of(*node), key, "expected a list of whole numbers: [1, 2]" + and_found(*node));
     for (std::size_t i = 0; array && i < array->size(); ++i) {
         const auto value = (*array)[i].value_exact<std::int64_t>();
         if (!value || *value < min || *value > max)
-            parts_->report(line_of((*array)[i]), key, fmt::format("expected whole numbers from {} to {}", min, max));
+            parts_->report(line_of((*array)[i]), key,
+                           fmt::format("expected whole numbers from {} to {}{}", min, max, and_found((*array)[i])));
         values.push_back(value.value_or(min));
     }
     return values;
@@ -145,8 +159,9 @@ std::optional<std::size_t> TomlTable::word_index(std::string_view key, std::span
     const auto value = node->value_exact<std::string>();
     const auto found = value ? std::ranges::find(known, *value) : known.end();
     if (found == known.end()) {
-        parts_->report(line_of(*node), key,
-                       value ? fmt::format("unknown word \"{}\"; {}", *value, expected()) : expected());
+        parts_->report(
+            line_of(*node), key,
+            value ? fmt::format("unknown word \"{}\"; {}", *value, expected()) : expected() + and_found(*node));
         return std::nullopt;
     }
     return static_cast<std::size_t>(found - known.begin());
@@ -155,7 +170,9 @@ std::optional<std::size_t> TomlTable::word_index(std::string_view key, std::span
 TomlTable TomlTable::table(std::string_view key) {
     const toml::node* node = parts_->take(key);
     const toml::table* table = node ? node->as_table() : nullptr;
-    if (node && !table) parts_->report(line_of(*node), key, fmt::format("expected a table: [{}]", parts_->full(key)));
+    if (node && !table)
+        parts_->report(line_of(*node), key,
+                       fmt::format("expected a table: [{}]{}", parts_->full(key), and_found(*node)));
     return TomlTable{parts_->child(table, key, node ? line_of(*node) : parts_->line)};
 }
 
@@ -165,7 +182,8 @@ std::vector<TomlTable> TomlTable::tables(std::string_view key) {
     if (!node) return found;
     const toml::array* array = node->as_array();
     if (!array || !array->is_homogeneous<toml::table>()) {
-        parts_->report(line_of(*node), key, fmt::format("expected tables: [[{}]]", parts_->full(key)));
+        parts_->report(line_of(*node), key,
+                       fmt::format("expected tables: [[{}]]{}", parts_->full(key), and_found(*node)));
         return found;
     }
     for (const toml::node& each : *array) found.emplace_back(parts_->child(each.as_table(), key, line_of(each)));
@@ -188,10 +206,11 @@ void TomlTable::finish() {
 
 std::expected<TomlFile, std::string> TomlFile::read(const std::string& path) {
     std::ifstream file(path, std::ios::binary);
-    std::ostringstream text;
-    if (!file || std::filesystem::is_directory(path) || !(text << file.rdbuf()))
-        return std::unexpected(fmt::format("{}: cannot be read: {}", path, std::strerror(errno != 0 ? errno : EISDIR)));
-    return parse(text.str(), std::filesystem::path(path).filename().string());
+    std::error_code ignored;
+    if (!file || std::filesystem::is_directory(path, ignored))
+        return std::unexpected(fmt::format("{}: cannot be read: {}", path, std::strerror(file ? EISDIR : errno)));
+    const std::string text{std::istreambuf_iterator<char>(file), {}};
+    return parse(text, std::filesystem::path(path).filename().string());
 }
 
 std::expected<TomlFile, std::string> TomlFile::parse(std::string_view text, const std::string& name) {

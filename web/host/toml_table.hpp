@@ -38,7 +38,7 @@ class TomlTable {
         return index ? static_cast<Enum>(*index) : fallback.value_or(Enum{});
     }
 
-    bool has(std::string_view key) const;
+    bool has(std::string_view key);
     /// A table under `key`; an empty one where there is none.
     TomlTable table(std::string_view key);
     /// The tables of `[[key]]`, in order.

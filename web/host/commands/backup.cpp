@@ -5,9 +5,9 @@
 #include <sys/stat.h>
 
 #include "sessions/journal/database_snapshot.hpp"
-#include "sessions/journal/journal.hpp"
 #include "sessions/journal/rows.hpp"
 #include "web/host/backup_file.hpp"
+#include "web/host/commands/data.hpp"
 #include "web/host/data_folder.hpp"
 #include "web/host/temporary_folder.hpp"
 
@@ -53,14 +53,9 @@ std::expected<std::vector<FileToPack>, Refusal> copy_databases(const fs::path& d
     return files;
 }
 
-/// What is wrong with the databases that lie in a folder of ours; nothing where they are sound.
-std::optional<std::string> damage_in(const fs::path& folder) {
-    std::optional<std::string> fault;
-    for (const auto& [name, kind] : databases())
-        if (!fault && fs::exists(folder / name))
-            fault = sessions::journal::integrity_fault((folder / name).string(), kind);
-    const fs::path journal = folder / journal_file;
-    if (!fault && fs::exists(journal)) fault = sessions::journal::verify_journal(journal.string());
+/// What is wrong with copies in a folder of ours, which is not named; nothing where they are sound.
+std::optional<std::string> damage_of_copies(const fs::path& folder) {
+    auto fault = damage_in(folder.string());
     const std::string ours = folder.string() + "/";
     return fault && fault->starts_with(ours) ? fault->substr(ours.size()) : fault;
 }
@@ -102,7 +97,7 @@ std::expected<std::string, Refusal> make_backup(const fs::path& data, const fs::
     if (!files) return std::unexpected(files.error());
     if (files->empty())
         return std::unexpected(Refusal{data.string() + ": holds no centre: neither journal.db nor centre.db"});
-    if (auto damage = damage_in(work->path()))
+    if (auto damage = damage_of_copies(work->path()))
         return std::unexpected(Refusal{data.string() + "/" + *damage + "; nothing was written", damaged_status});
     std::ranges::move(captures_of(data), std::back_inserter(*files));
     const fs::path packed = work->path() / "backup.tar";
@@ -133,7 +128,7 @@ std::expected<std::string, Refusal> lay_backup(const fs::path& from, const fs::p
     if (!read) return std::unexpected(Refusal{read.error()});
     if (auto why = refused_databases(work->path().string()))
         return std::unexpected(Refusal{from.string() + ": " + *why});
-    if (auto damage = damage_in(work->path())) return std::unexpected(Refusal{from.string() + ": " + *damage});
+    if (auto damage = damage_of_copies(work->path())) return std::unexpected(Refusal{from.string() + ": " + *damage});
     // The journal last: where this is cut off before it, no centre goes on without its past.
     for (const char* name : {captures_folder, centre_file, journal_file}) {
         std::error_code error;

@@ -1,0 +1,206 @@
+#!/usr/bin/env python3
+"""A data folder that cannot be used: one clear line, status 2, nothing changed. usage: bad_input_data.py CHICANE"""
+import contextlib
+import os
+import resource
+import shutil
+import signal
+import sqlite3
+import subprocess
+
+from centre_program import DEADLINE_S, check, config, laps, main, refused, run, sums, wait_for
+
+PASSWORD = "a long enough password"
+
+
+def served_once(work):
+    """A data folder that a server has left."""
+    server = work.serve()
+    wait_for(lambda: laps(server.board()) > 0, "laps on the board")
+    server.stop()
+    return work.folder / "data"
+
+
+def altered(path, *statements):
+    with contextlib.closing(sqlite3.connect(path)) as database:
+        for statement in statements:
+            database.execute(statement)
+        database.commit()
+
+
+def refuses_to_serve(work, *words, **options):
+    """One line, status 2, and every byte of the folder is as it was."""
+    before = sums(work.folder)
+    refused(work.serve_arguments(**options), *words)
+    check(sums(work.folder) == before, "something was changed")
+
+
+def folders(work):
+    """A data folder that is a file, that cannot be made, or that may not be written, is refused"""
+    work.write("a-file", "")
+    refuses_to_serve(work, "a-file: cannot be made", data="a-file")
+    refuses_to_serve(work, "a-file/data: cannot be made", data="a-file/data")
+    (work.folder / "closed").mkdir(mode=0o500)
+    if os.geteuid() != 0:
+        refuses_to_serve(work, "closed: cannot be written", data="closed")
+        return
+    # Root may write anywhere, so another user tries.
+    os.chmod(work.folder, 0o755)
+    command = [*work.program, *map(str, work.serve_arguments(data="closed"))]
+    done = subprocess.run(command, user=65534, group=65534, extra_groups=[], capture_output=True, text=True,
+                          timeout=DEADLINE_S)
+    check(done.returncode == 2 and "closed: cannot be" in done.stderr, f"{done.returncode} {done.stderr}")
+    check(list((work.folder / "closed").iterdir()) == [], "something was written")
+
+
+def second_server(work):
+    """A second server on a data folder is refused, and the first goes on"""
+    server = work.serve()
+    refused(work.serve_arguments(), "data: is in use by another Chicane")
+    check(server.health()[0] == 200, "the first server is disturbed")
+    server.kill()
+    work.serve()
+
+
+def busy_ports(work):
+    """A port that is in use is named with its key, and no data folder is made"""
+    taken = work.serve("other").addresses
+    for key, given in (("web.listen", {"web": taken["web"]}), ("rmonitor.listen", {"rmonitor": taken["rmonitor"]})):
+        work.write("busy.toml", config(**given))
+        refuses_to_serve_without_folder(work, f"{key}: {next(iter(given.values()))}: cannot listen")
+
+
+def refuses_to_serve_without_folder(work, *words):
+    refused(work.serve_arguments("new", "busy.toml"), *words)
+    check(not (work.folder / "new").exists(), "a data folder was made")
+
+
+def strange_databases(work):
+    """What is no database of ours is refused and stays as it is: another program's, the other of ours, no database, a folder"""
+    data = served_once(work)
+    for name in ("journal.db", "centre.db"):
+        ours = (data / name).read_bytes()
+        for content, words in ((b"a letter to a friend\n" * 500, "no database at all"), (ours[:60], "no database at all")):
+            (data / name).write_bytes(content)
+            refuses_to_serve(work, name, words)
+        (data / name).unlink()
+        altered(data / name, "CREATE TABLE bird (song TEXT)", "INSERT INTO bird VALUES ('tit')")
+        refuses_to_serve(work, name, "another program's database")
+        (data / name).unlink()
+        altered(data / name, "PRAGMA journal_mode = WAL", "CREATE TABLE bird (song TEXT)")
+        refuses_to_serve(work, name, "another program's database")
+        (data / name).unlink()
+        (data / name).mkdir()
+        refuses_to_serve(work, name, "is no file")
+        (data / name).rmdir()
+        (data / name).write_bytes(ours)
+    shutil.copy(data / "journal.db", data / "kept")
+    shutil.copy(data / "centre.db", data / "journal.db")
+    refuses_to_serve(work, "journal.db", "is no journal of Chicane")
+    shutil.move(data / "kept", data / "journal.db")
+    work.serve()
+
+
+def newer_databases(work):
+    """A database of a newer version is refused, and the other one beside it stays as it is"""
+    data = served_once(work)
+    for name in ("journal.db", "centre.db"):
+        with contextlib.closing(sqlite3.connect(data / name)) as database:
+            version = database.execute("PRAGMA user_version").fetchone()[0]
+        altered(data / name, f"PRAGMA user_version = {version + 1}")
+        refuses_to_serve(work, name, "newer Chicane")
+        status, _, err = run("verify", "--data", data)
+        check(name != "journal.db" or (status != 0 and "newer Chicane" in err), f"verify says {status} {err}")
+        altered(data / name, f"PRAGMA user_version = {version}")
+    work.serve()
+
+
+def damaged_journal(work):
+    """A journal that is damaged is found by verify, and not served as if it were sound"""
+    data = served_once(work)
+    content = bytearray((data / "journal.db").read_bytes())
+    for at in range(4096, len(content)):
+        content[at] = 0xA5
+    (data / "journal.db").write_bytes(content)
+    refuses_to_serve(work, "journal.db")
+    status, out, err = run("verify", "--data", data)
+    check(status == 1 and err.count("\n") == 1 and "journal.db" in err, f"{status} {out}{err}")
+
+
+def copy_before_migration(work):
+    """Before a database is brought up to date, a copy of it is kept, also after an attempt that did not end"""
+    data = served_once(work)
+    with contextlib.closing(sqlite3.connect(data / "centre.db")) as database:
+        newest = database.execute("PRAGMA user_version").fetchone()[0]
+    (data / "centre.db").unlink()
+    older = newest - 1
+    with contextlib.closing(sqlite3.connect(data / "centre.db")) as database:
+        for step in sorted(work.sources.glob("centre/store/migrations/*.sql"))[:older]:
+            database.executescript(step.read_text())
+        database.executescript(f"PRAGMA application_id = {0x43484343}; PRAGMA user_version = {older}")
+    (data / f"centre.db.before-{older}").write_text("cut off")
+    work.serve().stop()
+    with contextlib.closing(sqlite3.connect(data / f"centre.db.before-{older}")) as copy:
+        check(copy.execute("PRAGMA user_version").fetchone()[0] == older, "the copy is not of the older version")
+        check(copy.execute("PRAGMA integrity_check").fetchone()[0] == "ok", "the copy is not sound")
+    with contextlib.closing(sqlite3.connect(data / "centre.db")) as database:
+        check(database.execute("PRAGMA user_version").fetchone()[0] == newest, "it was not brought up to date")
+
+
+def limited(file_bytes):
+    """A disk that is full, for one process: no file grows beyond so many bytes, and the attempt is an error, not a signal."""
+    def before_start():
+        signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+        resource.setrlimit(resource.RLIMIT_FSIZE, (file_bytes, resource.RLIM_INFINITY))
+    return before_start
+
+
+def full_disk_at_the_start(work):
+    """A disk that is full at the start is said in one line"""
+    done = subprocess.run([*work.program, *map(str, work.serve_arguments())], capture_output=True, text=True,
+                          timeout=DEADLINE_S, preexec_fn=limited(1024))
+    check(done.returncode == 2 and done.stderr.count("\n") == 1 and ".db: " in done.stderr,
+          f"{done.returncode} {done.stderr}")
+
+
+def full_disk_while_it_runs(work):
+    """A disk that fills up shows in health while the race goes on, and nothing is lost once there is room"""
+    data = served_once(work)
+    room = max(path.stat().st_size for path in data.iterdir()) + 40_000
+    server = work.serve(preexec_fn=limited(room))
+    def journal_fails():
+        status, health = server.health()
+        return status == 503 and "journal" in str(health)
+    wait_for(journal_fails, "health that says that the journal fails")
+    shown = laps(server.board())
+    wait_for(lambda: laps(server.board()) > shown, "laps while the disk is full")
+    resource.prlimit(server.process.pid, resource.RLIMIT_FSIZE, (resource.RLIM_INFINITY, resource.RLIM_INFINITY))
+    wait_for(lambda: server.health()[0] == 200, "health once there is room")
+    check(server.stop() == 0, "the stop is not orderly")
+    check(run("verify", "--data", data)[0] == 0, "the journal is not sound")
+
+
+def full_disk_for_a_backup(work):
+    """A backup that finds no room leaves nothing behind"""
+    data = served_once(work)
+    before = sums(work.folder)
+    for room in (1024, (data / "centre.db").stat().st_size + 10_000):
+        done = subprocess.run([*work.program, "backup", "--data", data, "--to", work.folder / "b.tar"], text=True,
+                              capture_output=True, timeout=DEADLINE_S, preexec_fn=limited(room))
+        check(done.returncode == 2 and done.stderr.count("\n") == 1, f"{done.returncode} {done.stderr}")
+        for side_file in ("journal.db-wal", "journal.db-shm"):  # SQLite's own, of an index that found no room
+            (data / side_file).unlink(missing_ok=True)
+        check(sums(work.folder) == before, "something is left")
+
+
+def commands_without_a_centre(work):
+    """Commands on a folder without a centre make none"""
+    before = sums(work.folder)
+    for command in (["verify"], ["user", "list"], ["user", "password", "anna"], ["user", "remove", "anna"]):
+        refused([*command, "--data", work.folder / "nowhere"], "nowhere")
+    refused(["user", "add", "anna", "--role", "admin", "--data", work.folder / "nowhere"], "nowhere: is no folder")
+    check(sums(work.folder) == before, "something was made")
+
+
+main([folders, second_server, busy_ports, strange_databases, newer_databases, damaged_journal, copy_before_migration,
+      full_disk_at_the_start, full_disk_while_it_runs, full_disk_for_a_backup, commands_without_a_centre])
