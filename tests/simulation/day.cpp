@@ -115,9 +115,11 @@ bool Day::ask(Ask what) {
 std::vector<Day::Arrival> Day::arrivals_of(const std::vector<TruePassing>& passings) {
     std::vector<Arrival> arrivals;
     for (const TruePassing& passing : passings) {
-        std::int64_t delay_us = roll_us(dice_, 0.02, 0.2);
-        if (one_in(dice_, 15)) delay_us += roll_us(dice_, 1, 40);
-        if (one_in(dice_, 60)) delay_us += roll_us(dice_, 100, 900);  // some after the session is closed
+        std::int64_t delay_us = roll_us(dice_, 0.02, 0.1);
+        // Nobody can miss what came before a decoder's very first passing.
+        const bool first = passing.number <= 2;
+        if (!first && one_in(dice_, 15)) delay_us += roll_us(dice_, 1, 40);
+        if (!first && one_in(dice_, 60)) delay_us += roll_us(dice_, 100, 900);  // some after the session is closed
         const HostTime at{passing.time.us - clock_off_us_ + delay_us};
         arrivals.push_back({at, passing});
         if (one_in(dice_, 25)) arrivals.push_back({timing::later_by(at, roll_us(dice_, 0.1, 20)), passing});
