@@ -17,6 +17,9 @@
 
 namespace chicane::sessions::conductor {
 
+/// What has ended for so long is forgotten here; the journal has it.
+inline constexpr std::int64_t memory_us = window_us_max;
+
 struct Track {
     TrackOptions options;
     TrackClock clock;

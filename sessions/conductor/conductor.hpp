@@ -25,8 +25,6 @@
 
 namespace chicane::sessions::conductor {
 
-/// What is ended for so long is forgotten here; the journal has it.
-inline constexpr std::int64_t memory_us = 48LL * 3600 * 1'000'000;
 /// The disk is late beyond this: ten times its worst commit on a busy machine.
 inline constexpr std::int64_t journal_late_ms = 2000;
 
@@ -67,11 +65,11 @@ class Conductor final : public decoders::link::SourceEvents {
     /// The clock's alarm: a deadline may be due.
     void on_wake();
 
-    /// Sessions of a track that are planned, open, or ended within memory_us, in order of their ids; no practices.
+    /// Sessions of a track that are planned, open, or ended in the last 48 hours, in order of their ids; no practices.
     std::vector<SessionView> sessions(const std::string& track) const;
     /// Open practice, too.
     std::optional<SessionView> session(const std::string& id) const;
-    /// Nothing for what was never armed, is not known, or has ended longer ago; see past_result() for these.
+    /// Nothing for what was never armed, is not known, or ended longer ago: journal::past_result() has these.
     std::optional<Result> result(const std::string& id) const;
     /// What officials did in a session, oldest first.
     std::vector<Action> actions(const std::string& session) const;

@@ -16,14 +16,14 @@ namespace chicane::sessions::conductor {
 class Journal {
   public:
     virtual ~Journal() = default;
-    /// Takes an entry at once and writes it elsewhere.
+    /// Takes an entry at once and writes it elsewhere. What it cannot take any more, long after fault() began, is lost.
     virtual void append(const Entry& entry) = 0;
     /// The last entry that survives a power cut.
     virtual std::uint64_t durable() const = 0;
     /// How long the oldest entry has waited for the disk.
-    virtual std::int64_t lag_ms() const { return 0; }
+    virtual std::int64_t lag_ms() const = 0;
     /// Why nothing is written at present; it is tried again until the disk takes it.
-    virtual std::optional<std::string> fault() const { return std::nullopt; }
+    virtual std::optional<std::string> fault() const = 0;
     /// Called on the timing thread whenever durable() has risen. Set once, by the conductor.
     std::function<void()> on_durable;
 };
@@ -37,7 +37,7 @@ class Sink {
     /// The list of sessions of a track, or a setup in it, is another.
     virtual void on_sessions(const std::string& track) = 0;
     /// A programmer's check failed and was caught: one line for the log.
-    virtual void on_broken(const std::string& what) { (void)what; }
+    virtual void on_broken(const std::string& what) = 0;
 };
 
 class Clock {

@@ -81,10 +81,11 @@ SqliteJournal::~SqliteJournal() {
 }
 
 void SqliteJournal::append(const Entry& entry) {
-    std::unique_lock lock(parts_->mutex);
-    parts_->changed.wait(lock, [this] { return parts_->waiting.size() < entries_waiting_max; });
-    parts_->waiting.push_back({entry, steady::now()});
-    lock.unlock();
+    {
+        const std::lock_guard lock(parts_->mutex);
+        if (parts_->waiting.size() >= entries_waiting_max) return;
+        parts_->waiting.push_back({entry, steady::now()});
+    }
     parts_->changed.notify_all();
 }
 

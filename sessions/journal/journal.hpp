@@ -12,10 +12,12 @@
 #include <vector>
 
 #include "sessions/conductor/ports.hpp"
+#include "sessions/result.hpp"
 
 namespace chicane::sessions::journal {
 
-/// So many entries wait for the disk at most, an hour of 40 karts; beyond, append() waits: losing one would be worse.
+/// So many entries wait for the disk at most: over a day of 40 karts while the disk is full. Beyond, passings are not kept:
+/// the board must not stop for the disk, the raw capture has them, and verify finds the hole.
 inline constexpr std::size_t entries_waiting_max = 200'000;
 inline constexpr std::size_t entries_a_commit_max = 1000;  ///< bounds how long a commit takes
 
@@ -31,10 +33,8 @@ class SqliteJournal : public conductor::Journal {
     void append(const conductor::Entry& entry) override;
     std::uint64_t durable() const override;
 
-    /// How long the oldest entry has waited for the disk.
-    std::int64_t lag_ms() const;
-    /// Why nothing is written at present.
-    std::optional<std::string> fault() const;
+    std::int64_t lag_ms() const override;
+    std::optional<std::string> fault() const override;
 
     struct Parts;
 
@@ -46,9 +46,12 @@ class SqliteJournal : public conductor::Journal {
 /// All entries, in order; or the line that says what is wrong.
 std::expected<std::vector<conductor::Entry>, std::string> read_entries(const std::string& path);
 
-/// What a server needs to go on: all entries of the last restart_h hours and of what is still open, and the register since ever.
+/// What a server needs to go on: what happened within memory_us of the last entry, and the register since ever.
 std::expected<std::vector<conductor::Entry>, std::string> read_for_restart(const std::string& path);
-inline constexpr std::int64_t restart_h = 48;  ///< the longest session
+
+/// The result of any session that the journal knows, replayed; nothing where it was never armed. Waits for the disk: not on
+/// the timing thread.
+std::expected<std::optional<Result>, std::string> past_result(const std::string& path, const std::string& session);
 
 /// Nothing where the file is sound: SQLite's own check, numbers that rise by one, bodies that can be read.
 std::optional<std::string> verify_journal(const std::string& path);

@@ -1,18 +1,17 @@
-// Reading a journal: whole, for a restart, and to verify it.
+// Reading a journal: whole, for a restart, one session of the past, and to verify it.
 #include <algorithm>
-#include <map>
-#include <set>
+#include <iterator>
 
+#include "sessions/conductor/centre_log.hpp"
 #include "sessions/journal/journal.hpp"
 #include "sessions/journal/rows.hpp"
 
 namespace chicane::sessions::journal {
+
 namespace {
 
 using conductor::Entry;
-using conductor::SetupKept;
-using conductor::Step;
-using conductor::StepKept;
+using Entries = std::expected<std::vector<Entry>, std::string>;
 
 std::vector<Entry> merged(std::vector<Entry> events, std::vector<Entry> passings) {
     std::vector<Entry> entries;
@@ -23,66 +22,94 @@ std::vector<Entry> merged(std::vector<Entry> events, std::vector<Entry> passings
     return entries;
 }
 
-struct SessionOf {
-    std::string operator()(const SetupKept& kept) const { return kept.setup.id; }
-    std::string operator()(const conductor::PassingKept&) const { return ""; }
-    std::string operator()(const conductor::KartKept&) const { return ""; }
-    std::string operator()(const conductor::AssignmentKept&) const { return ""; }
-    std::string operator()(const conductor::MessageKept&) const { return ""; }
-    std::string operator()(const conductor::UndoKept&) const { return ""; }
-    std::string operator()(const auto& kept) const { return kept.session; }
-};
-
-/// The session that an event speaks of; empty: none.
-std::string session_of(const Entry& entry) { return std::visit(SessionOf{}, entry.body); }
-
-struct Needed {
-    std::uint64_t from_seq = 0;
-    std::set<std::string> past;  ///< sessions that were over before
-};
-
-/// From where on everything is needed: the last 48 hours, or the arming of what is still open.
-Needed needed_of(const std::vector<Entry>& events, std::int64_t newest_us) {
-    Needed needed{UINT64_MAX, {}};
-    const std::int64_t cut_us = newest_us - restart_h * 3600 * 1'000'000;
-    std::map<std::string, std::uint64_t> armed;
-    for (const Entry& entry : events) {
-        const bool recent = entry.at.us >= cut_us;
-        if (recent) needed.from_seq = std::min(needed.from_seq, entry.seq);
-        if (std::holds_alternative<conductor::PracticeKept>(entry.body) && !recent)
-            needed.past.insert(session_of(entry));
-        const auto* step = std::get_if<StepKept>(&entry.body);
-        if (!step) continue;
-        if (step->step == Step::arm) armed[step->session] = entry.seq;
-        if (step->step == Step::abort) armed.erase(step->session);
-        if (step->step == Step::close && !recent) needed.past.insert(step->session), armed.erase(step->session);
+/// What SQLite throws while reading is the file's fault, in one line.
+template <class Read>
+auto reading(const std::string& path, const Read& read) -> decltype(read(std::declval<SQLite::Database&>())) {
+    auto database = open_for_reading(path, journal_kind());
+    if (!database) return std::unexpected(database.error());
+    try {
+        auto answer = read(**database);
+        if (!answer) return std::unexpected(path + ": " + answer.error());
+        return answer;
+    } catch (const SQLite::Exception& error) {
+        return std::unexpected(path + ": cannot be read: " + error.what());
     }
-    for (const auto& [session, seq] : armed) needed.from_seq = std::min(needed.from_seq, seq);
-    return needed;
+}
+
+std::int64_t number(SQLite::Database& database, const std::string& sql) {
+    return database.execAndGet("SELECT ifnull((" + sql + "), 0)").getInt64();
+}
+
+/// The register since ever, and of sessions those that something was done in since.
+Where events_for_restart(std::int64_t cut_us) {
+    return {
+        "kind IN ('kart', 'assignment', 'undo') OR at_us >= ? OR session IN "
+        "(SELECT session FROM event WHERE at_us >= ? AND session <> '')",
+        {cut_us, cut_us},
+        {}};
+}
+
+/// Passings come in nearly in order of reception: from behind, the first that is older ends the search.
+Where passings_for_restart(SQLite::Database& database, std::int64_t cut_us) {
+    const std::string older = "SELECT seq FROM passing WHERE received_us < " + std::to_string(cut_us);
+    return {"seq > ?", {number(database, older + " ORDER BY seq DESC LIMIT 1")}, {}};
+}
+
+/// All that bears on one session: its own entries, the register's, and what else bounds its window.
+Where events_of_session(SQLite::Database& database, const std::string& session) {
+    SQLite::Statement first(database, "SELECT min(at_us), max(at_us), max(track) FROM event WHERE session = ?");
+    first.bind(1, session);
+    first.executeStep();
+    return {
+        "kind IN ('kart', 'assignment', 'undo') OR (kind IN ('step', 'practice') AND at_us BETWEEN ? AND ?) OR "
+        "session = ?",
+        {first.getColumn(0).getInt64() - conductor::window_us_max,
+         first.getColumn(1).getInt64() + conductor::window_us_max},
+        {session}};
 }
 
 }  // namespace
 
-std::expected<std::vector<Entry>, std::string> read_entries(const std::string& path) {
-    auto database = open_for_reading(path, journal_kind());
-    if (!database) return std::unexpected(database.error());
-    auto events = read_events(**database);
-    if (!events) return std::unexpected(path + ": " + events.error());
-    return merged(std::move(*events), read_passings(**database, 0));
+Entries read_entries(const std::string& path) {
+    return reading(path, [](SQLite::Database& database) -> Entries {
+        auto events = read_events(database, {"1", {}, {}});
+        if (!events) return events;
+        return merged(std::move(*events), read_passings(database, {"1", {}, {}}));
+    });
 }
 
-std::expected<std::vector<Entry>, std::string> read_for_restart(const std::string& path) {
-    auto database = open_for_reading(path, journal_kind());
-    if (!database) return std::unexpected(database.error());
-    auto events = read_events(**database);
-    if (!events) return std::unexpected(path + ": " + events.error());
-    SQLite::Statement last(
-        **database, "SELECT ifnull(max(received_us), 0) FROM passing WHERE seq = (SELECT max(seq) FROM passing)");
-    last.executeStep();
-    const std::int64_t newest_us = std::max(last.getColumn(0).getInt64(), events->empty() ? 0 : events->back().at.us);
-    const Needed needed = needed_of(*events, newest_us);
-    std::erase_if(*events, [&](const Entry& entry) { return needed.past.contains(session_of(entry)); });
-    return merged(std::move(*events), read_passings(**database, needed.from_seq == UINT64_MAX ? 0 : needed.from_seq));
+Entries read_for_restart(const std::string& path) {
+    return reading(path, [](SQLite::Database& database) -> Entries {
+        const std::int64_t newest_us =
+            std::max(number(database, "SELECT received_us FROM passing ORDER BY seq DESC LIMIT 1"),
+                     number(database, "SELECT at_us FROM event ORDER BY seq DESC LIMIT 1"));
+        const std::int64_t cut_us = newest_us - conductor::memory_us;
+        auto events = read_events(database, events_for_restart(cut_us));
+        if (!events) return events;
+        return merged(std::move(*events), read_passings(database, passings_for_restart(database, cut_us)));
+    });
+}
+
+std::expected<std::optional<Result>, std::string> past_result(const std::string& path, const std::string& session) {
+    using Answer = std::expected<std::optional<Result>, std::string>;
+    return reading(path, [&](SQLite::Database& database) -> Answer {
+        const auto events = read_events(database, events_of_session(database, session));
+        if (!events) return std::unexpected(events.error());
+        conductor::TrackOptions options;
+        for (const Entry& entry : *events) {
+            if (conductor::session_of(entry.body) == session) options.id = entry.track;
+        }
+        conductor::CentreLog centre = conductor::make_centre_log({options});
+        for (const Entry& entry : *events) conductor::apply(centre, entry);
+        conductor::TrackLog& log = centre.tracks.at(options.id).log;
+        const auto span = log.timeline().span(session);
+        if (!span) return std::nullopt;
+        const Where passed{"time_us + correction_us >= ? AND time_us + correction_us < ? AND track = ?",
+                           {span->from.us, span->until.us},
+                           {options.id}};
+        for (const Entry& entry : read_passings(database, passed)) conductor::apply(centre, entry);
+        return log.window(session, centre.fleet)->window.result(span->until);
+    });
 }
 
 std::optional<std::string> verify_journal(const std::string& path) {
@@ -90,8 +117,9 @@ std::optional<std::string> verify_journal(const std::string& path) {
     if (!entries) return entries.error();
     auto database = open_for_reading(path, journal_kind());
     if (!database) return database.error();
-    if (const auto sound = (*database)->execAndGet("PRAGMA integrity_check").getString(); sound != "ok")
+    if (const auto sound = (*database)->execAndGet("PRAGMA integrity_check").getString(); sound != "ok") {
         return path + ": " + sound;
+    }
     std::uint64_t expected = 1;
     for (const Entry& entry : *entries) {
         if (entry.seq != expected) return path + ": entry " + std::to_string(expected) + " is missing";

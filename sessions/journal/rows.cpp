@@ -51,7 +51,7 @@ const DatabaseKind& journal_kind() {
 
 RowWriter::RowWriter(SQLite::Database& database)
     : passing_(database, "INSERT INTO passing VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?)"),
-      event_(database, "INSERT INTO event VALUES (?,?,?,?,?,?,?)") {}
+      event_(database, "INSERT INTO event VALUES (?,?,?,?,?,?,?,?)") {}
 
 void RowWriter::write(const Entry& entry) {
     const auto seq = static_cast<std::int64_t>(entry.seq);
@@ -81,15 +81,28 @@ void RowWriter::write(const Entry& entry) {
     event_.bind(2, entry.track);
     event_.bind(3, entry.at.us);
     event_.bind(4, entry.by);
-    event_.bind(5, std::string(text.kind));
-    event_.bind(6, text.version);
-    event_.bind(7, text.body);
+    event_.bind(5, conductor::session_of(entry.body));
+    event_.bind(6, std::string(text.kind));
+    event_.bind(7, text.version);
+    event_.bind(8, text.body);
     event_.exec();
 }
 
-std::expected<std::vector<Entry>, std::string> read_events(SQLite::Database& database) {
+namespace {
+
+SQLite::Statement selected(SQLite::Database& database, const std::string& columns, const Where& where) {
+    SQLite::Statement row(database, "SELECT " + columns + " WHERE " + where.sql + " ORDER BY seq");
+    int column = 0;
+    for (const std::int64_t number : where.numbers) row.bind(++column, number);
+    for (const std::string& text : where.texts) row.bind(++column, text);
+    return row;
+}
+
+}  // namespace
+
+std::expected<std::vector<Entry>, std::string> read_events(SQLite::Database& database, const Where& where) {
     std::vector<Entry> entries;
-    SQLite::Statement row(database, "SELECT seq, track, at_us, by, kind, version, body FROM event ORDER BY seq");
+    SQLite::Statement row = selected(database, "seq, track, at_us, by, kind, version, body FROM event", where);
     while (row.executeStep()) {
         auto body = event_body(row.getColumn(4).getString(), row.getColumn(5).getInt(), row.getColumn(6).getString());
         if (!body) return std::unexpected("entry " + std::to_string(row.getColumn(0).getInt64()) + " cannot be read");
@@ -102,10 +115,9 @@ std::expected<std::vector<Entry>, std::string> read_events(SQLite::Database& dat
     return entries;
 }
 
-std::vector<Entry> read_passings(SQLite::Database& database, std::uint64_t from_seq) {
+std::vector<Entry> read_passings(SQLite::Database& database, const Where& where) {
     std::vector<Entry> entries;
-    SQLite::Statement row(database, "SELECT * FROM passing WHERE seq >= ? ORDER BY seq");
-    row.bind(1, static_cast<std::int64_t>(from_seq));
+    SQLite::Statement row = selected(database, "* FROM passing", where);
     while (row.executeStep()) entries.push_back(passing_entry(row));
     return entries;
 }

@@ -24,9 +24,16 @@ class RowWriter {
     SQLite::Statement event_;
 };
 
+/// Which rows: the SQL behind WHERE, and what stands for its question marks.
+struct Where {
+    std::string sql;
+    std::vector<std::int64_t> numbers;
+    std::vector<std::string> texts;  ///< bound after the numbers
+};
+
 /// Events (all but passings), in order.
-std::expected<std::vector<conductor::Entry>, std::string> read_events(SQLite::Database& database);
-/// Passings from a number on, in order.
-std::vector<conductor::Entry> read_passings(SQLite::Database& database, std::uint64_t from_seq);
+std::expected<std::vector<conductor::Entry>, std::string> read_events(SQLite::Database& database, const Where& where);
+/// Passings, in order.
+std::vector<conductor::Entry> read_passings(SQLite::Database& database, const Where& where);
 
 }  // namespace chicane::sessions::journal

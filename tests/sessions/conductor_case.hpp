@@ -6,23 +6,31 @@
 #include <vector>
 
 #include "sessions/conductor/conductor.hpp"
+#include "timing/ensure.hpp"
 
 namespace chicane::sessions::conductor {
 
+/// On disk at once (`quick`), or when the test says so; a full disk takes nothing, and what was not synced is lost in a kill.
 class MemoryJournal : public Journal {
   public:
     void append(const Entry& entry) override {
         entries.push_back(entry);
-        if (quick) durable_seq = entry.seq;
+        if (quick && !full) durable_seq = entry.seq;
     }
     std::uint64_t durable() const override { return durable_seq; }
+    std::int64_t lag_ms() const override { return waited_ms; }
+    std::optional<std::string> fault() const override {
+        return full ? std::optional<std::string>("database or disk is full") : std::nullopt;
+    }
     void sync() {
         durable_seq = entries.empty() ? 0 : entries.back().seq;
         if (on_durable) on_durable();
     }
     std::vector<Entry> entries;
     std::uint64_t durable_seq = 0;
-    bool quick = true;  ///< on disk at once
+    std::int64_t waited_ms = 0;
+    bool quick = true;
+    bool full = false;
 };
 
 class FakeClock : public Clock {
@@ -42,9 +50,11 @@ class MemorySink : public Sink {
         views[track] = std::move(view);
     }
     void on_sessions(const std::string& track) override { ++session_changes[track]; }
+    void on_broken(const std::string& what) override { broken.push_back(what); }
     std::map<std::string, std::shared_ptr<const timing::Board>> boards;
     std::map<std::string, std::shared_ptr<const TrackView>> views;
     std::map<std::string, int> session_changes;
+    std::vector<std::string> broken;
 };
 
 inline constexpr std::int64_t second_us = 1'000'000;
@@ -54,19 +64,30 @@ inline constexpr std::int64_t minute_us = 60 * second_us;
 struct ConductorCase {
     ConductorCase() { open(); }
 
+    /// `tracks` more than one: "kids" with the decoder "kids-sf"; `backup`: the main track has "sf2" at the finish, too.
+    explicit ConductorCase(bool kids, bool backup) : with_kids(kids), with_backup(backup) { open(); }
+
     void open() {
         conductor.reset();
+        std::vector tracks{options("main", "sf")};
+        if (with_backup) tracks[0].devices.push_back({"sf2", "tcp://127.0.0.1:5404?protocol=p3"});
+        if (with_kids) tracks.push_back(options("kids", "kids-sf"));
+        conductor = std::make_unique<Conductor>(tracks, journal, sink, clock);
+        conductor->restore(journal.entries);
+    }
+
+    TrackOptions options(const std::string& id, const std::string& device) {
         TrackOptions track;
-        track.id = "main";
-        track.name = "Main circuit";
+        track.id = id;
+        track.name = "Circuit " + id;
         track.min_lap_us = 15 * second_us;
-        track.devices = {{"sf", "tcp://127.0.0.1:5403?protocol=p3", timing::LoopRole::finish, 0, 1}};
-        track.next_morning = [](timing::DecoderTime after) {
+        track.devices = {{device, "tcp://127.0.0.1:5403?protocol=p3"}};
+        track.next_morning = [this](timing::DecoderTime after) {
+            timing::ensure(!break_next_morning, "planted by the test");
             constexpr std::int64_t day_us = 86'400 * second_us, five_us = 5 * 3600 * second_us;
             return timing::DecoderTime{(after.us - five_us) / day_us * day_us + five_us + day_us};
         };
-        conductor = std::make_unique<Conductor>(std::vector{track}, journal, sink, clock);
-        conductor->restore(journal.entries);
+        return track;
     }
 
     /// The server is killed and starts again on what its disk holds.
@@ -75,14 +96,29 @@ struct ConductorCase {
         open();
     }
 
-    void pass(std::uint64_t tag, std::int64_t at_s) {
+    void pass(std::uint64_t tag, std::int64_t at_s, const std::string& device = "sf") {
+        hear(tag, begin.us + at_s * second_us, timing::HostTime{begin.us + at_s * second_us}, device);
+    }
+    /// A passing of a decoder's time that comes in at a host time.
+    void hear(std::uint64_t tag, std::int64_t time_us, timing::HostTime at, const std::string& device = "sf",
+              std::uint32_t epoch = 0) {
         decoders::link::ReceivedPassing received;
         received.passing.number = ++number;
         received.passing.transponder = timing::TransponderId{tag};
-        received.passing.time_us = begin.us + at_s * second_us;
-        received.received = timing::HostTime{received.passing.time_us};
-        clock.time = std::max(clock.time, received.received);
-        conductor->on_passing("sf", received);
+        received.passing.time_us = time_us;
+        received.epoch = epoch;
+        clock.time = std::max(clock.time, at);
+        received.received = clock.time;
+        conductor->on_passing(device, received);
+    }
+    void health(const std::string& device, decoders::link::SourceState state) {
+        decoders::link::SourceHealth health;
+        health.state = state;
+        conductor->on_health(device, health);
+    }
+    void wake_at(std::int64_t s) {
+        at(s);
+        conductor->on_wake();
     }
 
     std::optional<Outcome> ask(Ask what, bool dry_run = false) {
@@ -128,6 +164,9 @@ struct ConductorCase {
     MemorySink sink;
     timing::HostTime begin = clock.time;
     std::uint32_t number = 0;
+    bool with_kids = false;
+    bool with_backup = false;
+    bool break_next_morning = false;
     std::unique_ptr<Conductor> conductor;
 };
 

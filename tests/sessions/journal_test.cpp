@@ -9,7 +9,9 @@
 #include <mutex>
 #include <random>
 #include <signal.h>
+#include <sys/resource.h>
 #include <sys/wait.h>
+#include <thread>
 #include <unistd.h>
 
 #include "sessions/journal/database_file.hpp"
@@ -103,6 +105,20 @@ struct Disk {
     std::mutex mutex;
     std::condition_variable changed;
     int commits = 0;
+};
+
+/// No file of this process grows any more, as on a full disk.
+struct FullDisk {
+    FullDisk() {
+        signal(SIGXFSZ, SIG_IGN);
+        REQUIRE(getrlimit(RLIMIT_FSIZE, &before) == 0);
+        rlimit none = before;
+        none.rlim_cur = 0;
+        REQUIRE(setrlimit(RLIMIT_FSIZE, &none) == 0);
+    }
+    ~FullDisk() { mend(); }
+    void mend() { setrlimit(RLIMIT_FSIZE, &before); }
+    rlimit before{};
 };
 
 void write_all(const std::string& path, const std::vector<Entry>& entries) {
@@ -207,6 +223,66 @@ TEST_CASE("a restart reads what is recent or open and the register since ever") 
     REQUIRE(read->size() == 2);
     CHECK(std::holds_alternative<KartKept>((*read)[0].body));
     CHECK(std::holds_alternative<PracticeKept>((*read)[1].body));
+}
+
+TEST_CASE("the result of a session of long ago is replayed from the journal alone") {
+    const Folder folder;
+    constexpr std::int64_t year_us = 365 * 86'400'000'000LL;
+    std::vector<Entry> entries;
+    const auto add = [&](std::int64_t at_us, EntryBody body) {
+        entries.push_back({entries.size() + 1, "main", {at_us}, "", std::move(body)});
+    };
+    const auto pass = [&](std::int64_t at_us) {
+        PassingKept kept{"sf", 0, {at_us}, {}};
+        kept.passing.transponder.value = 8'101'234;
+        kept.passing.time_us = at_us;
+        add(at_us, kept);
+    };
+    Setup setup = full_setup();
+    setup.rules = {};
+    setup.loops.clear();
+    add(1, KartKept{timing::KartId{7}, "7", "adult", false, false});
+    add(2, AssignmentKept{timing::TransponderId{8'101'234}, timing::KartId{7}, {0}, ""});
+    add(3, SetupKept{setup});
+    add(4, StepKept{"ses_1", Step::arm, {4}});
+    pass(10'000'000);
+    pass(50'000'000);
+    add(60'000'000, StepKept{"ses_1", Step::close, {60'000'000}});
+    pass(90'000'000);
+    add(year_us, AssignmentKept{timing::TransponderId{8'101'234}, transponders::Nobody{}, {year_us}, ""});
+    write_all(folder.file("journal.db"), entries);
+    CHECK(read_for_restart(folder.file("journal.db"))->size() == 3);  // the register alone
+    const auto result = past_result(folder.file("journal.db"), "ses_1");
+    REQUIRE(result.has_value());
+    REQUIRE(result->has_value());
+    CHECK((*result)->passings.size() == 2);
+    CHECK((*result)->classification.at(0).number == "7");
+    CHECK((*result)->classification.at(0).last_us == 40'000'000);
+    CHECK_FALSE(past_result(folder.file("journal.db"), "ses_9")->has_value());
+}
+
+TEST_CASE("a disk that is full is said while it lasts, keeps nothing halfway, and takes all later") {
+    const Folder folder;
+    const std::string path = folder.file("journal.db");
+    write_all(path, one_of_each());
+    Disk disk;
+    auto journal = SqliteJournal::open(path, disk.post());
+    REQUIRE(journal.has_value());
+    FullDisk full;
+    const std::uint64_t first = one_of_each().size() + 1;
+    for (std::uint64_t seq = first; seq < first + 100; ++seq) {
+        (*journal)->append(
+            {seq, "main", {static_cast<std::int64_t>(seq)}, "", passing(static_cast<std::uint32_t>(seq))});
+    }
+    const auto deadline = std::chrono::steady_clock::now() + std::chrono::seconds(20);
+    while (!(*journal)->fault() && std::chrono::steady_clock::now() < deadline) std::this_thread::yield();
+    REQUIRE((*journal)->fault().has_value());
+    CHECK((*journal)->durable() == first - 1);
+    full.mend();
+    disk.wait_for(**journal, first + 99);
+    CHECK_FALSE((*journal)->fault().has_value());
+    journal->reset();
+    CHECK_FALSE(verify_journal(path));
 }
 
 TEST_CASE("after kill -9 at random moments everything acknowledged is there, once") {

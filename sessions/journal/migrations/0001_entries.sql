@@ -20,10 +20,17 @@ CREATE TABLE event (
     track TEXT NOT NULL,
     at_us INTEGER NOT NULL,
     by TEXT NOT NULL,
+    session TEXT NOT NULL,
     kind TEXT NOT NULL,
     version INTEGER NOT NULL,
     body TEXT NOT NULL
 ) STRICT;
+
+-- By the track's clock: a session is a window over it.
+CREATE INDEX passing_by_time ON passing (track, time_us + correction_us);
+CREATE INDEX event_by_session ON event (session);
+CREATE INDEX event_by_kind ON event (kind);
+CREATE INDEX event_by_time ON event (at_us);
 
 -- What is written stays: a correction is another entry.
 CREATE TRIGGER passing_is_final BEFORE UPDATE ON passing BEGIN SELECT RAISE(ABORT, 'the journal is append-only'); END;

@@ -30,6 +30,8 @@ class MemoryJournal : public conductor::Journal {
   public:
     void append(const conductor::Entry& entry) override { last_ = entry.seq; }
     std::uint64_t durable() const override { return last_; }
+    std::int64_t lag_ms() const override { return 0; }
+    std::optional<std::string> fault() const override { return std::nullopt; }
 
   private:
     std::uint64_t last_ = 0;
@@ -51,6 +53,8 @@ class Views : public conductor::Sink {
         asio::post(web_, [this, track, view] { last_[track] = view; });
     }
     void on_sessions(const std::string&) override {}
+    /// Ends the test program: nothing in it may break a check.
+    void on_broken(const std::string& what) override { throw std::logic_error(what); }
     const conductor::TrackView* find(const std::string& track) const {
         const auto found = last_.find(track);
         return found == last_.end() ? nullptr : found->second.get();
