@@ -4,6 +4,8 @@
 #include <limits>
 #include <variant>
 
+#include "timing/words.hpp"
+
 namespace chicane::sessions::conductor {
 
 namespace {
@@ -30,22 +32,37 @@ std::optional<LogEvent> event_of(const Entry& entry) {
     return life.events.front();
 }
 
+timing::Message flag_message(const Entry& entry, timing::Flag flag) {
+    return {entry.seq, entry.at.us / 1000, timing::MessageKind::flag, {}, std::string(timing::word(flag))};
+}
+
+/// What everybody is told of an entry.
+std::optional<timing::Message> message_of(const Entry& entry) {
+    if (const auto* said = std::get_if<MessageKept>(&entry.body))
+        return timing::Message{entry.seq, entry.at.us / 1000, said->kind, said->number, said->text};
+    if (const auto* shown = std::get_if<FlagKept>(&entry.body)) return flag_message(entry, shown->flag);
+    const auto* step = std::get_if<StepKept>(&entry.body);
+    if (step && step->step == Step::start) return flag_message(entry, timing::Flag::green);
+    if (step && step->step == Step::finish) return flag_message(entry, timing::Flag::chequered);
+    return std::nullopt;
+}
+
 }  // namespace
 
 void TrackLog::take(const Entry& entry) {
+    if (auto message = message_of(entry)) {
+        messages_.insert(messages_.begin(), std::move(*message));
+        if (messages_.size() > messages_max) messages_.pop_back();
+    }
     if (const auto* passing = std::get_if<PassingKept>(&entry.body)) {
         insert(passings_.keep(entry.seq, *passing));
-    } else if (const auto* message = std::get_if<MessageKept>(&entry.body)) {
-        messages_.insert(messages_.begin(),
-                         {entry.seq, entry.at.us / 1000, message->kind, message->number, message->text});
-        if (messages_.size() > messages_max) messages_.pop_back();
     } else if (const auto* assignment = std::get_if<AssignmentKept>(&entry.body)) {
         take_assignment({entry.seq, assignment->transponder, assignment->holder, assignment->from});
     } else if (const auto* kart = std::get_if<KartKept>(&entry.body)) {
         for (auto& [id, live] : windows_) live.window.name_kart(kart->id, kart->number);
     } else if (const auto* undo = std::get_if<UndoKept>(&entry.body)) {
         take_undo(undo->of);
-    } else {
+    } else if (!std::holds_alternative<MessageKept>(entry.body)) {
         take_session(entry);
     }
 }

@@ -278,3 +278,20 @@ TEST_CASE("a message is on the board, newest first") {
     CHECK(centre.board().messages[0].text == "Briefing at 11");
     CHECK(centre.board().messages[1].number == "14");
 }
+
+TEST_CASE("a flag of an official is a message with its time, and goes when the flag is taken back") {
+    ConductorCase centre;
+    REQUIRE(centre.did(StageSession{ConductorCase::race("ses_1", 2)}));
+    REQUIRE(centre.did(ArmSession{"ses_1"}));
+    REQUIRE(centre.did(StartSession{"ses_1", {}}));
+    centre.at(30);
+    REQUIRE(centre.did(ShowFlag{"main", timing::Flag::yellow}));
+    REQUIRE(centre.board().messages.size() == 2);
+    CHECK(centre.board().messages[0].kind == timing::MessageKind::flag);
+    CHECK(centre.board().messages[0].text == "yellow");
+    CHECK(centre.board().messages[0].at_ms == centre.clock.time.us / 1000);
+    CHECK(centre.board().messages[1].text == "green");
+    REQUIRE(centre.did(UndoAction{"main"}));
+    REQUIRE(centre.board().messages.size() == 1);
+    CHECK(centre.board().messages[0].text == "green");
+}
