@@ -10,7 +10,7 @@ namespace chicane::sessions {
 
 namespace {
 
-/// Who an entrant of the engine is. `board_number`: an unknown tag has none on boards.
+/// Who an entrant of the engine is. An unknown tag has no number on boards.
 struct Identity {
     timing::EntrantId id;
     std::string number;
@@ -21,8 +21,10 @@ struct Identity {
 
 using KartNumbers = std::unordered_map<timing::KartId, std::string>;
 
+timing::EntrantId id_of(const Unentered& who) { return {unentered_first + who.arrival}; }
+
 Identity identity_of(const Unentered& who, const KartNumbers& kart_numbers) {
-    const timing::EntrantId id{unentered_first + who.arrival};
+    const timing::EntrantId id = id_of(who);
     if (who.kart) {
         if (const auto named = kart_numbers.find(*who.kart); named != kart_numbers.end()) {
             const std::string name = "Kart " + named->second;
@@ -86,12 +88,14 @@ timing::Board Window::board(timing::DecoderTime now) const {
                                         timing::state_at(rules, state, now)};
     board.clock = timing::clock_at(rules, state, now);
     board.flag = timing::flag_at(rules, state, now);
-    const auto who = identities(parts_->setup, parts_->ground, parts_->progress, parts_->kart_numbers);
-    for (timing::Standing& standing : timing::standings_at(rules, state, parts_->book, now)) {
-        const Identity& identity = who[standing.entrant];
+    auto who = identities(parts_->setup, parts_->ground, parts_->progress, parts_->kart_numbers);
+    auto standings = timing::standings_at(rules, state, parts_->book, now);
+    board.rows.reserve(standings.size());
+    for (timing::Standing& standing : standings) {
+        Identity& identity = who[standing.entrant];
         standing.row.id = identity.id;
-        standing.row.number = identity.unknown_tag ? std::string() : identity.number;
-        standing.row.name = identity.public_name;
+        if (!identity.unknown_tag) standing.row.number = std::move(identity.number);
+        standing.row.name = std::move(identity.public_name);
         board.rows.push_back(std::move(standing.row));
     }
     return board;
@@ -130,7 +134,7 @@ JudgedPassing Window::Parts::judged(const LogEntry& entry) const {
         const std::size_t entered = ground.tags.entered();
         made.entrant = entry.entrant < entered
                            ? setup.entrants[entry.entrant].id
-                           : identity_of(ground.tags.unentered(progress.unentered[entry.entrant - entered]), {}).id;
+                           : id_of(ground.tags.unentered(progress.unentered[entry.entrant - entered]));
     }
     if (entry.lap > 0) {
         const timing::Lap& lap = book.laps()[entry.lap - 1];
@@ -172,7 +176,7 @@ std::vector<LastSeen> Window::last_seen() const {
         if (!entrants[i].last_tag) continue;
         const timing::EntrantId id =
             i < entered ? parts_->setup.entrants[i].id
-                        : identity_of(parts_->ground.tags.unentered(parts_->progress.unentered[i - entered]), {}).id;
+                        : id_of(parts_->ground.tags.unentered(parts_->progress.unentered[i - entered]));
         seen.push_back({id, entrants[i].last_seen});
     }
     return seen;

@@ -76,7 +76,7 @@ Done Conductor::Parts::preview(const std::vector<Entry>& entries) {
         apply(tried, entry);
     }
     for (auto& [id, track] : tried.tracks) {
-        std::ranges::move(moved(watches[id].board, tried.board(track, host)), std::back_inserter(done.moved));
+        std::ranges::move(moved(*watches[id].board, tried.board(track, host)), std::back_inserter(done.moved));
     }
     return done;
 }
@@ -94,9 +94,9 @@ void Conductor::Parts::carry_out(const Command& command, std::vector<Entry> entr
     }
     done.seq = last_seq;
     for (auto& [id, track] : centre.tracks) {
-        const timing::Board before = watches[id].board;
+        const auto before = watches[id].board;
         guarded(track, [&] { publish(track); });
-        std::ranges::move(moved(before, watches[id].board), std::back_inserter(done.moved));
+        std::ranges::move(moved(*before, *watches[id].board), std::back_inserter(done.moved));
         sink.on_sessions(id);
     }
     set_wake();

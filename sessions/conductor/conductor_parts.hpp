@@ -18,7 +18,7 @@ struct Watch {
     Alarms alarms;
     HeldPassings held;
     std::map<std::string, decoders::link::SourceHealth> health;
-    timing::Board board;  ///< the last that was published
+    std::shared_ptr<const timing::Board> board = std::make_shared<timing::Board>();  ///< the last that was published
 };
 
 struct Conductor::Parts {

@@ -16,12 +16,11 @@ bool is_other_phase(const timing::Board& before, const timing::Board& after) {
 
 void Conductor::Parts::publish(Track& track) {
     Watch& watch = watches[track.options.id];
-    timing::Board board = centre.board(track, clock.now());
-    const bool phase = is_other_phase(watch.board, board);
-    watch.board = board;
-    sink.on_board(track.options.id, std::make_shared<const timing::Board>(std::move(board)));
+    const auto before =
+        std::exchange(watch.board, std::make_shared<const timing::Board>(centre.board(track, clock.now())));
+    sink.on_board(track.options.id, watch.board);
     publish_view(track);
-    if (phase) sink.on_sessions(track.options.id);
+    if (is_other_phase(*before, *watch.board)) sink.on_sessions(track.options.id);
 }
 
 void Conductor::Parts::publish_view(Track& track) {

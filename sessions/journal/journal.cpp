@@ -15,6 +15,8 @@ namespace {
 using conductor::Entry;
 using steady = std::chrono::steady_clock;
 
+/// What comes meanwhile goes to the disk in one commit, and the board that the first one made is out before the disk begins.
+constexpr auto gather = std::chrono::milliseconds(3);
 constexpr auto retry_after = std::chrono::seconds(1);  ///< a disk that is full is not mended sooner
 
 struct Waiting {
@@ -81,12 +83,14 @@ SqliteJournal::~SqliteJournal() {
 }
 
 void SqliteJournal::append(const Entry& entry) {
+    bool sleeps = false;
     {
         const std::lock_guard lock(parts_->mutex);
         if (parts_->waiting.size() >= entries_waiting_max) return;
+        sleeps = parts_->waiting.empty();
         parts_->waiting.push_back({entry, steady::now()});
     }
-    parts_->changed.notify_all();
+    if (sleeps) parts_->changed.notify_all();
 }
 
 std::uint64_t SqliteJournal::durable() const { return parts_->durable; }
@@ -107,6 +111,7 @@ void SqliteJournal::Parts::run() {
     for (;;) {
         changed.wait(lock, [this] { return stop || !waiting.empty(); });
         if (waiting.empty()) return;
+        changed.wait_for(lock, gather, [this] { return stop; });
         const auto count = static_cast<std::ptrdiff_t>(std::min(waiting.size(), entries_a_commit_max));
         const std::deque<Waiting> batch(waiting.begin(), waiting.begin() + count);
         lock.unlock();

@@ -1,7 +1,7 @@
 #include "web/feed/board_json.hpp"
 
 #include <algorithm>
-#include <unordered_map>
+#include <utility>
 
 #include "timing/words.hpp"
 #include "web/feed/json_text.hpp"
@@ -86,27 +86,37 @@ bool same_clock(const timing::Clock& before, const timing::Clock& after) {
            same_but_ticked(before.remaining_us, after.remaining_us, -1);
 }
 
-/// Writes rows that are new or other, and ids that are gone; false where there are none.
-bool write_rows(JsonText& json, const Board& before, const Board& after) {
-    std::unordered_map<timing::EntrantId, const Row*> old;
-    for (const Row& row : before.rows) old.emplace(row.id, &row);
-    std::vector<const Row*> changed;
-    for (const Row& row : after.rows) {
-        const auto known = old.find(row.id);
-        if (known == old.end() || *known->second != row) changed.push_back(&row);
-        if (known != old.end()) old.erase(known);
+/// `guess`: where it most likely is; few rows move between two boards.
+const Row* find_row(const Board& board, timing::EntrantId id, std::size_t guess) {
+    if (guess < board.rows.size() && board.rows[guess].id == id) return &board.rows[guess];
+    const auto found = std::ranges::find(board.rows, id, &Row::id);
+    return found == board.rows.end() ? nullptr : &*found;
+}
+
+/// Writes rows that are new or other; false where there are none.
+bool write_changed(JsonText& json, const Board& before, const Board& after) {
+    bool any = false;
+    for (std::size_t i = 0; i < after.rows.size(); ++i) {
+        const Row& row = after.rows[i];
+        const Row* old = find_row(before, row.id, i);
+        if (old && *old == row) continue;
+        if (!std::exchange(any, true)) json.key("rows").begin_array();
+        write(json, row);
     }
-    if (!changed.empty()) {
-        json.key("rows").begin_array();
-        for (const Row* row : changed) write(json, *row);
-        json.end_array();
+    if (any) json.end_array();
+    return any;
+}
+
+/// Writes ids of rows that are gone; false where there are none.
+bool write_removed(JsonText& json, const Board& before, const Board& after) {
+    bool any = false;
+    for (std::size_t i = 0; i < before.rows.size(); ++i) {
+        if (find_row(after, before.rows[i].id, i)) continue;
+        if (!std::exchange(any, true)) json.key("removed").begin_array();
+        json.text(wire_id(before.rows[i].id));
     }
-    if (!old.empty()) {
-        json.key("removed").begin_array();
-        for (const auto& [id, row] : old) json.text(wire_id(id));
-        json.end_array();
-    }
-    return !changed.empty() || !old.empty();
+    if (any) json.end_array();
+    return any;
 }
 
 }  // namespace
@@ -127,7 +137,8 @@ std::string snapshot_message(const Board& board, std::uint64_t seq, std::string_
 std::optional<std::string> delta_message(const Board& before, const Board& after, std::uint64_t seq) {
     JsonText json;
     json.begin_object().key("type").text("delta").key("seq").integer(static_cast<std::int64_t>(seq));
-    bool any = write_rows(json, before, after);
+    bool any = write_changed(json, before, after);
+    any = write_removed(json, before, after) || any;
     if (before.session != after.session) write(json.key("session"), after.session), any = true;
     if (!same_clock(before.clock, after.clock)) write(json.key("clock"), after.clock), any = true;
     if (before.flag != after.flag) json.key("flag").text(timing::word(after.flag)), any = true;

@@ -1,11 +1,19 @@
 #include "web/feed/json_text.hpp"
 
+#include <algorithm>
 #include <array>
 #include <boost/json/serializer.hpp>
 #include <boost/json/string_view.hpp>
 #include <charconv>
 
 namespace chicane::web::feed {
+
+namespace {
+
+/// Stands in JSON text as it is.
+bool is_plain(char c) { return static_cast<unsigned char>(c) >= ' ' && c != '"' && c != '\\' && c != '\x7F'; }
+
+}  // namespace
 
 void JsonText::value_follows() {
     if (comma_) text_ += ',';
@@ -28,6 +36,10 @@ JsonText& JsonText::key(std::string_view name) {
 
 JsonText& JsonText::text(std::string_view value) {
     value_follows();
+    if (std::ranges::all_of(value, is_plain)) {
+        text_.append(1, '"').append(value).append(1, '"');
+        return *this;
+    }
     boost::json::serializer serializer;
     serializer.reset(boost::json::string_view(value));
     std::array<char, 256> chunk{};

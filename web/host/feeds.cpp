@@ -67,11 +67,13 @@ void Feeds::show_due(const std::string& track) {
         due = std::exchange(due_.at(track), {});
     }
     Track& to = tracks_.at(track);
+    // The board first: it is what many wait for.
+    if (due.board) {
+        to.feed.publish(due.board);
+        if (to.rmonitor) to.rmonitor->publish(due.board);
+    }
     if (due.view) show_view(to, std::move(due.view));
     if (due.sessions) to.control.publish_sessions();
-    if (!due.board) return;
-    to.feed.publish(due.board);
-    if (to.rmonitor) to.rmonitor->publish(due.board);
 }
 
 void Feeds::show_view(Track& track, std::shared_ptr<const View> view) {
