@@ -89,12 +89,13 @@ class Connection : public Closable, public std::enable_shared_from_this<Connecti
 
     void shut() override { stream_.close(); }
 
-    /// From any thread: a reply may come from whoever worked on it.
-    void answer(Response response) {
-        boost::asio::post(stream_.get_executor(),
-                          [self = shared_from_this(), answered = std::move(response)]() mutable {
-                              self->write(std::move(answered));
-                          });
+    /// From any thread: a reply may come from whoever worked on it. The connection is handed over, so that it ends on the web
+    /// thread, however long the reply is kept elsewhere.
+    static void answer(std::shared_ptr<Connection> connection, Response response) {
+        const auto web = connection->stream_.get_executor();
+        boost::asio::post(web, [self = std::move(connection), answered = std::move(response)]() mutable {
+            self->write(std::move(answered));
+        });
     }
 
     Response busy() const { return problem(request_, 503, "busy", "the request was not taken"); }
@@ -187,12 +188,15 @@ class Connection : public Closable, public std::enable_shared_from_this<Connecti
             std::shared_ptr<Connection> connection;
             std::atomic_flag answered;
             explicit Once(std::shared_ptr<Connection> of) : connection(std::move(of)) {}
+            void answer(Response response) {
+                if (!answered.test_and_set()) Connection::answer(std::move(connection), std::move(response));
+            }
             ~Once() {
-                if (!answered.test_and_set()) connection->answer(connection->busy());
+                if (connection) answer(connection->busy());
             }
         };
         return [once = std::make_shared<Once>(shared_from_this())](Response response) {
-            if (!once->answered.test_and_set()) once->connection->answer(std::move(response));
+            once->answer(std::move(response));
         };
     }
 

@@ -40,7 +40,7 @@ struct Response {
     std::string body;
 };
 
-/// Called once, on the web thread, now or later. A request whose Reply is dropped is answered with 503 `busy`.
+/// Called once, now or later, on any thread. A request whose Reply is dropped is answered with 503 `busy`.
 using Reply = std::function<void(Response)>;
 using Handler = std::function<void(const Request&, Reply)>;
 
