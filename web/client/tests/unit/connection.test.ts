@@ -99,11 +99,35 @@ describe('a connection', () => {
     expect(connection.isStale(Date.now())).toBe(true);
   });
 
-  it('gives up a socket that stays silent for 20 seconds', () => {
+  it('gives up a socket that does not answer within 12 seconds of the question', () => {
     const silent = last();
-    vi.advanceTimersByTime(20_000);
+    vi.advanceTimersByTime(7_500 + 11_500);
+    expect(silent.closed).toBe(false);
+    vi.advanceTimersByTime(500);
     expect(silent.closed).toBe(true);
     expect(connection.state).toBe('waiting');
+  });
+
+  it('keeps the socket of a hidden page whose timers come once a minute: it asks first', () => {
+    const quiet = last();
+    vi.setSystemTime(Date.now() + 60_000);
+    vi.advanceTimersByTime(500);
+    expect(quiet.closed).toBe(false);
+    expect(quiet.sent).toEqual(['{"type":"snapshot"}']);
+    quiet.says('still here');
+    vi.advanceTimersByTime(6_000);
+    expect(quiet.closed).toBe(false);
+  });
+
+  it('does not trust a socket that fell silent while the page slept, and keeps one that did not', () => {
+    connection.retryNow();
+    expect(sockets.length).toBe(1);
+    vi.setSystemTime(Date.now() + 3_600_000);
+    const slept = last();
+    connection.retryNow();
+    expect(slept.closed).toBe(true);
+    expect(sockets.length).toBe(2);
+    expect(connection.state).toBe('connecting');
   });
 
   it('gives up an attempt that does not open within 10 seconds', () => {

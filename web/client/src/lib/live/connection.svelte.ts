@@ -9,8 +9,9 @@ const probe_spread_ms = 3_000;
 const resume_wait_ms = 1_000;
 /** No answer for so long: the data is called old. */
 const stale_after_ms = 12_000;
-/** A socket that is open and silent for so long is dead. */
-const dead_after_ms = 20_000;
+/** An open socket that leaves a question without an answer for so long is dead. Silence alone says nothing: the timers of a hidden
+    page come once a minute, and a quiet track has nothing to say. */
+const answer_wait_max_ms = 12_000;
 const connect_wait_max_ms = 10_000;
 /** One request for a snapshot at a time: the next one not before this. */
 const ask_every_ms = 2_000;
@@ -38,6 +39,8 @@ export class Connection {
   private failures = 0;
   private begunAt_ms = 0;
   private askedAt_ms = -Infinity;
+  /** Since when an answer is awaited; null: nothing was asked since the last message. */
+  private awaitedSince_ms: number | null = null;
   private retryTimer: ReturnType<typeof setTimeout> | undefined;
   private watchTimer: ReturnType<typeof setInterval> | undefined;
   private readonly random: () => number;
@@ -69,12 +72,16 @@ export class Connection {
     const now_ms = this.now_ms();
     if (this.state !== 'open' || now_ms - this.askedAt_ms < ask_every_ms) return;
     this.askedAt_ms = now_ms;
+    this.awaitedSince_ms ??= now_ms;
     this.socket?.send('{"type":"snapshot"}');
   }
 
-  /** The network or the page is back: does not wait for the rest of a wait. */
+  /** The network or the page is back: does not wait for the rest of a wait, nor trusts a socket that fell silent meanwhile: a phone
+      that slept has lost it without a word, and to resume a sound one costs next to nothing. */
   retryNow(): void {
-    if (this.state === 'waiting') this.connect();
+    const silent = this.state === 'open' && this.isStale(this.now_ms());
+    if (silent) this.drop();
+    if (silent || this.state === 'waiting') this.connect();
   }
 
   isStale(now_ms: number): boolean {
@@ -84,6 +91,7 @@ export class Connection {
   private connect(): void {
     clearTimeout(this.retryTimer);
     this.retryAt_ms = null;
+    this.awaitedSince_ms = null;
     this.state = 'connecting';
     this.begunAt_ms = this.now_ms();
     const socket = this.options.open();
@@ -100,6 +108,7 @@ export class Connection {
     if (typeof data !== 'string') return;
     this.failures = 0;
     this.heardAt_ms = this.now_ms();
+    this.awaitedSince_ms = null;
     this.options.onText(data);
   }
 
@@ -126,7 +135,8 @@ export class Connection {
     if (this.state !== 'open') return;
     const silence_ms = now_ms - Math.max(this.heardAt_ms ?? 0, this.begunAt_ms);
     const age_ms = now_ms - (this.heardAt_ms ?? this.begunAt_ms);
-    if (silence_ms >= dead_after_ms) this.wait();
+    const awaited_ms = this.awaitedSince_ms === null ? 0 : now_ms - this.awaitedSince_ms;
+    if (awaited_ms >= answer_wait_max_ms) this.wait();
     else if (silence_ms >= resume_wait_ms && age_ms >= this.probeAfter_ms) this.askSnapshot();
   }
 }

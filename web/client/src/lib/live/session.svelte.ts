@@ -36,10 +36,12 @@ export class LiveSession {
       if (document.visibilityState === 'visible') this.connection.retryNow();
     };
     addEventListener('online', back);
+    addEventListener('pageshow', back);
     document.addEventListener('visibilitychange', back);
     this.connection.start();
     return () => {
       removeEventListener('online', back);
+      removeEventListener('pageshow', back);
       document.removeEventListener('visibilitychange', back);
       this.connection.stop();
     };
