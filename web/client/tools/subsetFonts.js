@@ -1,5 +1,6 @@
 // Vite plugin: puts the letters that the page uses from Debian's fonts into small woff2 files. Where a font is not installed its family
 // is left to the viewer's own fonts and the fall-backs of the tokens; the build says so and goes on.
+import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import subsetFont from 'subset-font';
 
@@ -38,7 +39,9 @@ export function subsetFonts() {
           continue;
         }
         const source = await subsetFont(readFileSync(face.file), face.letters, { targetFormat: 'woff2' });
-        const name = `assets/${face.family.toLowerCase().replace(' ', '-')}-${face.weight}.woff2`;
+        // The server lets browsers keep what is below assets/ for a year, so a name changes with its letters.
+        const hash = createHash('sha256').update(source).digest('hex').slice(0, 8);
+        const name = `assets/${face.family.toLowerCase().replace(' ', '-')}-${face.weight}-${hash}.woff2`;
         this.emitFile({ type: 'asset', fileName: name, source });
         rules.push(`@font-face { font-family: "${face.family}"; font-weight: ${face.weight}; font-display: swap; src: url("/${name}") format("woff2"); }`);
       }
