@@ -13,11 +13,17 @@ const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/
 export const sizes = {
   phone: { width: 390, height: 844 },
   small: { width: 320, height: 640 },
+  lying: { width: 844, height: 390 },
   tablet: { width: 768, height: 1024 },
+  wideTablet: { width: 1180, height: 820 },
+  laptop: { width: 1366, height: 768 },
   desktop: { width: 1440, height: 900 },
 } as const;
 
 export type Size = keyof typeof sizes;
+
+/** Those that are used with a finger. */
+export const touched = (size: Size): boolean => size !== 'desktop' && size !== 'laptop';
 
 export interface Look {
   size: Size;
@@ -37,7 +43,7 @@ export async function startBrowser(): Promise<Browser> {
 export async function openPage(browser: Browser, address: string, look: Look, faults: string[]): Promise<Page> {
   const context = await browser.newContext({
     viewport: sizes[look.size], locale: look.language === 'fr' ? 'fr-FR' : 'en-GB', timezoneId: 'Europe/Paris', bypassCSP: false,
-    reducedMotion: look.reducedMotion ? 'reduce' : 'no-preference', hasTouch: look.size !== 'desktop',
+    reducedMotion: look.reducedMotion ? 'reduce' : 'no-preference', hasTouch: touched(look.size),
   });
   if (look.sun) await context.addInitScript(() => localStorage.setItem('chicane.theme', '"sun-contrast"'));
   const page = await context.newPage();
@@ -65,6 +71,17 @@ export async function accessibilityFaults(page: Page): Promise<string[]> {
     const { axe } = globalThis as unknown as { axe: { run: () => Promise<{ violations: { id: string; nodes: { html: string; failureSummary?: string }[] }[] }> } };
     const { violations } = await axe.run();
     return violations.flatMap((rule) => rule.nodes.map((node) => `${rule.id}: ${node.html} ${node.failureSummary ?? ''}`));
+  });
+}
+
+/** What is to be touched and is smaller than a finger; a driver's name is touched anywhere on its row. */
+export async function smallTargets(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const finger_px = 44;
+    return [...document.querySelectorAll('button, a')].flatMap((target) => {
+      const { width, height } = (target.closest('tr') ?? target).getBoundingClientRect();
+      return width >= finger_px && height >= finger_px ? [] : [`${target.textContent?.trim()}: ${width} × ${height}`];
+    });
   });
 }
 

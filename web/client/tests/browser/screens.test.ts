@@ -3,7 +3,7 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Board } from '../../src/lib/feed/board.types';
-import { accessibilityFaults, openPage, overflows, picture, startBrowser, type Look } from './browser';
+import { accessibilityFaults, openPage, overflows, picture, smallTargets, startBrowser, touched, type Look } from './browser';
 import { buildPage } from './buildPage';
 import { FeedServer } from './feedServer';
 import { emptyBoard, finishedBoard, gridBoard, practiceBoard, raceBoard, uglyBoard } from './field';
@@ -26,6 +26,9 @@ const screens: Screen[] = [
   { name: 'desktop-empty', size: 'desktop', board: emptyBoard },
   { name: 'tablet-race', size: 'tablet', board: raceBoard, path: '/?follow=ent_6' },
   { name: 'tablet-ugly', size: 'tablet', board: uglyBoard, language: 'fr' },
+  { name: 'wide-tablet-ugly', size: 'wideTablet', board: uglyBoard, path: '/?follow=ent_3' },
+  { name: 'laptop-ugly', size: 'laptop', board: uglyBoard, path: '/?follow=ent_3', language: 'fr' },
+  { name: 'lying-race', size: 'lying', board: raceBoard, path: '/?follow=ent_6' },
   { name: 'phone-race', size: 'phone', board: raceBoard, path: '/?follow=ent_6' },
   { name: 'phone-race-fr', size: 'phone', board: raceBoard, path: '/?follow=ent_6', language: 'fr' },
   { name: 'phone-practice-sun', size: 'phone', board: practiceBoard, path: '/?follow=ent_6', sun: true, language: 'fr' },
@@ -56,6 +59,7 @@ describe('screens', () => {
     await page.getByRole('heading', { level: 1 }).waitFor();
     await picture(page, screen.name);
     expect(await overflows(page)).toBe(false);
+    if (touched(screen.size)) expect(await smallTargets(page)).toEqual([]);
     expect(await accessibilityFaults(page)).toEqual([]);
     expect(faults).toEqual([]);
     await page.context().close();

@@ -5,8 +5,10 @@ import { columnsOf, hasChip, isOut, isUnknown, layoutOf } from '../../src/lib/li
 import { findFollowed, neighboursOf } from '../../src/lib/live/follow.svelte';
 import { HeldOrder } from '../../src/lib/live/heldOrder.svelte';
 import { bestMark, bestOfAll, lastMark } from '../../src/lib/live/marks';
+import { briefLine } from '../../src/lib/live/subtitle';
 import { placeOf } from '../../src/lib/place';
-import { board, row } from './samples';
+import { en } from '../../src/lib/i18n/en';
+import { board, clock, row } from './samples';
 
 describe('marks', () => {
   const a = row('a', 1, { laps: 5, last_us: 44_000_000, best_us: 43_765_400, best_lap: 3 });
@@ -95,6 +97,17 @@ describe('the held order', () => {
     expect(held.arrange([b, a], 4_000)).toEqual([a, b]);
     held.release();
     expect(held.isHeld(2_500)).toBe(false);
+  });
+});
+
+describe('the line under the name', () => {
+  const track = { id: 'main', name: 'Main', length_m: 650 };
+  const line = (done: number, total: number | null): string => briefLine(board([], { clock: clock({ laps_done: done, laps_total: total }) }), track, en);
+  it('says the lap once there is one, and before that what is to be driven', () => {
+    expect(line(12, 20)).toBe('lap 12 of 20 · Main 650\u00a0m');
+    expect(line(12, null)).toBe('lap 12 · Main 650\u00a0m');
+    expect(line(0, 20)).toBe('race, 20\u00a0laps · Main 650\u00a0m');
+    expect(line(0, null)).toBe('race · Main 650\u00a0m');
   });
 });
 

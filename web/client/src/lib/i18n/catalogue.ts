@@ -27,6 +27,8 @@ export interface Catalogue {
   toLeader: string;
   toAhead: string;
   toLeaderAhead: string;
+  /** The same in less room. */
+  gapAhead: string;
   pits: string;
 
   lapCount: (laps: number) => string;
@@ -46,6 +48,7 @@ export interface Catalogue {
   bestIs: (time: string) => string;
   bestInLap: (time: string, lap: number) => string;
   toKart: (number: string) => string;
+  toPlace: (place: number) => string;
   behindPlace: (time: string, place: number) => string;
 
   following: (name: string) => string;

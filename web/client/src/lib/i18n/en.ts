@@ -44,6 +44,7 @@ export const en: Catalogue = {
   toLeader: 'To leader',
   toAhead: 'To ahead',
   toLeaderAhead: 'To leader, ahead',
+  gapAhead: 'Gap, ahead',
   pits: 'Pits',
 
   lapCount: laps,
@@ -63,6 +64,7 @@ export const en: Catalogue = {
   bestIs: (time) => `best ${time}`,
   bestInLap: (time, lap) => `best ${time}, lap ${lap}`,
   toKart: (number) => `to kart ${number}`,
+  toPlace: (place) => `to place ${place}`,
   behindPlace: (time, place) => `${time} to place ${place}`,
 
   following: (name) => `Following ${name}`,

@@ -53,6 +53,7 @@ export const fr: Catalogue = {
   toLeader: 'Au premier',
   toAhead: 'Au précédent',
   toLeaderAhead: 'Au 1er, devant',
+  gapAhead: 'Écart, devant',
   pits: 'Stands',
 
   lapCount: laps,
@@ -72,6 +73,7 @@ export const fr: Catalogue = {
   bestIs: (time) => `meilleur ${time}`,
   bestInLap: (time, lap) => `meilleur ${time}, tour ${lap}`,
   toKart: (number) => `du kart ${number}`,
+  toPlace: (place) => `de la place ${place}`,
   behindPlace: (time, place) => `à ${time} de la place ${place}`,
 
   following: (name) => `Suivi\u00a0: ${name}`,

@@ -27,8 +27,8 @@ export function sessionLine(board: Board, words: Catalogue): string {
 function lapLine(board: Board, words: Catalogue): string | null {
   const { session, clock } = board;
   if (session === null || ranksByLap(session) || clock.laps_done === null) return null;
-  if (clock.laps_total) return words.lapOf(clock.laps_done, clock.laps_total);
-  return clock.laps_done > 0 ? words.lapNumber(clock.laps_done) : null;
+  if (clock.laps_done === 0) return null;
+  return clock.laps_total ? words.lapOf(clock.laps_done, clock.laps_total) : words.lapNumber(clock.laps_done);
 }
 
 /** On a phone: "lap 12 of 20 · Main circuit 650 m", "Main circuit 650 m · by best lap": the first part is the one that is never cut. */
