@@ -82,12 +82,13 @@ TEST_CASE("messages with every field and word are written for the client to chec
     std::ofstream file(golden_folder() / "feed_boards.jsonl");
     std::uint64_t seq = 0;
     Board before;
+    Clock told;
     for (const Board& board : boards()) {
-        file << snapshot_message(board, seq, "s1") << '\n';
-        if (const auto delta = delta_message(before, board, ++seq)) file << *delta << '\n';
+        file << snapshot_message(board, board.clock, seq, "s1") << '\n';
+        if (const auto delta = delta_message(before, board, told, ++seq)) file << *delta << '\n';
         before = board;
     }
-    if (const auto emptied = delta_message(before, Board{}, ++seq)) file << *emptied << '\n';
+    if (const auto emptied = delta_message(before, Board{}, told, ++seq)) file << *emptied << '\n';
     file.close();
     REQUIRE(file.good());
     CHECK(std::filesystem::file_size(golden_folder() / "feed_boards.jsonl") > 10'000);

@@ -100,6 +100,25 @@ TEST_CASE("nothing changed is no message, and a clock that only ticked on is not
     CHECK(feed.seq() == seq + 1);
 }
 
+TEST_CASE("the clock of a snapshot is the one that viewers were told, and it never drifts from the board's") {
+    constexpr std::int64_t late_us = 30'000,
+                           behind_us_max = 50'000;  // each board says 30 ms more than the clock ticked
+    TrackFeed feed("s");
+    auto viewer = std::make_shared<FakeViewer>();
+    feed.join(viewer, {});
+    json::value told;
+    for (std::int32_t lap = 1; lap <= 20; ++lap) {
+        auto board = board_with({{1, lap}});
+        board.clock = {lap * (1'000'000 + late_us), std::nullopt, 1, std::nullopt, true, lap * 1'000};
+        publish(feed, board);
+        if (viewer->messages.back().contains("clock")) told = viewer->messages.back().at("clock");
+        const auto ticked_us =
+            told.at("elapsed_us").as_int64() + (lap * 1'000 - told.at("as_of_ms").as_int64()) * 1'000;
+        CHECK(*board.clock.elapsed_us - ticked_us <= behind_us_max);
+        CHECK(json::parse(feed.snapshot()).at("board").at("clock") == told);
+    }
+}
+
 TEST_CASE("a viewer whose write is in flight gathers what comes and gets each message once") {
     TrackFeed feed("s");
     auto viewer = std::make_shared<FakeViewer>();
@@ -159,7 +178,7 @@ TEST_CASE("a client that asks for a snapshot gets one, and all else that it says
 
 TEST_CASE("what does not exist is null in a row") {
     timing::Board board = board_with({{7, 0}});
-    const auto row = json::parse(snapshot_message(board, 1, "s")).at("board").at("rows").at(0);
+    const auto row = json::parse(snapshot_message(board, board.clock, 1, "s")).at("board").at("rows").at(0);
     for (const char* field : {"transponder", "last_us", "best_us", "best_lap", "total_us"})
         CHECK(row.at(field).is_null());
     CHECK(row.at("gap").at("us").is_null());

@@ -121,12 +121,13 @@ bool write_removed(JsonText& json, const Board& before, const Board& after) {
 
 }  // namespace
 
-std::string snapshot_message(const Board& board, std::uint64_t seq, std::string_view stream) {
+std::string snapshot_message(const Board& board, const timing::Clock& told, std::uint64_t seq,
+                             std::string_view stream) {
     JsonText json;
     json.begin_object().key("type").text("snapshot").key("seq").integer(static_cast<std::int64_t>(seq));
     json.key("stream").text(stream).key("board").begin_object();
     write(json.key("session"), board.session);
-    write(json.key("clock"), board.clock);
+    write(json.key("clock"), told);
     json.key("flag").text(timing::word(board.flag)).key("rows").begin_array();
     for (const Row& row : board.rows) write(json, row);
     json.end_array();
@@ -134,13 +135,14 @@ std::string snapshot_message(const Board& board, std::uint64_t seq, std::string_
     return json.end_object().end_object().take();
 }
 
-std::optional<std::string> delta_message(const Board& before, const Board& after, std::uint64_t seq) {
+std::optional<std::string> delta_message(const Board& before, const Board& after, timing::Clock& told,
+                                         std::uint64_t seq) {
     JsonText json;
     json.begin_object().key("type").text("delta").key("seq").integer(static_cast<std::int64_t>(seq));
     bool any = write_changed(json, before, after);
     any = write_removed(json, before, after) || any;
     if (before.session != after.session) write(json.key("session"), after.session), any = true;
-    if (!same_clock(before.clock, after.clock)) write(json.key("clock"), after.clock), any = true;
+    if (!same_clock(told, after.clock)) write(json.key("clock"), told = after.clock), any = true;
     if (before.flag != after.flag) json.key("flag").text(timing::word(after.flag)), any = true;
     if (before.messages != after.messages) write(json.key("messages"), after.messages), any = true;
     if (!any) return std::nullopt;

@@ -11,11 +11,14 @@
 
 namespace chicane::web::feed {
 
-/// `{"type":"snapshot","seq":…,"stream":…,"board":{…}}`.
-std::string snapshot_message(const timing::Board& board, std::uint64_t seq, std::string_view stream);
+/// `{"type":"snapshot","seq":…,"stream":…,"board":{…}}`. `told`: the clock that viewers have and tick themselves, in place of the
+/// board's own: a snapshot says what the deltas before it added up to.
+std::string snapshot_message(const timing::Board& board, const timing::Clock& told, std::uint64_t seq,
+                             std::string_view stream);
 
-/// What `after` has that `before` had not, as `{"type":"delta","seq":…,…}`; nothing where they are equal but for
-/// the clock's `as_of_ms`.
-std::optional<std::string> delta_message(const timing::Board& before, const timing::Board& after, std::uint64_t seq);
+/// What `after` has that `before` had not, as `{"type":"delta","seq":…,…}`; nothing where they are equal but for a clock that only
+/// ticked on since it was `told`. Where the message holds the clock, `told` becomes that one.
+std::optional<std::string> delta_message(const timing::Board& before, const timing::Board& after, timing::Clock& told,
+                                         std::uint64_t seq);
 
 }  // namespace chicane::web::feed

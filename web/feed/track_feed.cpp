@@ -10,8 +10,8 @@ namespace chicane::web::feed {
 TrackFeed::TrackFeed(std::string stream) : stream_(std::move(stream)) {}
 
 void TrackFeed::publish(std::shared_ptr<const timing::Board> board) {
-    const auto delta = delta_message(*board_, *board, seq_ + 1);
-    if (!delta) return;  // the old board's clock stays the one that was sent
+    const auto delta = delta_message(*board_, *board, told_clock_, seq_ + 1);
+    if (!delta) return;
     board_ = std::move(board);
     ++seq_;
     kept_.emplace_back(std::move(*delta), event_id());
@@ -70,7 +70,7 @@ void TrackFeed::catch_up(Seat& seat) {
     seat.viewer->send(std::make_shared<const std::string>(std::move(gathered)));
 }
 
-std::string TrackFeed::snapshot() const { return snapshot_message(*board_, seq_, stream_); }
+std::string TrackFeed::snapshot() const { return snapshot_message(*board_, told_clock_, seq_, stream_); }
 
 void TrackFeed::close_all() {
     std::vector<std::shared_ptr<http::Viewer>> all;

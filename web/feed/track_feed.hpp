@@ -62,6 +62,7 @@ class TrackFeed {
 
     std::string stream_;
     std::shared_ptr<const timing::Board> board_ = std::make_shared<timing::Board>();
+    timing::Clock told_clock_ = {};  ///< that viewers tick: however often it is right again, it may not drift
     std::uint64_t seq_ = 0;
     std::deque<EncodedMessage> kept_;  ///< the last messages, the newest being seq_
     std::optional<std::pair<std::uint64_t, EncodedMessage>>
