@@ -101,6 +101,12 @@ TEST_CASE("another session is told whole") {
     CHECK(rmonitor_changes(race_of_two(), next, track, afternoon) == rmonitor_refresh(next, track, afternoon));
 }
 
+TEST_CASE("a row that leaves the board leaves the scoreboards") {
+    auto after = race_of_two();
+    after.rows.pop_back();
+    CHECK(rmonitor_changes(race_of_two(), after, track, afternoon) == rmonitor_refresh(after, track, afternoon));
+}
+
 TEST_CASE("a session without laps to go says 9999") {
     auto board = race_of_two();
     board.clock.laps_total.reset();

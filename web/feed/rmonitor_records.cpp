@@ -138,6 +138,12 @@ bool same_session(const Board& before, const Board& after) {
            (!after.session || (before.session->id == after.session->id && before.session->name == after.session->name));
 }
 
+bool lost_a_row(const Board& before, const Board& after) {
+    return std::ranges::any_of(before.rows, [&](const Row& row) {
+        return std::ranges::find(after.rows, row.id, &Row::id) == after.rows.end();
+    });
+}
+
 }  // namespace
 
 std::string rmonitor_text(std::string_view text, std::size_t length_max) {
@@ -166,7 +172,8 @@ std::string rmonitor_refresh(const Board& board, const RmonitorTrack& track, Loc
 }
 
 std::string rmonitor_changes(const Board& before, const Board& after, const RmonitorTrack& track, LocalClock clock) {
-    if (!same_session(before, after)) return rmonitor_refresh(after, track, clock);
+    // No record takes a row away: the scoreboard is cleared, or it would show who left for the rest of the day.
+    if (!same_session(before, after) || lost_a_row(before, after)) return rmonitor_refresh(after, track, clock);
     std::string text;
     if (before.flag != after.flag) text += rmonitor_heartbeat(after, clock);
     for (const Row& row : after.rows) {

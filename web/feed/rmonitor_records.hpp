@@ -26,7 +26,7 @@ struct LocalClock {
 /// $I $B $C $E $F, then $A $COMP $G $H of each row.
 std::string rmonitor_refresh(const timing::Board& board, const RmonitorTrack& track, LocalClock clock);
 
-/// What `after` has that `before` had not; a refresh where the session is another. $J for each new lap.
+/// What `after` has that `before` had not; a refresh where the session is another or a row is gone. $J for each new lap.
 std::string rmonitor_changes(const timing::Board& before, const timing::Board& after, const RmonitorTrack& track,
                              LocalClock clock);
 

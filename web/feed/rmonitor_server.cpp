@@ -6,6 +6,7 @@
 #include <boost/asio/steady_timer.hpp>
 #include <boost/asio/write.hpp>
 #include <chrono>
+#include <netinet/tcp.h>
 #include <set>
 
 namespace chicane::web::feed {
@@ -14,13 +15,30 @@ namespace {
 using tcp = boost::asio::ip::tcp;
 using boost::system::error_code;
 
+// A scoreboard whose cable was pulled gives its place back after a minute, not after the kernel's quarter of an hour.
+constexpr int peer_silence_ms = 60'000;
+// Out of file descriptors, accepting again at once would only burn the thread.
+constexpr auto accept_pause = std::chrono::milliseconds(100);
+
+void set_options(tcp::socket& socket) {
+    error_code ignored;  // a peer that is gone already is found by the first write
+    socket.set_option(tcp::no_delay(true), ignored);
+    socket.set_option(boost::asio::detail::socket_option::integer<IPPROTO_TCP, TCP_USER_TIMEOUT>(peer_silence_ms),
+                      ignored);
+}
+
 }  // namespace
 
 struct RmonitorServer::Parts : std::enable_shared_from_this<RmonitorServer::Parts> {
     struct Client;
 
     Parts(boost::asio::io_context& context, RmonitorTrack of, std::function<LocalClock()> wall)
-        : io(context), acceptor(context), timer(context), track(std::move(of)), clock(std::move(wall)) {}
+        : io(context),
+          acceptor(context),
+          timer(context),
+          pause(context),
+          track(std::move(of)),
+          clock(std::move(wall)) {}
 
     void accept();
     void beat();
@@ -28,7 +46,7 @@ struct RmonitorServer::Parts : std::enable_shared_from_this<RmonitorServer::Part
 
     boost::asio::io_context& io;
     tcp::acceptor acceptor;
-    boost::asio::steady_timer timer;
+    boost::asio::steady_timer timer, pause;
     RmonitorTrack track;
     std::function<LocalClock()> clock;
     std::shared_ptr<const timing::Board> board = std::make_shared<timing::Board>();
@@ -77,7 +95,14 @@ struct RmonitorServer::Parts::Client : std::enable_shared_from_this<Client> {
 void RmonitorServer::Parts::accept() {
     acceptor.async_accept([self = shared_from_this()](error_code error, tcp::socket socket) {
         if (self->stopped || error == boost::asio::error::operation_aborted) return;
-        if (!error && self->clients.size() < rmonitor_clients_max) {
+        if (error) {
+            self->pause.expires_after(accept_pause);
+            return self->pause.async_wait([self](error_code ended) {
+                if (!ended) self->accept();
+            });
+        }
+        if (self->clients.size() < rmonitor_clients_max) {
+            set_options(socket);
             const auto client = std::make_shared<Client>(std::move(socket), self);
             self->clients.insert(client);
             client->listen();
@@ -137,6 +162,7 @@ void RmonitorServer::stop() {
     error_code ignored;  // closing is all that is wanted
     parts_->acceptor.close(ignored);
     parts_->timer.cancel();
+    parts_->pause.cancel();
     const auto all = parts_->clients;
     for (const auto& client : all) client->leave();
 }
