@@ -57,6 +57,12 @@ TEST_CASE("a broken escape, a zero byte or a path without its slash is no target
     CHECK_FALSE(parse_target("http://elsewhere/"));
 }
 
+TEST_CASE("what is no UTF-8 is no target, for a problem says its path again in JSON") {
+    for (const char* broken : {"/%ff", "/a%C3", "/%C0%AF", "/%ED%A0%80", "/%E0%80%80", "/%F4%90%80%80", "/?q=%fe"})
+        CHECK_FALSE(parse_target(broken));
+    CHECK(parse_target("/%F0%9F%8F%81?q=%E2%82%AC"));
+}
+
 TEST_CASE("a cookie is found by its whole name") {
     Request request;
     request.headers["cookie"] = "chicane_session=abc; other=1";

@@ -2,18 +2,18 @@
 #include <algorithm>
 #include <atomic>
 #include <boost/asio/post.hpp>
+#include <boost/asio/write.hpp>
 #include <boost/beast/core/flat_buffer.hpp>
 #include <boost/beast/core/tcp_stream.hpp>
 #include <boost/beast/http/empty_body.hpp>
 #include <boost/beast/http/parser.hpp>
 #include <boost/beast/http/read.hpp>
-#include <boost/beast/http/string_body.hpp>
 #include <boost/beast/http/write.hpp>
 #include <chrono>
-#include <fmt/chrono.h>
 #include <optional>
+#include <set>
 
-#include "web/http/forwarded.hpp"
+#include "web/http/beast_message.hpp"
 #include "web/http/handshake.hpp"
 #include "web/http/problem.hpp"
 #include "web/http/shared.hpp"
@@ -26,41 +26,6 @@ namespace beast = boost::beast;
 namespace bhttp = boost::beast::http;
 using tcp = boost::asio::ip::tcp;
 using boost::system::error_code;
-
-constexpr int no_content = 204;
-constexpr int not_modified = 304;
-
-std::optional<Method> method_of(bhttp::verb verb) {
-    switch (verb) {
-        case bhttp::verb::get:
-            return Method::get;
-        case bhttp::verb::head:
-            return Method::head;
-        case bhttp::verb::post:
-            return Method::post;
-        case bhttp::verb::put:
-            return Method::put;
-        case bhttp::verb::patch:
-            return Method::patch;
-        case bhttp::verb::delete_:
-            return Method::del;
-        default:
-            return std::nullopt;
-    }
-}
-
-/// What every answer has: the time, by which a page tells the age of what it shows, and the security headers.
-void add_common_headers(bhttp::fields& answer, bool secure) {
-    const auto now = std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now());
-    answer.set(bhttp::field::date, fmt::format("{:%a, %d %b %Y %H:%M:%S} GMT", fmt::gmtime(now)));
-    answer.set("Content-Security-Policy",
-               "default-src 'self'; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'");
-    answer.set("X-Content-Type-Options", "nosniff");
-    answer.set("Referrer-Policy", "no-referrer");
-    answer.set("Cross-Origin-Opener-Policy", "same-origin");
-    answer.set("Permissions-Policy", "camera=(), microphone=(), geolocation=()");
-    if (secure) answer.set("Strict-Transport-Security", "max-age=31536000");
-}
 
 class Connection : public Closable, public std::enable_shared_from_this<Connection> {
   public:
@@ -80,10 +45,9 @@ class Connection : public Closable, public std::enable_shared_from_this<Connecti
                 if (error) return self->refuse(error);
                 // The header came; the body has its own time, however long the connection was idle before.
                 self->stream_.expires_after(std::chrono::seconds(request_s_max));
-                bhttp::async_read(self->stream_, self->buffer_, *self->parser_, [self](error_code failed, std::size_t) {
-                    if (failed) return self->refuse(failed);
-                    self->handle();
-                });
+                if (!self->take_head()) return;
+                beast::iequals(self->request_.header("expect"), "100-continue") ? self->ask_for_body()
+                                                                                : self->read_body();
             });
     }
 
@@ -114,42 +78,53 @@ class Connection : public Closable, public std::enable_shared_from_this<Connecti
         stream_.close();
     }
 
-    bool make_request() {
+    /// The client waits for a word before it sends a long body.
+    void ask_for_body() {
+        static constexpr std::string_view go_on = "HTTP/1.1 100 Continue\r\n\r\n";
+        boost::asio::async_write(stream_, boost::asio::buffer(go_on),
+                                 [self = shared_from_this()](error_code error, std::size_t) {
+                                     error ? self->stream_.close() : self->read_body();
+                                 });
+    }
+
+    void read_body() {
+        bhttp::async_read(stream_, buffer_, *parser_, [self = shared_from_this()](error_code error, std::size_t) {
+            if (error) return self->refuse(error);
+            self->request_.body = std::move(self->parser_->get().body());
+            self->handle();
+        });
+    }
+
+    /// All of the request but its body; false where it was refused already, which ends the connection: its body is not read.
+    bool take_head() {
         const auto& message = parser_->get();
-        const auto method = method_of(message.method());
+        const auto method = method_of(message);
         auto target = parse_target(message.target());
-        keep_alive_ = message.keep_alive();
-        request_ = Request{};
-        copy_headers(message);
-        request_.peer = client_address(peer_, request_.header("x-forwarded-for"), shared_->options.trusted_proxies);
-        request_.secure =
-            is_trusted(peer_, shared_->options.trusted_proxies) && request_.header("x-forwarded-proto") == "https";
-        if (!method || !target) {
-            write(method ? problem(request_, 400, "syntax", "the path cannot be decoded")
-                         : problem(request_, 405, "method_not_allowed", std::string(message.method_string())));
-            return false;
-        }
-        request_.method = *method;
+        keep_alive_ = false;
+        request_ = request_of(message, peer_, shared_->options.trusted_proxies);
+        const auto fault = target ? framing_fault(message) : "the path cannot be decoded";
+        if (fault) return write(problem(request_, 400, "syntax", *fault)), false;
         request_.path = std::move(target->path);
         request_.query = std::move(target->query);
-        request_.body = std::move(parser_->get().body());
+        if (!method) return refuse_method(message.method_string()), false;
+        request_.method = *method;
+        keep_alive_ = message.keep_alive();
         return true;
     }
 
-    /// A header that comes twice is one list: who adds his own line in front of a proxy's is not believed.
-    void copy_headers(const bhttp::request<bhttp::string_body>& message) {
-        for (const auto& field : message) {
-            std::string name(field.name_string());
-            std::ranges::transform(name, name.begin(),
-                                   [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
-            const std::string_view between = name == "cookie" ? "; " : ", ";
-            const auto [known, added] = request_.headers.try_emplace(std::move(name), std::string(field.value()));
-            if (!added) known->second.append(between).append(field.value());
-        }
+    void refuse_method(std::string_view word_of_method) {
+        std::set<Method> allowed;
+        for (const Router* router : std::initializer_list<const Router*>{&shared_->live_patterns, &shared_->router})
+            for (const Method method : router->match(Method::get, request_.path).allowed) allowed.insert(method);
+        if (allowed.empty()) allowed.insert(Method::get);  // a page
+        std::string words;
+        for (const Method method : allowed) words += (words.empty() ? "" : ", ") + std::string(word(method));
+        Response refused = problem(request_, 405, "method_not_allowed", word_of_method);
+        refused.headers.emplace_back("Allow", words);
+        write(std::move(refused));
     }
 
     void handle() {
-        if (!make_request()) return;
         const bool is_handshake = asks_for_websocket(request_);
         auto live = shared_->live_patterns.match(request_.method, request_.path);
         if (live.route) {
@@ -163,12 +138,15 @@ class Connection : public Closable, public std::enable_shared_from_this<Connecti
         auto match = shared_->router.match(request_.method, request_.path);
         request_.params = std::move(match.params);
         if (match.route) return call(match.route->handler);
-        if (match.allowed.empty()) return call(shared_->fallback);
-        Response refused = problem(request_, 405, "method_not_allowed", word(request_.method));
-        std::string allowed;
-        for (const Method method : match.allowed) allowed += (allowed.empty() ? "" : ", ") + std::string(word(method));
-        refused.headers.emplace_back("Allow", allowed);
-        write(std::move(refused));
+        if (live.route) return write(upgrade_required());
+        const bool is_known = !match.allowed.empty() || !live.allowed.empty();
+        is_known ? refuse_method(word(request_.method)) : call(shared_->fallback);
+    }
+
+    Response upgrade_required() const {
+        Response response = problem(request_, 426, "upgrade_required", "a WebSocket is here");
+        response.headers.emplace_back("Upgrade", "websocket");
+        return response;
     }
 
     /// A fault of ours must not end the centre: one request is refused, and the log says why.
@@ -201,19 +179,8 @@ class Connection : public Closable, public std::enable_shared_from_this<Connecti
     }
 
     void write(Response response) {
-        auto answer =
-            std::make_shared<bhttp::response<bhttp::string_body>>(static_cast<bhttp::status>(response.status), 11);
-        const bool has_body = response.status != no_content && response.status != not_modified;
-        if (has_body) answer->set(bhttp::field::content_type, response.content_type);
-        answer->set(bhttp::field::cache_control, "no-store");
-        add_common_headers(*answer, request_.secure);
-        for (const auto& [name, value] : response.headers)
-            beast::iequals(name, "set-cookie") ? answer->insert(name, value) : answer->set(name, value);
-        answer->keep_alive(keep_alive_);
-        if (has_body) answer->body() = std::move(response.body);
-        answer->prepare_payload();
-        if (request_.method == Method::head) answer->body().clear();
-        stream_.expires_after(std::chrono::seconds(request_s_max));
+        auto answer = std::make_shared<BeastResponse>(message_of(std::move(response), request_, keep_alive_));
+        stream_.expires_after(std::chrono::seconds(answer_s_max));
         bhttp::async_write(stream_, *answer, [self = shared_from_this(), answer](error_code error, std::size_t) {
             if (error || !self->keep_alive_ || self->shared_->stopped) return self->part();
             self->read(idle_s_max);
@@ -245,6 +212,8 @@ class Connection : public Closable, public std::enable_shared_from_this<Connecti
         if (is_websocket && !accept)
             return write(problem(request_, 400, "syntax", "not a WebSocket handshake of version 13"));
         if (auto refused = route.admit(request_)) return write(std::move(*refused));
+        if (request_.method == Method::head)
+            return write({.content_type = "text/event-stream", .headers = {}, .body = {}});
         auto answer = std::make_shared<bhttp::response<bhttp::empty_body>>();
         answer->version(11);
         if (is_websocket) {

@@ -19,6 +19,7 @@ constexpr Title titles[] = {
     {"permission_needed", "Your role does not allow this", "Votre rôle ne le permet pas"},
     {"cross_site", "The request comes from another site", "La requête vient d’un autre site"},
     {"not_found", "There is nothing here", "Il n’y a rien ici"},
+    {"upgrade_required", "Only a WebSocket can be opened here", "Seul un WebSocket peut être ouvert ici"},
     {"method_not_allowed", "This cannot be done here", "Cela n’est pas possible ici"},
     {"capacity_exceeded", "There is no room left in this session", "Il n’y a plus de place dans cette session"},
     {"session_started", "The session has begun", "La session a commencé"},

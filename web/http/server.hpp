@@ -22,6 +22,7 @@ namespace chicane::web::http {
 inline constexpr std::size_t header_bytes_max = 16 * 1024;  ///< cookies and a long query, with room
 inline constexpr std::size_t body_bytes_max = 1024 * 1024;  ///< a fleet of 1,000 karts as JSON is 100 kB
 inline constexpr int request_s_max = 15;                    ///< a slow phone sends a form in one
+inline constexpr int answer_s_max = 60;                     ///< the page's font on a phone at the edge of its network
 inline constexpr int idle_s_max = 75;                       ///< of a kept connection between two requests
 inline constexpr int parting_s_max = 2;                     ///< for a last word to arrive before the socket closes
 inline constexpr std::size_t connections_max = 12'000;      ///< beyond it new ones are closed at once

@@ -65,6 +65,11 @@ Response StaticFiles::answer(const Request& request) const {
     const bool page = request.path.find('.', request.path.rfind('/')) == std::string::npos;
     if (file == files_.end() && page && !request.path.starts_with("/api/")) file = files_.find("/index.html");
     if (file == files_.end()) return problem(request, 404, "not_found", request.path);
+    if (request.method != Method::get && request.method != Method::head) {
+        Response refused = problem(request, 405, "method_not_allowed", word(request.method));
+        refused.headers.emplace_back("Allow", "GET, HEAD");
+        return refused;
+    }
     Response response;
     response.content_type = file->second.content_type;
     // Names below /assets/ hold a hash of what is in them, so they never change.

@@ -13,7 +13,7 @@ struct Target {
     std::map<std::string, std::string, std::less<>> query;  ///< the first of each name
 };
 
-/// Nothing where an escape is broken, the path does not begin with '/', or it holds a zero byte.
+/// Nothing where an escape is broken, the path does not begin with '/', or it holds a zero byte or what is no UTF-8.
 std::optional<Target> parse_target(std::string_view target);
 
 }  // namespace chicane::web::http
