@@ -109,6 +109,16 @@ TEST_CASE("an address is one of this machine, in numbers") {
     CHECK(parse_config("[web]\nlisten = \"[::1]:80\"\n" + one_track, "chicane.toml").has_value());
 }
 
+TEST_CASE("a trusted proxy is an address, known however it is written") {
+    const auto written =
+        parse_config("[web]\ntrusted_proxies = [\"0:0:0:0:0:0:0:1\", \"10.0.0.7\"]\n" + one_track, "chicane.toml");
+    REQUIRE(written);
+    CHECK(written->trusted_proxies == std::vector<std::string>{"::1", "10.0.0.7"});
+    CHECK(fault_of("[web]\ntrusted_proxies = [\"10.0.0.0/8\"]\n" + one_track) ==
+          "chicane.toml:2: web.trusted_proxies: expected addresses: [\"127.0.0.1\", \"::1\"], found \"10.0.0.0/8\"");
+    CHECK_FALSE(fault_of("[web]\ntrusted_proxies = [\"localhost\"]\n" + one_track).empty());
+}
+
 TEST_CASE("a key that may be left out is among those that are known") {
     CHECK(fault_of(one_track + "[rmonitr]\nlisten = \"127.0.0.1:1\"\n") ==
           "chicane.toml:3: rmonitr: unknown key; known here: centre, rmonitor, track, web");

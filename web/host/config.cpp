@@ -107,6 +107,23 @@ void refuse_twice(const std::vector<TomlTable>& tables, const std::vector<TrackC
         TomlTable{tables.front()}.fault("", fmt::format("at most {} decoders", decoders_max));
 }
 
+/// As the kernel writes an address, so that a proxy is known however it stands in the file. A name or a range would trust nobody,
+/// and nobody would see why.
+std::vector<std::string> proxies_of(TomlTable& web) {
+    std::vector<std::string> proxies;
+    for (const std::string& text : web.texts("trusted_proxies")) {
+        std::array<unsigned char, sizeof(in6_addr)> bytes{};
+        std::array<char, INET6_ADDRSTRLEN> plain{};
+        const int family = text.find(':') == std::string::npos ? AF_INET : AF_INET6;
+        if (inet_pton(family, text.c_str(), bytes.data()) != 1)
+            web.fault("trusted_proxies",
+                      fmt::format("expected addresses: [\"127.0.0.1\", \"::1\"], found \"{}\"", text));
+        else if (inet_ntop(family, bytes.data(), plain.data(), plain.size()))
+            proxies.emplace_back(plain.data());
+    }
+    return proxies;
+}
+
 Config config_of(TomlTable& root) {
     Config config;
     TomlTable centre = root.table("centre");
@@ -123,7 +140,7 @@ Config config_of(TomlTable& root) {
 
     TomlTable web = root.table("web");
     config.web = endpoint_of(web, "listen", "127.0.0.1:8080").value_or(Endpoint{});
-    config.trusted_proxies = web.texts("trusted_proxies");
+    config.trusted_proxies = proxies_of(web);
 
     auto tables = root.tables("track");
     if (tables.empty()) root.fault("track", "is missing; a centre has at least one [[track]]");
