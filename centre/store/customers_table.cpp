@@ -116,8 +116,10 @@ CustomerRow update_customer(Connection& db, const Stamp& stamp, CustomerRow row)
 
 std::vector<CustomerRow> search_customers(Connection& db, const std::string& query) {
     std::vector<CustomerRow> found;
+    const std::size_t letters = customers::letters(query);
+    if (letters < search_letters_min || letters > search_letters_max) return found;
     const std::string expression = match_expression(joined_digits(query));
-    if (customers::letters(query) < search_letters_min || expression.empty()) return found;
+    if (expression.empty()) return found;
     auto rows = db.query(std::string(columns) +
                              "JOIN customer_search s ON s.rowid = c.id WHERE customer_search MATCH ? "
                              "ORDER BY s.rowid DESC LIMIT ?",

@@ -103,6 +103,13 @@ std::vector<SeatRow> seats_of_booking(Connection& db, std::int64_t booking) {
     return seats(db, "WHERE booking = ? ORDER BY id", booking);
 }
 
+std::set<std::int64_t> seats_of_customer(Connection& db, std::int64_t customer) {
+    std::set<std::int64_t> ids;
+    auto rows = db.query("SELECT id FROM seats WHERE customer = ? AND state <> 'cancelled'", customer);
+    while (rows.step()) ids.insert(rows.integer(0));
+    return ids;
+}
+
 std::expected<SeatRow, Refusal> update_seat(Connection& db, const Stamp& stamp, SeatRow row) {
     if (auto fault = fault_of(db, row)) return std::unexpected(*fault);
     const Audit audit(db, "seats", row.head.id);

@@ -4,6 +4,7 @@
 
 #include <expected>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -40,6 +41,8 @@ std::optional<SeatRow> find_seat(Connection& db, std::int64_t id);
 std::vector<SeatRow> seats_of_session(Connection& db, std::int64_t session);
 /// All of a booking, cancelled ones too.
 std::vector<SeatRow> seats_of_booking(Connection& db, std::int64_t booking);
+/// Of every session; without those that were cancelled.
+std::set<std::int64_t> seats_of_customer(Connection& db, std::int64_t customer);
 /// Writes the row as it is given, with the next version; cancelled gives its place back. kart_taken, not_found (customer).
 std::expected<SeatRow, Refusal> update_seat(Connection& db, const Stamp& stamp, SeatRow row);
 /// Puts the grid into this order; bad_state where the ids are not exactly the session's seats.

@@ -24,7 +24,12 @@ struct Body::Node {
         taken.emplace(key);
         return object->if_contains(json::string_view(key.data(), key.size()));
     }
-    std::string at(std::string_view key) const { return pointer + "/" + std::string(key); }
+    /// RFC 6901: `~` and `/` of a key are escaped.
+    std::string at(std::string_view key) const {
+        std::string escaped;
+        for (const char c : key) c == '~' ? escaped += "~0" : c == '/' ? escaped += "~1" : escaped += c;
+        return pointer + "/" + escaped;
+    }
 };
 
 struct Body::Document {
@@ -120,7 +125,12 @@ bool Body::has(std::string_view key) const {
     return node_->object->contains(json::string_view(key.data(), key.size()));
 }
 
-void Body::fault(std::string_view key, Text what) { document_->faults.push_back({node_->at(key), std::move(what)}); }
+void Body::fault(std::string_view key, Text what) {
+    std::string pointer = node_->at(key);
+    const auto& told = document_->faults;
+    if (std::ranges::find(told, pointer, &Document::Fault::pointer) != told.end()) return;
+    document_->faults.push_back({std::move(pointer), std::move(what)});
+}
 
 void Body::require(std::string_view key) {
     if (!has(key)) fault(key, {"is missing", "manque"});
@@ -133,6 +143,13 @@ void Body::text(std::string_view key, std::string& into, std::size_t letters_max
         into = std::move(*text);
     else
         fault(key, expected_text(letters_max));
+}
+
+void Body::secret(std::string_view key, std::string& into, std::size_t bytes_max) {
+    const json::value* value = node_->take(key);
+    if (!value) return;
+    if (!value->is_string() || value->get_string().size() > bytes_max) return fault(key, expected_text(bytes_max));
+    into.assign(value->get_string().data(), value->get_string().size());
 }
 
 void Body::maybe_text(std::string_view key, std::optional<std::string>& into, std::size_t letters_max) {

@@ -28,6 +28,8 @@ class Body {
     bool has(std::string_view key) const;
     /// Text without control characters, at most so many letters; blanks at its ends are cut.
     void text(std::string_view key, std::string& into, std::size_t letters_max);
+    /// A password, byte by byte: what looks like a slip in a name may be meant here.
+    void secret(std::string_view key, std::string& into, std::size_t bytes_max);
     void maybe_text(std::string_view key, std::optional<std::string>& into, std::size_t letters_max);
     template <class Number>
     void integer(std::string_view key, Number& into, std::int64_t min, std::int64_t max) {
@@ -52,6 +54,7 @@ class Body {
     std::vector<Body> objects(std::string_view key, std::size_t count_max);
 
     void require(std::string_view key);
+    /// The first of a key is told: what is no text is not missing as well.
     void fault(std::string_view key, Text what);
     /// 422 `invalid` with every fault and every key that nobody took; nothing when all is well.
     std::optional<http::Response> refusal(const Call& call) const;

@@ -1,8 +1,12 @@
 // Customers: registered, corrected, searched.
+#include <set>
+
 #include "centre/bookings/reference.hpp"
 #include "centre/store/bookings_table.hpp"
 #include "centre/store/customers_table.hpp"
+#include "centre/store/seats_table.hpp"
 #include "web/api/body.hpp"
+#include "web/api/entrants.hpp"
 #include "web/api/head_json.hpp"
 #include "web/api/routes.hpp"
 
@@ -16,7 +20,8 @@ using centre::store::Connection;
 using centre::store::CustomerRow;
 using http::Method;
 
-constexpr std::size_t field_letters_max = 254;  ///< the longest field's; each has its own limit in its rules
+constexpr std::size_t typed_letters_max =
+    40;  ///< of a number with its blanks, a date or a word: each has its form in its rules
 
 std::string customer_json(const CustomerRow& row) {
     const Customer& customer = row.customer;
@@ -52,7 +57,7 @@ Text words_of(FaultKind kind) {
 void read_birth_date(Body& body, Customer& customer) {
     std::optional<std::string> text;
     if (customer.birth_date) text = text_of(*customer.birth_date);
-    body.maybe_text("birth_date", text, field_letters_max);
+    body.maybe_text("birth_date", text, typed_letters_max);
     customer.birth_date = text ? centre::customers::parse_date(*text) : std::nullopt;
     if (text && !customer.birth_date)
         body.fault("birth_date", {"is no day: YYYY-MM-DD", "n’est pas une date : AAAA-MM-JJ"});
@@ -61,7 +66,7 @@ void read_birth_date(Body& body, Customer& customer) {
 void read_consent(Body& body, Customer& customer) {
     std::optional<std::string> text;
     if (customer.public_results) text = centre::customers::word(*customer.public_results);
-    body.maybe_text("public_results", text, field_letters_max);
+    body.maybe_text("public_results", text, typed_letters_max);
     customer.public_results = text ? centre::customers::public_results_from(*text) : std::nullopt;
     if (text && !customer.public_results)
         body.fault("public_results", {"given, refused or null was expected", "given, refused ou null est attendu"});
@@ -71,13 +76,13 @@ void read_consent(Body& body, Customer& customer) {
 std::optional<http::Response> read_customer(const Service& service, const Call& call, Customer& customer) {
     auto body = Body::of(call);
     if (!body) return body.error();
-    body->text("family_name", customer.family_name, field_letters_max);
-    body->text("given_name", customer.given_name, field_letters_max);
-    body->maybe_text("nickname", customer.nickname, field_letters_max);
-    body->maybe_text("email", customer.email, field_letters_max);
-    body->maybe_text("phone", customer.phone, field_letters_max);
+    body->text("family_name", customer.family_name, centre::customers::name_letters_max);
+    body->text("given_name", customer.given_name, centre::customers::name_letters_max);
+    body->maybe_text("nickname", customer.nickname, centre::customers::nickname_letters_max);
+    body->maybe_text("email", customer.email, centre::customers::email_bytes_max);
+    body->maybe_text("phone", customer.phone, typed_letters_max);
     if (customer.phone) customer.phone = centre::customers::tidy_phone(*customer.phone);
-    body->text("locale", customer.locale, field_letters_max);
+    body->text("locale", customer.locale, typed_letters_max);
     read_birth_date(*body, customer);
     read_consent(*body, customer);
     for (const auto& fault : check(customer, service.calendar().date_of(call.now_us)))
@@ -115,12 +120,21 @@ void change(Service& service, const CallPtr& call, const http::Reply& reply) {
     const auto id = parse_id(customer_prefix, call->param("id"));
     const Version version = version_of(*call);
     if (!version.number) return reply(*version.refusal);
-    service.write(call, reply, [&service, call, id, version](Connection& db) {
+    // A name that was corrected, or may no more be shown, changes on the boards where he drives now.
+    auto seats = std::make_shared<std::set<std::int64_t>>();
+    const auto work = [&service, call, id, version, seats](Connection& db) {
         auto row = id ? centre::store::find_customer(db, *id) : std::nullopt;
         if (!row) return not_found(*call, call->param("id"));
         if (row->head.version != *version.number) return version_mismatch(*call, customer_json(*row));
         if (auto refused = read_customer(service, *call, row->customer)) return std::move(*refused);
+        *seats = centre::store::seats_of_customer(db, *id);
         return ok(customer_json(centre::store::update_customer(db, call->stamp(), std::move(*row))));
+    };
+    service.write(call, reply, work, [&service, call, reply, seats](const http::Response& answer) {
+        const auto drives = [seats](const sessions::EntrantSetup& entrant) {
+            return seats->contains(entrant.id.value);
+        };
+        restage_sessions_where(service, call, reply, drives, [reply, answer] { reply(answer); });
     });
 }
 

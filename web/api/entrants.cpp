@@ -1,5 +1,7 @@
 #include "web/api/entrants.hpp"
 
+#include <algorithm>
+
 #include "web/api/session_json.hpp"
 #include "web/api/setup.hpp"
 #include "web/api/wire_id.hpp"
@@ -9,6 +11,7 @@ namespace {
 
 using centre::store::Connection;
 using centre::store::SeatRow;
+using sessions::conductor::Conductor;
 
 constexpr int refused_from = 400;
 
@@ -17,6 +20,13 @@ std::optional<Plan> plan_of(const Service& service, const Call& call, Connection
     if (!row) return std::nullopt;
     const auto day = service.calendar().date_of(row->session.planned_start_us);
     return Plan{std::move(*row), centre::store::seats_of_session(db, session), day};
+}
+
+void restage_each(Service& service, const CallPtr& call, const http::Reply& reply,
+                  const std::vector<std::int64_t>& sessions, std::size_t index, const std::function<void()>& then) {
+    if (index == sessions.size()) return then();
+    service.restage(call, reply, sessions[index],
+                    [=, &service] { restage_each(service, call, reply, sessions, index + 1, then); });
 }
 
 }  // namespace
@@ -35,6 +45,22 @@ void change_entrants(Service& service, const CallPtr& call, const http::Reply& r
         service.write(call, reply, work, [&service, call, reply, session](const http::Response& answer) {
             service.restage(call, reply, session, [reply, answer] { reply(answer); });
         });
+    });
+}
+
+void restage_sessions_where(Service& service, const CallPtr& call, const http::Reply& reply,
+                            std::function<bool(const sessions::EntrantSetup&)> is_concerned,
+                            std::function<void()> then) {
+    service.ask(call, reply, [&service, call, reply, is_concerned, then = std::move(then)](Conductor& conductor) {
+        std::vector<std::int64_t> concerned;
+        for (const auto& life : conductor.lives()) {
+            if (life.phase == Race::Phase::closed) continue;
+            const auto id = parse_id(session_prefix, life.session);
+            if (id && std::ranges::any_of(conductor.session(life.session)->setup.entrants, is_concerned))
+                concerned.push_back(*id);
+        }
+        service.ports().post(
+            [&service, call, reply, concerned, then] { restage_each(service, call, reply, concerned, 0, then); });
     });
 }
 

@@ -19,6 +19,11 @@ using ChangeSeats = std::function<http::Response(centre::store::Connection&, con
 void change_entrants(Service& service, const CallPtr& call, const http::Reply& reply, std::int64_t session,
                      ChangeSeats change);
 
+/// Sends the sessions of certain entrants to race control anew, unless they are closed: what they show of them has changed.
+void restage_sessions_where(Service& service, const CallPtr& call, const http::Reply& reply,
+                            std::function<bool(const sessions::EntrantSetup&)> is_concerned,
+                            std::function<void()> then);
+
 /// A kart that is not in the fleet.
 std::optional<http::Response> kart_refusal(const Call& call, const centre::store::SeatRow& seat, const Race& race);
 

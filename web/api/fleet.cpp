@@ -35,18 +35,6 @@ struct Chain : std::enable_shared_from_this<Chain> {
     }
 };
 
-bool drives_in(const sessions::conductor::SessionView& session, std::int64_t kart) {
-    return std::ranges::any_of(session.setup.entrants,
-                               [&](const auto& entrant) { return entrant.kart && entrant.kart->value == kart; });
-}
-
-void restage_each(Service& service, const CallPtr& call, const http::Reply& reply,
-                  const std::vector<std::int64_t>& sessions, std::size_t index, const std::function<void()>& then) {
-    if (index == sessions.size()) return then();
-    service.restage(call, reply, sessions[index],
-                    [=, &service] { restage_each(service, call, reply, sessions, index + 1, then); });
-}
-
 }  // namespace
 
 void read_kart(Body& body, KartFacts& facts) {
@@ -91,14 +79,10 @@ http::Response number_taken(const Call& call, const std::string& number) {
 
 void restage_sessions_with(Service& service, const CallPtr& call, const http::Reply& reply, std::int64_t kart,
                            std::function<void()> then) {
-    service.ask(call, reply, [&service, call, reply, kart, then = std::move(then)](Conductor& conductor) {
-        std::vector<std::int64_t> concerned;
-        for (const auto& life : conductor.lives())
-            if (life.phase != Race::Phase::closed && drives_in(*conductor.session(life.session), kart))
-                if (const auto id = parse_id(session_prefix, life.session)) concerned.push_back(*id);
-        service.ports().post(
-            [&service, call, reply, concerned, then] { restage_each(service, call, reply, concerned, 0, then); });
-    });
+    const auto drives = [kart](const sessions::EntrantSetup& entrant) {
+        return entrant.kart && entrant.kart->value == kart;
+    };
+    restage_sessions_where(service, call, reply, drives, std::move(then));
 }
 
 }  // namespace chicane::web::api

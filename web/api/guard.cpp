@@ -1,5 +1,7 @@
 #include "web/api/guard.hpp"
 
+#include <algorithm>
+
 #include "centre/staff/sign_in_token.hpp"
 #include "centre/store/staff_table.hpp"
 #include "web/api/answer.hpp"
@@ -11,9 +13,11 @@ namespace {
 using centre::staff::Right;
 
 std::optional<std::string> bearer(const http::Request& request) {
+    static constexpr std::string_view scheme = "bearer ";  // in any capitals: RFC 9110 11.1
     const std::string_view header = request.header("authorization");
-    if (!header.starts_with("Bearer ")) return std::nullopt;
-    return std::string(header.substr(7));
+    const auto lower = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; };
+    if (!std::ranges::equal(header.substr(0, scheme.size()), scheme, {}, lower)) return std::nullopt;
+    return std::string(header.substr(scheme.size()));
 }
 
 bool changes(http::Method method) { return method != http::Method::get && method != http::Method::head; }

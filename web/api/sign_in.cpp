@@ -64,7 +64,7 @@ void SignIn::log_in(const CallPtr& call, const http::Reply& reply) {
     body->require("user");
     body->require("password");
     body->text("user", guess.user, centre::store::staff_name_letters_max);
-    body->text("password", guess.password, centre::staff::password_bytes_max);
+    body->secret("password", guess.password, centre::staff::password_bytes_max);
     if (auto refused = body->refusal(*call)) return reply(std::move(*refused));
     for (char& c : guess.user) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
     if (const int wait_s = by_peer_.guess(call->request.peer, call->now_us)) return reply(slow_down(*call, wait_s));

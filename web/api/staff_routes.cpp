@@ -125,7 +125,7 @@ void put_password(Service& service, SignIn& sign_in, const CallPtr& call, const 
     if (!body) return reply(body.error());
     std::string password;
     body->require("password");
-    body->text("password", password, centre::staff::password_bytes_max);
+    body->secret("password", password, centre::staff::password_bytes_max);
     if (const auto fault = centre::staff::check_password(password, "")) body->fault("password", words_of(*fault));
     if (auto refused = body->refusal(*call)) return reply(std::move(*refused));
     const bool taken = sign_in.hash(password, [&service, call, reply, version, password](const std::string& hash) {

@@ -3,6 +3,7 @@
 #include <boost/asio/steady_timer.hpp>
 #include <charconv>
 
+#include "web/api/guard.hpp"
 #include "web/feed/client_message.hpp"
 #include "web/http/problem.hpp"
 
@@ -66,8 +67,9 @@ class ControlSocket : public std::enable_shared_from_this<ControlSocket> {
     std::function<bool()> still_holds_;
 };
 
+/// Another program's cookie is none: browsers send those of every port of a host.
 bool shows_credentials(const http::Request& request) {
-    return !request.header("authorization").empty() || !request.header("cookie").empty();
+    return !request.header("authorization").empty() || request.cookie(api::cookie_name);
 }
 
 void add_control_route(http::Server& server, boost::asio::io_context& io, Feeds& feeds, ControlDoor door) {

@@ -110,6 +110,7 @@ TEST_CASE_METHOD(CentreCase, "one signs in by name and password, and out") {
 
     const std::string bearer = "Authorization: Bearer " + in.at("/token");
     CHECK(desk->ask("GET", "me", "", {bearer}).at("/user/initials") == "AX");
+    CHECK(desk->ask("GET", "me", "", {"Authorization: bearer " + in.at("/token")}).status == 200);
     CHECK(desk->ask("DELETE", "login", "", {bearer}).status == 204);
     const auto after = desk->ask("GET", "me", "", {bearer});
     CHECK(after.status == 401);
@@ -122,6 +123,15 @@ TEST_CASE_METHOD(CentreCase, "one signs in by name and password, and out") {
     CHECK(login("anna", "another horse").status == 200);
     REQUIRE(admin("PATCH", "staff/" + made.at("/id"), R"({"active":false})", {"If-Match: \"3\""}).status == 200);
     CHECK(login("anna", "another horse").status == 401);
+}
+
+TEST_CASE_METHOD(CentreCase, "a password is taken as it is, with its blanks") {
+    const auto made = admin("POST", "staff", R"({"name":"Anna","initials":"AX","roles":["cashier"]})", {key()});
+    REQUIRE(
+        admin("PUT", "staff/" + made.at("/id") + "/password", R"({"password":" correct horse "})", {"If-Match: \"1\""})
+            .status == 204);
+    CHECK(client("")->ask("POST", "login", R"({"user":"anna","password":"correct horse"})").status == 401);
+    CHECK(client("")->ask("POST", "login", R"({"user":"anna","password":" correct horse "})").status == 200);
 }
 
 TEST_CASE_METHOD(CentreCase, "a sign-in ends after twelve hours") {

@@ -39,3 +39,34 @@ TEST_CASE_METHOD(CentreCase, "a form's faults come together, in the reader's lan
     CHECK(faults == "/birth_date /public_results /family_name /email /phone ");
     CHECK(refused.at("/errors/2/detail") == "manque");
 }
+
+TEST_CASE_METHOD(CentreCase, "a field is told once what it should be, and its own limit") {
+    const auto refused = admin("POST", "customers",
+                               R"({"given_name":5,"family_name":"B","nickname":"twenty letters and more"})", {key()});
+    CHECK(refused.at("/errors/0/pointer") == "/given_name");
+    CHECK(refused.at("/errors/0/detail") == "a text of at most 60 letters was expected");
+    CHECK(refused.at("/errors/1/detail") == "a text of at most 20 letters was expected");
+    CHECK(refused.at("/errors/2").empty());
+    const auto strange = admin("POST", "customers", R"({"given_name":"A","family_name":"B","a/b~c":1})", {key()});
+    CHECK(strange.at("/errors/0/pointer") == "/a~1b~0c");
+}
+
+TEST_CASE_METHOD(CentreCase, "nobody is looked for by more than a name is long") {
+    CHECK(admin("GET", "customers?q=" + std::string(5'000, 'a')).at("/items") == "[]");
+}
+
+TEST_CASE_METHOD(CentreCase, "a name that may no more be shown leaves the board of the session that runs") {
+    const auto driver = admin("POST", "customers", R"({"family_name":"Besson","given_name":"Inès"})", {key()});
+    const auto kart = make_kart("14"), session = make_session(3, R"(,"rules":{"start":"signal"})");
+    const std::string path = "sessions/" + session;
+    REQUIRE(admin("POST", path + "/entrants", R"({"customer":")" + driver.at("/id") + R"(","kart":")" + kart + "\"}",
+                  {key()})
+                .status == 201);
+    REQUIRE(admin("POST", path + "/events", R"({"kind":"arm"})").status == 200);
+    REQUIRE(admin("POST", path + "/events", R"({"kind":"start"})").status == 200);
+    const auto shown = [&] { return client("")->ask("GET", path + "/result").at("/classification/0/name"); };
+    CHECK(shown() == "Inès B.");
+    REQUIRE(admin("PATCH", "customers/" + driver.at("/id"), R"({"public_results":"refused"})", {"If-Match: \"1\""})
+                .status == 200);
+    CHECK(shown() == "Kart 14");
+}
