@@ -115,6 +115,10 @@ def missing_files(work):
 def wrong_options(work):
     """A wrong option is one line that names the command and where to read on"""
     for arguments, line in (([], "chicane: A subcommand is required; see chicane --help"),
+                            (["foo"], 'chicane: "foo" is not known here; see chicane --help'),
+                            (["user", "ad", "anna"], 'chicane user: "ad" is not known here; see chicane user --help'),
+                            (["decode", "a.bin", "--protocl", "p3"],
+                             'chicane decode: "--protocl" is not known here; see chicane decode --help'),
                             (["serve"], "chicane serve: --config is required; see chicane serve --help"),
                             (["user", "add", "anna"], "chicane user add: --role is required; see chicane user add --help"),
                             (["drive"], "chicane: "), (["serve", "--confg", "x"], "chicane serve: "),

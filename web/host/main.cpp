@@ -124,7 +124,10 @@ int refuse(const CLI::App& app, const CLI::ParseError& error) {
         at = given.front();
         command += " " + at->get_name();
     }
-    std::cerr << command << ": " << error.what() << "; see " << command << " --help\n";
+    // A misspelt word is also a missing one: the misspelling is what helps.
+    const auto strange = at->remaining();
+    const std::string what = strange.empty() ? error.what() : "\"" + strange.front() + "\" is not known here";
+    std::cerr << command << ": " << what << "; see " << command << " --help\n";
     return bad_input_status;
 }
 
