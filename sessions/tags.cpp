@@ -37,12 +37,16 @@ void Tags::configure(const Setup& setup) {
 
 std::uint32_t Tags::place(timing::TransponderId tag) {
     if (const auto found = places_.find(tag); found != places_.end()) return found->second;
-    if (tags_.size() > tags_max) return 0;
+    if (tags_.size() > tags_max && !is_given(tag)) return 0;
     const auto place = static_cast<std::uint32_t>(tags_.size());
     tags_.push_back({tag, {}});
     places_.emplace(tag, place);
     work_out(place);
     return place;
+}
+
+bool Tags::is_given(timing::TransponderId tag) const {
+    return setup_tags_.contains(tag) || !at_opening_.assignments(tag).empty() || !since_.assignments(tag).empty();
 }
 
 std::optional<std::uint32_t> Tags::find(timing::TransponderId tag) const {

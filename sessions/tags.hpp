@@ -14,7 +14,8 @@
 
 namespace chicane::sessions {
 
-/// So many different tags a window tells apart; beyond, noise is taken for passings: they stay unknown_transponder.
+/// So many different tags a window tells apart; beyond, noise is taken for passings: they stay unknown_transponder. Tags that
+/// somebody has are told apart all the same: they are as many as the fleet's.
 inline constexpr std::size_t tags_max = 4096;
 
 /// Who drives, as a number: the setup's entrants in their order, then those whom nobody entered as they appear.
@@ -61,6 +62,7 @@ class Tags {
         std::vector<Span> spans;  ///< ascending; the first holds since ever
     };
 
+    bool is_given(timing::TransponderId tag) const;
     void work_out(std::uint32_t place);
     Driver driver_of(const transponders::Holder& holder, std::uint32_t place);
     Driver unentered_of(std::optional<timing::KartId> kart, std::uint32_t place);

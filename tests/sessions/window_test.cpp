@@ -4,6 +4,7 @@
 
 #include <catch2/catch.hpp>
 
+#include "sessions/tags.hpp"
 #include "tests/sessions/session_case.hpp"
 #include "timing/limits.hpp"
 
@@ -180,10 +181,22 @@ TEST_CASE("an open session has room for entrants_max and the rest goes on") {
     CHECK(c.result().classification.size() == timing::entrants_max);
 }
 
-TEST_CASE("a tag beyond tags_max stays unknown") {
-    Case c(race());
-    for (std::uint64_t tag = 1000; tag < 1000 + 4200; ++tag) c.pass(tag, 1);
-    CHECK(c.verdict(c.pass(101, 2)) == "unknown_transponder");
+TEST_CASE("a strange tag beyond tags_max stays unknown, one that somebody has counts whatever came before") {
+    Setup setup = race();
+    setup.rules.open = true;
+    setup.entrants[1].kart = timing::KartId{21};
+    transponders::Register tags;
+    tags.assign({1, {555}, timing::KartId{21}, at_s(0)});
+    Case c(setup, tags);
+    const auto first = c.pass(1000, 1);
+    for (std::uint64_t tag = 1001; tag < 1000 + tags_max; ++tag) c.pass(tag, 2);
+    CHECK(c.verdict(c.pass(999, 30)) == "unknown_transponder");
+    CHECK(c.verdict(c.pass(1000, 31)) == "counted");
+    CHECK(c.verdict(first) == "starts_lap");
+    CHECK(c.verdict(c.pass(101, 32)) == "starts_lap");
+    CHECK(c.verdict(c.pass(555, 33)) == "starts_lap");
+    c.assign(998, timing::EntrantId{3}, 0);
+    CHECK(c.verdict(c.pass(998, 34)) == "starts_lap");
 }
 
 TEST_CASE("an unknown tag that is assigned adopts its earlier passings") {
