@@ -27,6 +27,9 @@ std::optional<Fault> check_numbers(const timing::Rules& rules) {
 }
 
 std::optional<Fault> check_end(const timing::End& end) {
+    if (end.time_us > timing::session_us_max) {
+        return Fault{FaultCode::too_long, "end.time_s", "is too long; expected at most 172800, which is 48 h"};
+    }
     if (end.how == EndHow::full_distance && end.plus_laps > 0) {
         return Fault{FaultCode::full_distance_with_plus_laps, "end.plus_laps",
                      "does not go with how = \"full_distance\"; expected 0"};

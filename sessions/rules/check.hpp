@@ -20,6 +20,7 @@ enum class FaultCode {
     too_many_entrants,
     too_many_loops,
     negative,
+    too_long,
 };
 
 struct Fault {

@@ -19,6 +19,12 @@ std::optional<FaultCode> fault_of(auto change) {
     return fault ? std::optional(fault->code) : std::nullopt;
 }
 
+std::vector<LoopSetup> loops(std::size_t count) {
+    std::vector<LoopSetup> made;
+    for (std::uint32_t decoder = 1; decoder <= count; ++decoder) made.push_back({{decoder}, LoopRole::finish, 0});
+    return made;
+}
+
 }  // namespace
 
 TEST_CASE("the defaults of every kind, and open practice, can be run") {
@@ -62,5 +68,8 @@ TEST_CASE("a transponder may stand twice on one entrant and not on two") {
 TEST_CASE("limits are refused one beyond, not at them") {
     CHECK_FALSE(fault_of([](Setup& s) { s.entrants.resize(timing::entrants_max); }));
     CHECK(fault_of([](Setup& s) { s.entrants.resize(timing::entrants_max + 1); }) == FaultCode::too_many_entrants);
-    CHECK(fault_of([](Setup& s) { s.loops.resize(timing::loops_max + 1); }) == FaultCode::too_many_loops);
+    CHECK_FALSE(fault_of([](Setup& s) { s.loops = loops(timing::loops_max); }));
+    CHECK(fault_of([](Setup& s) { s.loops = loops(timing::loops_max + 1); }) == FaultCode::too_many_loops);
+    CHECK_FALSE(fault_of([](Setup& s) { s.rules.end.time_us = timing::session_us_max; }));
+    CHECK(fault_of([](Setup& s) { s.rules.end.time_us = timing::session_us_max + 1; }) == FaultCode::too_long);
 }

@@ -3,6 +3,8 @@
 
 #include <catch2/catch.hpp>
 
+#include "timing/limits.hpp"
+
 using namespace chicane;
 using namespace chicane::web::host;
 
@@ -114,6 +116,19 @@ TEST_CASE("an unknown key or word is refused with its line") {
     CHECK(refused(race + "min_lap_ms = 1.5\n").starts_with("SPEC.toml:3: session.min_lap_ms: expected a whole number"));
     CHECK(refused(race + "min_lap_ms = -1\n").starts_with("SPEC.toml:3: session.min_lap_ms: expected a whole number"));
     CHECK(refused("[session\n").starts_with("SPEC.toml:1: not TOML"));
+}
+
+TEST_CASE("what is more than a session holds is refused with its line") {
+    CHECK(parsed(race + "[end]\ntime_s = 172800\n").rules.end.time_us == timing::session_us_max);
+    CHECK(refused(race + "[end]\ntime_s = 172801\n") ==
+          "SPEC.toml:4: end.time_s: expected a whole number from 0 to 172800, found 172801");
+    std::string entrants = race;
+    for (std::size_t i = 0; i <= timing::entrants_max; ++i) entrants += "[[entrant]]\nnumber = \"1\"\n";
+    CHECK(refused(entrants) == "SPEC.toml:503: entrant: are too many; expected at most 250");
+    std::string loops = race;
+    for (std::size_t i = 0; i <= timing::loops_max; ++i)
+        loops += "[[loop]]\ndecoder = " + std::to_string(i) + "\nrole = \"finish\"\n";
+    CHECK(refused(loops) == "SPEC.toml:195: loop: are too many; expected at most 64");
 }
 
 TEST_CASE("what no two people would run the same way is refused") {

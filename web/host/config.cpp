@@ -10,6 +10,7 @@
 #include <set>
 
 #include "decoders/link/device_uri.hpp"
+#include "timing/limits.hpp"
 #include "web/host/toml_table.hpp"
 
 namespace chicane::web::host {
@@ -103,8 +104,8 @@ void refuse_twice(const std::vector<TomlTable>& tables, const std::vector<TrackC
             if (!decoder_ids.insert(id).second) decoder.fault("id", fmt::format("two decoders are called \"{}\"", id));
         }
     }
-    if (decoder_ids.size() > decoders_max)
-        TomlTable{tables.front()}.fault("", fmt::format("at most {} decoders", decoders_max));
+    if (decoder_ids.size() > timing::decoders_max)
+        TomlTable{tables.front()}.fault("", fmt::format("at most {} decoders", timing::decoders_max));
 }
 
 /// As the kernel writes an address, so that a proxy is known however it stands in the file. A name or a range would trust nobody,

@@ -46,8 +46,7 @@ struct Config {
     std::vector<TrackConfig> tracks;           ///< at least one
 };
 
-inline constexpr std::size_t tracks_max = 16;    ///< more circuits than any centre has
-inline constexpr std::size_t decoders_max = 32;  ///< race-rules.md §9
+inline constexpr std::size_t tracks_max = 16;  ///< more circuits than any centre has
 
 /// The configuration, or one line: file, line, key, what was expected.
 std::expected<Config, std::string> read_config(const std::string& path);

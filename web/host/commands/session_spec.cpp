@@ -1,11 +1,11 @@
 #include "web/host/commands/session_spec.hpp"
 
-#include <array>
 #include <charconv>
 #include <limits>
 
 #include "sessions/rules/check.hpp"
 #include "sessions/rules/defaults.hpp"
+#include "timing/limits.hpp"
 #include "web/host/toml_table.hpp"
 
 namespace chicane::web::host {
@@ -20,14 +20,13 @@ using sessions::Setup;
 constexpr std::int64_t any = std::numeric_limits<std::int64_t>::max();
 constexpr std::int64_t moment_us_max = any / 4;
 constexpr std::int64_t laps_max = 1'000'000;
-constexpr std::int64_t length_s_max = 10 * 365 * 86'400LL;  // keeps microseconds far from overflow
-constexpr std::int64_t length_ms_max = length_s_max * 1000;
+constexpr std::int64_t length_us_max = 10 * 365 * 86'400LL * 1'000'000;  // keeps microseconds far from overflow
 constexpr std::int64_t sector_max = 63;
 
-std::int64_t read_us(TomlTable& table, std::string_view key, std::int64_t fallback_us) {
-    const bool seconds = key.ends_with("_s");
-    const std::int64_t unit_us = seconds ? 1'000'000 : 1000;
-    return table.integer(key, 0, seconds ? length_s_max : length_ms_max, fallback_us / unit_us) * unit_us;
+std::int64_t read_us(TomlTable& table, std::string_view key, std::int64_t fallback_us,
+                     std::int64_t us_max = length_us_max) {
+    const std::int64_t unit_us = key.ends_with("_s") ? 1'000'000 : 1000;
+    return table.integer(key, 0, us_max / unit_us, fallback_us / unit_us) * unit_us;
 }
 
 timing::Rules read_session(TomlTable table) {
@@ -48,7 +47,7 @@ timing::Rules read_session(TomlTable table) {
 
 timing::End read_end(TomlTable table, timing::End end) {
     end.laps = static_cast<std::int32_t>(table.integer("laps", 0, laps_max, end.laps));
-    end.time_us = read_us(table, "time_s", end.time_us);
+    end.time_us = read_us(table, "time_s", end.time_us, timing::session_us_max);
     end.plus_laps = static_cast<std::int32_t>(table.integer("plus_laps", 0, laps_max, end.plus_laps));
     end.priority = table.word<timing::Priority>("priority", end.priority);
     end.how = table.word<timing::EndHow>("how", end.how);
