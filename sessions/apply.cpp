@@ -8,7 +8,7 @@ namespace {
 
 /// The engine's entrant of a driver; one whom nobody entered enters with his first passing, if there is room.
 std::uint16_t entrant_of(const Ground& ground, Progress& progress, Driver driver) {
-    if (driver == nobody) return no_entrant;
+    if (driver == nobody || driver == not_entered) return no_entrant;
     const std::size_t entered = ground.tags.entered();
     if (driver < entered) return static_cast<std::uint16_t>(driver);
     const std::size_t place = driver - entered;
@@ -40,7 +40,9 @@ void apply(const Ground& ground, Progress& progress, timing::LapBook& book, Log&
     passing.role = loop.role;
     passing.sector = loop.sector;
     passing.echo = echo_of(log, index, ground.loops, ground.rules.merge_window_us);
-    entry.entrant = entrant_of(ground, progress, ground.tags.driver(entry.tag, entry.raw.time));
+    const Driver driver = ground.tags.driver(entry.tag, entry.raw.time);
+    passing.held = driver == not_entered;
+    entry.entrant = entrant_of(ground, progress, driver);
     if (entry.entrant != no_entrant) passing.entrant = entry.entrant;
     const timing::Judged judged = timing::apply(ground.rules, progress.timing, book, passing);
     entry.verdict = judged.verdict;

@@ -87,7 +87,8 @@ Driver Tags::driver_of(const transponders::Holder& holder, std::uint32_t place) 
     }
     if (const auto* kart = std::get_if<timing::KartId>(&holder)) {
         const auto found = setup_karts_.find(*kart);
-        return found == setup_karts_.end() ? unentered_of(*kart, place) : found->second;
+        if (found != setup_karts_.end()) return found->second;
+        return open_ ? unentered_of(*kart, place) : not_entered;
     }
     return unentered_of(std::nullopt, place);
 }

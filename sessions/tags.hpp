@@ -21,6 +21,7 @@ inline constexpr std::size_t tags_max = 4096;
 /// Who drives, as a number: the setup's entrants in their order, then those whom nobody entered as they appear.
 using Driver = std::uint32_t;
 inline constexpr Driver nobody = 0xFFFF'FFFF;
+inline constexpr Driver not_entered = 0xFFFF'FFFE;  ///< somebody who does not take part
 
 /// Somebody whom nobody entered, in an open session: a kart without an entrant, or a tag that nobody has.
 struct Unentered {

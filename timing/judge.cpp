@@ -46,7 +46,7 @@ Verdict judge(const Rules& rules, const State& state, const Passing& passing) {
         case Echo::none:
             break;
     }
-    if (!passing.entrant) return Verdict::unknown_transponder;
+    if (!passing.entrant) return passing.held ? Verdict::not_entered : Verdict::unknown_transponder;
     if (is_before_start(rules, state, passing.time)) return Verdict::before_start;
     const Entrant& entrant = state.entrants[*passing.entrant];
     if (is_after_finish(rules, state, entrant, passing.time)) return Verdict::after_finish;

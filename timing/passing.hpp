@@ -20,10 +20,11 @@ enum class Echo : std::uint8_t { none, duplicate, backup };
 struct Passing {
     DecoderTime time;
     TransponderId transponder;
-    std::optional<std::uint16_t> entrant;  ///< place in the order of entry; absent: nobody has the tag
+    std::optional<std::uint16_t> entrant;  ///< place in the order of entry; absent: nobody who takes part has the tag
     LoopRole role = LoopRole::finish;
     std::uint8_t sector = 0;  ///< for LoopRole::sector, from 1
     Echo echo = Echo::none;
+    bool held = false;  ///< without an entrant: somebody else has the tag
     friend bool operator==(const Passing&, const Passing&) = default;
 };
 

@@ -7,6 +7,7 @@ enum class Verdict {
     duplicate,            ///< decoder, transponder and time of an earlier one
     backup,               ///< another decoder of the same loop, inside the merge window
     unknown_transponder,  ///< nobody has the tag
+    not_entered,          ///< who has it does not take part
     before_start,
     after_finish,
     second_transponder,  ///< the kart's other tag, inside the pair window

@@ -19,6 +19,15 @@ bool is_in_setup(const Setup& setup, timing::TransponderId tag) {
     });
 }
 
+/// Whether somebody has the tag, of the session or of the fleet; an entrant of another session is nobody here.
+bool is_held(const Setup& setup, const Fleet& fleet, timing::TransponderId tag, DecoderTime at) {
+    const auto holder = fleet.tags().holder(tag, at);
+    if (!holder) return is_in_setup(setup, tag);
+    if (const auto* id = std::get_if<timing::EntrantId>(&*holder))
+        return entered(setup, *id) || is_in_setup(setup, tag);
+    return std::holds_alternative<timing::KartId>(*holder);
+}
+
 void name(StripPassing& passing, const Setup& setup, const Fleet& fleet) {
     if (const EntrantSetup* who = passing.entrant ? entered(setup, *passing.entrant) : nullptr) {
         passing.number = who->number;
@@ -99,9 +108,7 @@ std::vector<UnknownTag> unknown_of(const Shown& shown, const Fleet& fleet) {
     std::vector<UnknownTag> unknown;
     if (!shown.live) return unknown;
     for (const auto& [tag, seen] : shown.live->seen.all()) {
-        const auto holder = fleet.tags().holder(tag, seen.last);
-        const bool held = holder && !std::holds_alternative<transponders::Nobody>(*holder);
-        if (held || (!holder && is_in_setup(shown.life->setup, tag))) continue;
+        if (is_held(shown.life->setup, fleet, tag, seen.last)) continue;
         UnknownTag& made = unknown.emplace_back(UnknownTag{tag, seen.passings, seen.first, seen.last, {}});
         const auto last = fleet.last_kart(tag);
         if (const Kart* kart = last ? fleet.kart(*last) : nullptr) made.last_kart = kart->number;

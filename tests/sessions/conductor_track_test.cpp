@@ -232,6 +232,34 @@ TEST_CASE("a tag that nobody has is listed in open practice and is an alarm in a
     CHECK_FALSE(has(centre.view(), AlarmKind::unknown_tag));
 }
 
+TEST_CASE("a tag that an entrant of an earlier session had is nobody's in the next, and an alarm again") {
+    ConductorCase centre;
+    run_race(centre);
+    REQUIRE(centre.did(AssignTransponder{{900}, {}, "ses_1", timing::EntrantId{1}, {}}));
+    REQUIRE(centre.did(FinishSession{"ses_1"}));
+    auto setup = ConductorCase::race("ses_2", 5);
+    for (auto& entrant : setup.entrants) entrant.id.value += 10;
+    REQUIRE(centre.did(StageSession{setup}));
+    REQUIRE(centre.did(ArmSession{"ses_2"}));
+    REQUIRE(centre.did(StartSession{"ses_2", {}}));
+    centre.pass(900, 90);
+    REQUIRE(centre.view().unknown.size() == 1);
+    CHECK(has(centre.view(), AlarmKind::unknown_tag));
+    CHECK(centre.view().strip[0].verdict == timing::Verdict::unknown_transponder);
+}
+
+TEST_CASE("a kart that does not take part is told by its number, not entered and no alarm") {
+    ConductorCase centre;
+    REQUIRE(centre.did(PutKart{timing::KartId{7}, "7", "adult", false}));
+    REQUIRE(centre.did(AssignTransponder{{900}, timing::KartId{7}, {}, {}, {}}));
+    run_race(centre);
+    centre.pass(900, 12);
+    CHECK(centre.view().strip[0].verdict == timing::Verdict::not_entered);
+    CHECK(centre.view().strip[0].number == "7");
+    CHECK(centre.view().unknown.empty());
+    CHECK_FALSE(has(centre.view(), AlarmKind::unknown_tag));
+}
+
 TEST_CASE("a tag that another holds changes hands from now on") {
     ConductorCase centre;
     run_race(centre);

@@ -251,6 +251,36 @@ TEST_CASE("a kart's tags in the register count for the entrant who drives it") {
     CHECK(c.window.passing(c.pass(103, 11))->entrant == timing::EntrantId{3});  // the setup's own word goes before
 }
 
+TEST_CASE("the tag of a kart that nobody drives is not entered, in an open session it is an entrant") {
+    transponders::Register tags;
+    tags.assign({1, {555}, timing::KartId{21}, at_s(20)});
+    tags.assign({2, {666}, timing::EntrantId{99}, at_s(0)});
+    Case c(race(), tags);
+    CHECK(c.verdict(c.pass(555, 19)) == "unknown_transponder");
+    const auto passing = c.pass(555, 20);
+    CHECK(c.verdict(passing) == "not_entered");
+    CHECK_FALSE(c.window.passing(passing)->entrant);
+    CHECK(c.verdict(c.pass(555, 20)) == "duplicate");
+    CHECK(c.verdict(c.pass(666, 30)) == "unknown_transponder");  // an entrant of another session is nobody here
+    CHECK(c.order() == "1 2 3");
+    Case open(open_practice(), tags);
+    CHECK(open.verdict(open.pass(555, 20)) == "starts_lap");
+}
+
+TEST_CASE("who is entered late adopts what his kart has driven") {
+    transponders::Register tags;
+    tags.assign({1, {555}, timing::KartId{21}, at_s(0)});
+    Case c(race(), tags);
+    const auto passing = c.pass(555, 20);
+    CHECK(c.verdict(passing) == "not_entered");
+    Setup setup = race();
+    setup.entrants.push_back(entrant(4, {}));
+    setup.entrants.back().kart = timing::KartId{21};
+    c.window.configure(setup);
+    CHECK(c.verdict(passing) == "starts_lap");
+    CHECK(c.order() == "4 1 2 3");
+}
+
 TEST_CASE("what is taken back leaves the session as if it had never been") {
     Case c(race());
     c.pass(101, 0);

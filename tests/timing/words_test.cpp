@@ -44,6 +44,7 @@ TEST_CASE("the words are those of the contract") {
     CHECK(word(EndHow::full_distance) == "full_distance");
     CHECK(word(LoopRole::pit_box) == "pit_box");
     CHECK(word(Verdict::unknown_transponder) == "unknown_transponder");
+    CHECK(word(Verdict::not_entered) == "not_entered");
     CHECK(word(Verdict::counted) == "counted");
     CHECK(word(Flag::last_lap) == "last_lap");
     CHECK(word(SessionState::suspended) == "suspended");

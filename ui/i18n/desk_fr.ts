@@ -1613,6 +1613,10 @@
             <translation>transpondeur inconnu</translation>
         </message>
         <message>
+            <source>not entered</source>
+            <translation>pas engagé</translation>
+        </message>
+        <message>
             <source>before the start</source>
             <translation>avant le départ</translation>
         </message>

@@ -30,6 +30,7 @@ QtObject {
         case "duplicate": return qsTr("sent twice")
         case "backup": return qsTr("backup decoder")
         case "unknown_transponder": return qsTr("unknown tag")
+        case "not_entered": return qsTr("not entered")
         case "before_start": return qsTr("before the start")
         case "after_finish": return qsTr("after the finish")
         case "second_transponder": return qsTr("second tag of the kart")
