@@ -30,8 +30,9 @@ export interface Look {
   language?: 'en' | 'fr';
   sun?: boolean;
   reducedMotion?: boolean;
-  /** stands: at the time of the boards, so that a picture is the same each time. moves: from there on, and a test can wind it. */
-  time?: 'stands' | 'moves';
+  /** stands: at the time of the boards, so that a picture is the same each time. moves: from there on, and a test can wind it.
+      real: the browser's own, beside a real server. */
+  time?: 'stands' | 'moves' | 'real';
 }
 
 export async function startBrowser(): Promise<Browser> {
@@ -48,7 +49,7 @@ export async function openPage(browser: Browser, address: string, look: Look, fa
   if (look.sun) await context.addInitScript(() => localStorage.setItem('chicane.theme', '"sun-contrast"'));
   const page = await context.newPage();
   if (look.time === 'moves') await page.clock.install({ time: now_ms + 400 });
-  else await page.clock.setFixedTime(now_ms + 400);
+  else if (look.time !== 'real') await page.clock.setFixedTime(now_ms + 400);
   page.on('console', (message) => {
     if (message.type() === 'error') faults.push(message.text());
   });

@@ -5,7 +5,7 @@ import { columnsOf, hasChip, isOut, isUnknown, layoutOf } from '../../src/lib/li
 import { findFollowed, neighboursOf } from '../../src/lib/live/follow.svelte';
 import { HeldOrder } from '../../src/lib/live/heldOrder.svelte';
 import { bestMark, bestOfAll, lastMark } from '../../src/lib/live/marks';
-import { briefLine } from '../../src/lib/live/subtitle';
+import { briefLine, wideLine } from '../../src/lib/live/subtitle';
 import { placeOf } from '../../src/lib/place';
 import { en } from '../../src/lib/i18n/en';
 import { board, clock, row } from './samples';
@@ -108,6 +108,14 @@ describe('the line under the name', () => {
     expect(line(12, null)).toBe('lap 12 · Main 650\u00a0m');
     expect(line(0, 20)).toBe('race, 20\u00a0laps · Main 650\u00a0m');
     expect(line(0, null)).toBe('race · Main 650\u00a0m');
+  });
+
+  it('does not repeat the name of the track that open practice bears', () => {
+    const practice = board([], { session: { id: 's', name: 'Main', kind: 'practice', rank: 'best_lap', state: 'running' } });
+    expect(wideLine(practice, track, en)).toBe('650\u00a0m · practice, by best lap');
+    expect(briefLine(practice, track, en)).toBe('650\u00a0m · by best lap');
+    expect(briefLine(practice, { ...track, length_m: null }, en)).toBe('by best lap');
+    expect(wideLine(board([]), track, en)).toBe('Main 650\u00a0m · race');
   });
 });
 

@@ -9,13 +9,25 @@ export function trackLine(track: Track, words: Catalogue): string {
   return track.length_m ? `${track.name} ${words.metres(track.length_m)}` : track.name;
 }
 
-/** "650 m", under the name of a track where nothing runs. */
-export function lengthLine(track: Track, words: Catalogue): string {
+/** "650 m", under the track's own name. */
+function lengthLine(track: Track, words: Catalogue): string {
   return track.length_m ? words.metres(track.length_m) : '';
 }
 
+/** Where a session is; open practice bears its track's name, which is not said twice. */
+function placeLine(board: Board, track: Track, words: Catalogue): string {
+  return board.session === null || board.session.name === track.name ? lengthLine(track, words) : trackLine(track, words);
+}
+
+const joined = (...parts: string[]): string => parts.filter((part) => part !== '').join(' · ');
+
+/** On a desktop: "Main circuit 650 m · race, 20 laps". */
+export function wideLine(board: Board, track: Track, words: Catalogue): string {
+  return joined(placeLine(board, track, words), sessionLine(board, words));
+}
+
 /** "race, 20 laps" · "practice, by best lap" */
-export function sessionLine(board: Board, words: Catalogue): string {
+function sessionLine(board: Board, words: Catalogue): string {
   const { session, clock } = board;
   if (session === null) return '';
   const kind = words.kind[session.kind];
@@ -33,8 +45,8 @@ function lapLine(board: Board, words: Catalogue): string | null {
 
 /** On a phone: "lap 12 of 20 · Main circuit 650 m", "Main circuit 650 m · by best lap": the first part is the one that is never cut. */
 export function briefLine(board: Board, track: Track, words: Catalogue): string {
-  if (board.session === null) return lengthLine(track, words);
-  const place = trackLine(track, words);
-  if (ranksByLap(board.session)) return `${place} · ${words.byBestLap}`;
-  return `${lapLine(board, words) ?? sessionLine(board, words)} · ${place}`;
+  const place = placeLine(board, track, words);
+  if (board.session === null) return place;
+  if (ranksByLap(board.session)) return joined(place, words.byBestLap);
+  return joined(lapLine(board, words) ?? sessionLine(board, words), place);
 }
