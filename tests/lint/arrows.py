@@ -29,15 +29,20 @@ INSIDE = {
     "ui/screens": ["ui/kit", "ui/models"],
 }
 
-# Nothing of the world in the pure folders: no clock, chance, thread, socket, window or locale.
+# Nothing of the world in the pure folders: no clock, chance, thread, file, socket, window, database or locale.
 PURE = ["timing", "transponders", "decoders/codec", "sessions/rules", "centre/customers", "centre/bookings"]
+PURE_ITSELF = ["sessions"]  # what lies directly in it: apply and its parts; the conductor and the journal touch the world
 PURE_FORBIDDEN = re.compile(
-    r"#include <(boost/(asio|beast)|Q[A-Z]|thread|mutex|random|fstream|iostream|locale|chrono|sqlite3|sodium)"
-    r"|\b(system_clock|steady_clock|std::rand|setlocale|std::getenv)\b"
+    r"#include <(boost/(asio|beast)|Q[A-Z]|sqlite3|SQLiteCpp|sodium|sys/|unistd|pthread"
+    r"|thread|mutex|shared_mutex|condition_variable|atomic|future|semaphore|stop_token|latch|barrier"
+    r"|random|chrono|ctime|time\.h|[fio]stream|sstream|cstdio|filesystem|locale)"
+    r"|\b(\w+_clock::now|std::(time|rand|async|getenv)\(|clock_gettime|setlocale)"
 )
 STD_ONLY = ["timing", "transponders"]
+DATABASES = ["sessions/journal", "centre/store"]  # nobody else writes SQL
 
 INCLUDE = re.compile(r'^\s*#include "([^"]+)"')
+FROM_ROOT = re.compile(r'^\s*#include ("\.|<(timing|transponders|decoders|sessions|centre|web|ui)/)')
 ANY_BRACKET = re.compile(r"^\s*#include <([a-z_]+/|[A-Z])")
 
 
@@ -48,32 +53,46 @@ def place_of(path: str) -> str:
     return sub if len(parts) > 2 and (ROOT / sub).is_dir() else parts[0]
 
 
-def faults_of(path: pathlib.Path) -> list[str]:
-    name = path.relative_to(ROOT).as_posix()
+def is_pure(place: str) -> bool:
+    return place in PURE_ITSELF or any(place == p or place.startswith(p + "/") for p in PURE)
+
+
+def line_faults(name: str, line: str) -> list[str]:
+    """What one line of the file `name` does that its place may not."""
     place, top = place_of(name), name.split("/")[0]
     faults = []
-    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
-        where = f"{name}:{number}"
-        if any(place == p or place.startswith(p + "/") for p in PURE) and PURE_FORBIDDEN.search(line):
-            faults.append(f"{where}: a pure folder touches the world: {line.strip()}")
-        if top in STD_ONLY and ANY_BRACKET.match(line):
-            faults.append(f"{where}: {top}/ uses the standard library only: {line.strip()}")
-        match = INCLUDE.match(line)
-        if not match:
-            continue
-        target = match.group(1)
-        target_top = target.split("/")[0]
-        if target_top not in ORDER or not (ROOT / target).exists():
-            continue
-        if ORDER.index(target_top) > ORDER.index(top):
-            faults.append(f"{where}: {top}/ lies left of {target_top}/ and may not include {target}")
-        elif target_top == top and place in INSIDE:
-            target_place = place_of(target)
-            if target_place != place and target_place not in INSIDE[place]:
-                faults.append(f"{where}: {place}/ may not include {target}; allowed: {', '.join(INSIDE[place]) or 'itself'}")
-        if top == "ui" and target_top != "ui" and target_top != "timing":
-            faults.append(f"{where}: the UI is a client of the API and includes {target}")
+    if is_pure(place) and PURE_FORBIDDEN.search(line):
+        faults.append("a pure folder touches the world")
+    if top in STD_ONLY and ANY_BRACKET.match(line):
+        faults.append(f"{top}/ uses the standard library only")
+    if place not in DATABASES and re.match(r"\s*#include <(SQLiteCpp|sqlite3)", line):
+        faults.append(f"only {' and '.join(DATABASES)} speak to a database")
+    if FROM_ROOT.match(line):
+        faults.append("an include of the house is written in quotes, from the root")
+    match = INCLUDE.match(line)
+    return faults + (arrow_faults(place, top, match.group(1)) if match else [])
+
+
+def arrow_faults(place: str, top: str, target: str) -> list[str]:
+    target_top = target.split("/")[0]
+    if target_top not in ORDER or not (ROOT / target).exists():
+        return []
+    faults = []
+    if ORDER.index(target_top) > ORDER.index(top):
+        faults.append(f"{top}/ lies left of {target_top}/ and may not include {target}")
+    elif target_top == top and place in INSIDE:
+        target_place = place_of(target)
+        if target_place != place and target_place not in INSIDE[place]:
+            faults.append(f"{place}/ may not include {target}; allowed: {', '.join(INSIDE[place]) or 'itself'}")
+    if top == "ui" and target_top not in {"ui", "timing"}:
+        faults.append(f"the UI is a client of the API and includes {target}")
     return faults
+
+
+def faults_of(path: pathlib.Path) -> list[str]:
+    name = path.relative_to(ROOT).as_posix()
+    lines = enumerate(path.read_text(encoding="utf-8").splitlines(), 1)
+    return [f"{name}:{number}: {fault}: {line.strip()}" for number, line in lines for fault in line_faults(name, line)]
 
 
 def main() -> int:
