@@ -47,7 +47,7 @@ LINE_RULES = [
     (is_drawn, r"\"#[0-9a-fA-F]{3,8}\"|[cC]olor: *\"(?!transparent\")|Qt\.(rgba|hsla|hsva)\(", "a literal colour; use Theme"),
     (is_screen, r"^(?!.*\bproperty\b).*\b([wW]idth|[hH]eight|[sS]pacing|[mM]argins?|[pP]adding|radius|pixelSize): *([2-9]|\d\d)",
      "a literal size in a screen; use Theme, or a named property at its top"),
-    (is_test, r"\bsleep_(for|until)\b|\b(u|nano)?sleep\((?!0)|waitForTimeout|\bq(Wait|Sleep)\(|\bsetTimeout\(", "a test that waits by the clock"),
+    (is_test, r"\bsleep_(for|until)\b|\b(u|nano)?sleep\([A-Z1-9]|waitForTimeout|\bq(Wait|Sleep)\(|\bsetTimeout\(", "a test that waits by the clock"),
     (lambda name: is_test(name) and name.endswith(".qml"), r"\bwait\(\d", "a test that waits by the clock"),
     (lambda name: is_test(name) and name.endswith(".sh"), r"^(?!\s*(for|while|until)\b).*\bsleep [\d.$]", "a test that waits by the clock"),
 ]
