@@ -20,7 +20,8 @@ FocusScope {
 
     implicitHeight: column.implicitHeight
 
-    function start(typed: string) {
+    // Without the type: with it, qmllint 6.4 crashes at random on what follows.
+    function start(typed) {
         const words = typed.trim().split(/\s+/)
         if (given.text === "" && family.text === "") {
             if (words.length > 1) given.text = words[0]
