@@ -134,9 +134,7 @@ void SqliteJournal::Parts::run() {
 
 bool SqliteJournal::Parts::write(const std::deque<Waiting>& batch) {
     try {
-        SQLite::Transaction transaction(*database);
-        for (const Waiting& each : batch) writer.write(each.entry);
-        transaction.commit();
+        writer.commit(*database, batch);
         return true;
     } catch (const SQLite::Exception& error) {
         const std::lock_guard lock(mutex);

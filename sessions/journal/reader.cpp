@@ -1,4 +1,4 @@
-// Reading a journal: whole, for a restart, one session of the past, and to verify it.
+// Reading a journal: whole, for a restart, and one session of the past.
 #include <algorithm>
 #include <iterator>
 
@@ -110,22 +110,6 @@ std::expected<std::optional<Result>, std::string> past_result(const std::string&
         for (const Entry& entry : read_passings(database, passed)) conductor::apply(centre, entry);
         return log.window(session, centre.fleet)->window.result(span->until);
     });
-}
-
-std::optional<std::string> verify_journal(const std::string& path) {
-    const auto entries = read_entries(path);
-    if (!entries) return entries.error();
-    auto database = open_for_reading(path, journal_kind());
-    if (!database) return database.error();
-    if (const auto sound = (*database)->execAndGet("PRAGMA integrity_check").getString(); sound != "ok") {
-        return path + ": " + sound;
-    }
-    std::uint64_t expected = 1;
-    for (const Entry& entry : *entries) {
-        if (entry.seq != expected) return path + ": entry " + std::to_string(expected) + " is missing";
-        ++expected;
-    }
-    return std::nullopt;
 }
 
 }  // namespace chicane::sessions::journal

@@ -11,13 +11,34 @@ namespace {
 using conductor::Entry;
 using conductor::PassingKept;
 
-template <class Number>
-void bind_maybe(SQLite::Statement& statement, int column, const std::optional<Number>& value) {
-    if (value)
-        statement.bind(column, static_cast<std::int64_t>(*value));
-    else
-        statement.bind(column);
-}
+/// Binds a row's values one after the other, and seals what it binds.
+class Binder {
+  public:
+    Binder(SQLite::Statement& statement, Seal& seal, char table) : statement_(statement), seal_(seal) {
+        statement_.reset();
+        seal_.begin_row(table);
+    }
+    void put(std::int64_t value) {
+        statement_.bind(++column_, value);
+        seal_.add(value);
+    }
+    void put(const std::string& value) {
+        statement_.bind(++column_, value);
+        seal_.add(value);
+    }
+    template <class Value>
+    void put(const std::optional<Value>& value) {
+        if (value) return put(static_cast<std::int64_t>(*value));
+        statement_.bind(++column_);
+        seal_.add_nothing();
+    }
+    void put_if_any(const std::string& value) { value.empty() ? put(std::optional<int>()) : put(value); }
+
+  private:
+    SQLite::Statement& statement_;
+    Seal& seal_;
+    int column_ = 0;
+};
 
 template <class Number>
 std::optional<Number> maybe(const SQLite::Column& column) {
@@ -51,41 +72,58 @@ const DatabaseKind& journal_kind() {
 
 RowWriter::RowWriter(SQLite::Database& database)
     : passing_(database, "INSERT INTO passing VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?)"),
-      event_(database, "INSERT INTO event VALUES (?,?,?,?,?,?,?,?)") {}
+      event_(database, "INSERT INTO event VALUES (?,?,?,?,?,?,?,?)"),
+      seal_(database, "INSERT INTO seal VALUES (?,?)"),
+      sum_(database.execAndGet("SELECT sum FROM seal ORDER BY seq DESC LIMIT 1").getString()) {}
 
-void RowWriter::write(const Entry& entry) {
-    const auto seq = static_cast<std::int64_t>(entry.seq);
-    if (const auto* kept = std::get_if<PassingKept>(&entry.body)) {
-        const auto& passing = kept->passing;
-        passing_.reset();
-        passing_.bind(1, seq);
-        passing_.bind(2, entry.track);
-        passing_.bind(3, kept->device);
-        passing_.bind(4, static_cast<std::int64_t>(kept->epoch));
-        passing_.bind(5, kept->received.us);
-        passing_.bind(6, passing.time_us);
-        passing_.bind(7, static_cast<std::int64_t>(passing.transponder.value));
-        bind_maybe(passing_, 8, passing.number);
-        bind_maybe(passing_, 9, passing.decoder);
-        bind_maybe(passing_, 10, passing.strength);
-        bind_maybe(passing_, 11, passing.hits);
-        bind_maybe(passing_, 12, passing.flags);
-        passing.string.empty() ? passing_.bind(13) : passing_.bind(13, passing.string);
-        passing_.bind(14, kept->correction_us);
-        passing_.exec();
-        return;
-    }
+void RowWriter::write(const Entry& entry, Seal& seal) {
+    if (const auto* kept = std::get_if<PassingKept>(&entry.body))
+        write_passing(entry, *kept, seal);
+    else
+        write_event(entry, seal);
+}
+
+void RowWriter::write_passing(const Entry& entry, const PassingKept& kept, Seal& seal) {
+    const auto& passing = kept.passing;
+    Binder row(passing_, seal, passing_letter);
+    row.put(static_cast<std::int64_t>(entry.seq));
+    row.put(entry.track);
+    row.put(kept.device);
+    row.put(static_cast<std::int64_t>(kept.epoch));
+    row.put(kept.received.us);
+    row.put(passing.time_us);
+    row.put(static_cast<std::int64_t>(passing.transponder.value));
+    row.put(passing.number);
+    row.put(passing.decoder);
+    row.put(passing.strength);
+    row.put(passing.hits);
+    row.put(passing.flags);
+    row.put_if_any(passing.string);
+    row.put(kept.correction_us);
+    passing_.exec();
+}
+
+void RowWriter::write_event(const Entry& entry, Seal& seal) {
     const EventText text = event_text(entry.body);
-    event_.reset();
-    event_.bind(1, seq);
-    event_.bind(2, entry.track);
-    event_.bind(3, entry.at.us);
-    event_.bind(4, entry.by);
-    event_.bind(5, conductor::session_of(entry.body));
-    event_.bind(6, std::string(text.kind));
-    event_.bind(7, text.version);
-    event_.bind(8, text.body);
+    Binder row(event_, seal, event_letter);
+    row.put(static_cast<std::int64_t>(entry.seq));
+    row.put(entry.track);
+    row.put(entry.at.us);
+    row.put(entry.by);
+    row.put(conductor::session_of(entry.body));
+    row.put(std::string(text.kind));
+    row.put(std::int64_t{text.version});
+    row.put(text.body);
     event_.exec();
+}
+
+std::string RowWriter::write_seal(std::uint64_t seq, const Seal& seal) {
+    std::string sum = seal.sum();
+    seal_.reset();
+    seal_.bind(1, static_cast<std::int64_t>(seq));
+    seal_.bind(2, sum.data(), static_cast<int>(sum.size()));
+    seal_.exec();
+    return sum;
 }
 
 namespace {

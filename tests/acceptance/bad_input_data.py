@@ -127,6 +127,15 @@ def damaged_journal(work):
     check(status == 1 and err.count("\n") == 1 and "journal.db" in err, f"{status} {out}{err}")
 
 
+def altered_journal(work):
+    """A row of the journal that was altered is found by verify, and no backup is made of it"""
+    data = served_once(work)
+    altered(data / "journal.db", "DROP TRIGGER passing_is_final", "UPDATE passing SET time_us = time_us - 1000 WHERE seq = "
+            "(SELECT seq FROM passing ORDER BY seq LIMIT 1 OFFSET 3)")
+    refused(["verify", "--data", data], "journal.db: entr", "not as", status=1)
+    refused(["backup", "--data", data, "--to", work.folder / "b.tar"], "journal.db: entr", "not as", status=1)
+
+
 def copy_before_migration(work):
     """Before a database is brought up to date, a copy of it is kept, also after an attempt that did not end"""
     data = served_once(work)
@@ -202,5 +211,5 @@ def commands_without_a_centre(work):
     check(sums(work.folder) == before, "something was made")
 
 
-main([folders, second_server, busy_ports, strange_databases, newer_databases, damaged_journal, copy_before_migration,
+main([folders, second_server, busy_ports, strange_databases, newer_databases, damaged_journal, altered_journal, copy_before_migration,
       full_disk_at_the_start, full_disk_while_it_runs, full_disk_for_a_backup, commands_without_a_centre])

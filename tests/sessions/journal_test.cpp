@@ -4,6 +4,7 @@
 
 #include <catch2/catch.hpp>
 #include <condition_variable>
+#include <cstdio>
 #include <filesystem>
 #include <fstream>
 #include <mutex>
@@ -15,6 +16,8 @@
 #include <unistd.h>
 
 #include "sessions/journal/database_file.hpp"
+#include "sessions/journal/migrations.hpp"
+#include "sessions/journal/rows.hpp"
 
 using namespace chicane;
 using namespace chicane::sessions;
@@ -129,6 +132,18 @@ void write_all(const std::string& path, const std::vector<Entry>& entries) {
     disk.wait_for(**journal, entries.back().seq);
 }
 
+/// Of the first commit that verify finds altered, where it begins and ends; {0, 0}: it finds none.
+std::pair<int, int> altered_in(const std::string& path) {
+    const std::string fault = verify_journal(path).value_or(path).substr(path.size());
+    int from = 0, until = 0;
+    if (std::sscanf(fault.c_str(), ": entries %d to %d are not as they were written", &from, &until) == 2)
+        return {from, until};
+    return std::sscanf(fault.c_str(), ": entry %d is not as it was written", &from) == 1 ? std::pair(from, from)
+                                                                                         : std::pair(0, 0);
+}
+
+bool lies_in(int seq, std::pair<int, int> commit) { return commit.first <= seq && seq <= commit.second; }
+
 std::string error_of(const std::string& path) {
     const auto journal = SqliteJournal::open(path, [](const std::function<void()>&) {});
     return journal ? "" : journal.error();
@@ -203,6 +218,77 @@ TEST_CASE("an entry that is missing is found") {
     entries.erase(entries.begin() + 4);
     write_all(folder.file("journal.db"), entries);
     CHECK(verify_journal(folder.file("journal.db")) == folder.file("journal.db") + ": entry 5 is missing");
+}
+
+TEST_CASE("a value of a row that was altered is found, with the commit that it is of") {
+    const Folder folder;
+    const std::string path = folder.file("journal.db");
+    const auto altered_by = [&](const std::string& change) {
+        std::filesystem::remove(path);
+        write_all(path, one_of_each());
+        SQLite::Database(path, SQLite::OPEN_READWRITE)
+            .exec("DROP TRIGGER passing_is_final; DROP TRIGGER event_is_final; " + change);
+        return altered_in(path);
+    };
+    CHECK(lies_in(1, altered_by("UPDATE passing SET time_us = time_us + 1")));
+    CHECK(lies_in(1, altered_by("UPDATE passing SET strength = NULL")));
+    CHECK(lies_in(1, altered_by("UPDATE passing SET string = 'FL-94891'")));
+    CHECK(lies_in(5, altered_by("UPDATE event SET by = 'anna' WHERE seq = 5")));
+    CHECK(lies_in(12, altered_by("UPDATE event SET body = replace(body, 'Track', 'track') WHERE seq = 12")));
+    CHECK(altered_by("SELECT 1") == std::pair(0, 0));
+}
+
+TEST_CASE("a row that another hand added, and seals that are gone, are found") {
+    const Folder folder;
+    const std::string path = folder.file("journal.db");
+    const auto fault_after = [&](const std::string& change) {
+        std::filesystem::remove(path);
+        write_all(path, one_of_each());
+        SQLite::Database(path, SQLite::OPEN_READWRITE).exec("DROP TRIGGER seal_stays; " + change);
+        return verify_journal(path).value_or(path).substr(path.size());
+    };
+    CHECK(fault_after(
+              "INSERT INTO event SELECT 14, track, at_us, by, session, kind, version, body FROM event WHERE seq = "
+              "13") == ": entry 14 was not written by Chicane");
+    CHECK(fault_after("DELETE FROM seal WHERE seq > 0") == ": entry 1 was not written by Chicane");
+    CHECK(fault_after("DELETE FROM seal") == ": the seals are missing");
+}
+
+TEST_CASE("a journal goes on with its seals after a restart") {
+    const Folder folder;
+    const std::string path = folder.file("journal.db");
+    std::vector<Entry> more = one_of_each();
+    write_all(path, more);
+    for (Entry& entry : more) entry.seq += one_of_each().size();
+    write_all(path, more);
+    CHECK_FALSE(verify_journal(path));
+    SQLite::Database(path, SQLite::OPEN_READWRITE)
+        .exec("DROP TRIGGER event_is_final; UPDATE event SET by = 'x' WHERE seq = 20");
+    CHECK(lies_in(20, altered_in(path)));
+    CHECK(altered_in(path).first > 13);
+}
+
+TEST_CASE("a journal without seals is copied, and sealed from there on") {
+    const Folder folder;
+    const std::string path = folder.file("journal.db"), new_path = folder.file("new.db");
+    write_all(new_path, one_of_each());
+    {
+        SQLite::Database old(path, SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE);
+        old.exec(std::string(migrations[0]));
+        old.exec("PRAGMA user_version = 1; PRAGMA application_id = " + std::to_string(journal_kind().application_id));
+        old.exec("ATTACH '" + new_path + "' AS new; INSERT INTO passing SELECT * FROM new.passing");
+        old.exec("INSERT INTO event SELECT * FROM new.event");
+    }
+    CHECK_FALSE(verify_journal(path));
+    std::vector<Entry> more = one_of_each();
+    for (Entry& entry : more) entry.seq += one_of_each().size();
+    write_all(path, more);
+    CHECK(std::filesystem::exists(path + ".before-1"));
+    CHECK_FALSE(verify_journal(path));
+    CHECK(read_entries(path)->size() == 2 * one_of_each().size());
+    SQLite::Database(path, SQLite::OPEN_READWRITE)
+        .exec("DROP TRIGGER passing_is_final; UPDATE passing SET hits = 1 WHERE seq = 14");
+    CHECK(lies_in(14, altered_in(path)));
 }
 
 TEST_CASE("a restart reads what is recent or open and the register since ever") {
