@@ -40,7 +40,7 @@ std::map<std::string, std::set<std::string>> described() {
     std::map<std::string, std::set<std::string>> all;
     for (const auto& [path, methods] : schema().at("paths").as_object()) {
         for (const auto& [method, operation] : methods.as_object()) {
-            if (operation.as_object().contains("x-websocket")) continue;
+            if (operation.as_object().contains("x-live")) continue;
             auto& roles = all[upper(std::string_view(method)) + " " + std::string(path)];
             for (const auto& role : operation.at("x-who").as_array()) roles.emplace(role.as_string());
         }

@@ -1,0 +1,196 @@
+#!/usr/bin/env python3
+"""web/schema/openapi.json held against the running program. usage: openapi.py CHICANE"""
+import json
+import time
+import uuid
+
+from centre_program import Work, check, config, main, run, wait_for
+from json_schema import Schema
+
+PASSWORD = "a long enough password"
+SCHEMA = Schema(json.loads((Work.sources / "web/schema/openapi.json").read_text()))
+BOARD = Schema(json.loads((Work.sources / "web/schema/board.schema.json").read_text()))
+OPERATIONS = {(method.upper(), path): operation for path, methods in SCHEMA.document["paths"].items()
+              for method, operation in methods.items() if not operation.get("x-live")}
+
+
+class Held:
+    """A signed-in client that holds every answer against what is described of its operation."""
+
+    def __init__(self, server, headers):
+        self.server, self.headers, self.answered = server, headers, {}
+
+    def ask(self, method, path, body=None, query="", version=None, headers=None, **values):
+        more = {"Idempotency-Key": uuid.uuid4().hex} if method == "POST" else {}
+        if version is not None:
+            more["If-Match"] = f'"{version}"'
+        target = "/api/v1" + path.format(**values) + query
+        status, answer = self.server.request(method, target, body, self.headers | more | (headers or {}))
+        operation = f"{method} {target}"
+        responses = OPERATIONS[method, "/api/v1" + path]["responses"]
+        check(str(status) in responses, f"{operation}: status {status} is not described: {answer}")
+        content = responses[str(status)].get("content")
+        check(bool(content) == (answer is not None), f"{operation}: a body where none is described, or none: {answer}")
+        for described in (content or {}).values():
+            faults = SCHEMA.faults(answer, described["schema"])
+            check(not faults, f"{operation}: {faults[:3]}")
+        self.answered.setdefault((method, "/api/v1" + path), set()).add(status)
+        return status, answer
+
+    def make(self, path, body, **values):
+        status, answer = self.ask("POST", path, body, **values)
+        check(status == 201, f"POST {path} says {status} {answer}")
+        return answer
+
+    def change(self, method, path, body=None, version=None, query="", **values):
+        status, answer = self.ask(method, path, body, query, version, **values)
+        check(status in (200, 204), f"{method} {path} says {status} {answer}")
+        return answer
+
+
+def started(work, *names):
+    """A running centre, and a client for each account, named as its role."""
+    (work.folder / "data").mkdir()
+    for name in names:
+        status, _, err = run("user", "add", name, "--role", name, "--data", work.folder / "data", text_in=PASSWORD)
+        check(status == 0, err)
+    # A second track, whose decoder is not there: nobody drives, and there is an alarm.
+    nobody = '[[track]]\nid = "kids"\n[[track.decoder]]\nid = "gone"\nuri = "tcp://127.0.0.1:1?protocol=p3"\n'
+    work.write("two.toml", config() + nobody)
+    server = work.serve(configuration="two.toml")
+    return [Held(server, server.sign_in(name, PASSWORD)) for name in names]
+
+
+def in_future_us(minutes):
+    return int((time.time() + 60 * minutes) * 1e6)
+
+
+def entities(admin):
+    """One of each, in a session on the silent track: what the paths of the schema need."""
+    plan = {"track": "kids", "name": "Heat", "kind": "race", "planned_start_us": in_future_us(60), "capacity": 6}
+    session = admin.make("/sessions", plan | {"rules": {"start": "signal"}})["id"]
+    person = {"family_name": "Besson", "given_name": "Inès", "birth_date": "2014-02-03"}
+    customer = admin.make("/customers", person)["id"]
+    kart = admin.make("/karts", {"number": "14", "transponders": [5691251]})["id"]
+    entrant = admin.make("/sessions/{id}/entrants", {"customer": customer, "kart": kart}, id=session)["id"]
+    hold = admin.make("/holds", {"session": session, "qty": 2})["id"]
+    booking = admin.make("/bookings", {"session": session, "seats": [{"label": "Guest 1"}]})
+    staff = admin.make("/staff", {"name": "Léa", "initials": "LA", "roles": ["cashier"]})["id"]
+    return {"session": session, "customer": customer, "kart": kart, "entrant": entrant, "hold": hold, "staff": staff,
+            "ref": booking["ref"], "seat": booking["seats"][0]["id"], "track": "main", "device": "sf",
+            "number": 5691251, "date": "2026-11-28", "alarm": 1}
+
+
+# Whose id stands in a path of its own kind.
+NOUNS = {"sessions": "session", "customers": "customer", "karts": "kart", "holds": "hold", "seats": "seat",
+         "staff": "staff", "tracks": "track", "devices": "device", "alarms": "alarm"}
+
+
+def filled(path, ids):
+    noun = NOUNS.get(path.split("/")[3])
+    return path.replace("{id}", str(ids.get(noun))).format(**{k: v for k, v in ids.items() if k != "id"})
+
+
+def every_operation(work):
+    """Every operation of the schema succeeds as it is described, and each answer holds its schema"""
+    admin, = started(work, "admin")
+    ids = entities(admin)
+    at = {"id": ids["session"]}
+    status, health = admin.ask("GET", "/health")
+    lost = [each["id"] for each in health["decoders"] if each["state"] == "down"]
+    check(status == 503 and health["status"] == "degraded" and lost == ["gone"], f"health says {status} {health}")
+    well = Held(work.serve("well"), {})
+    wait_for(lambda: well.ask("GET", "/health")[0] == 200, "health is ok")
+    admin.answered |= well.answered
+    for path in ("/tracks", "/me", "/karts", "/transponders", "/devices", "/staff", "/sessions"):
+        admin.change("GET", path)
+    admin.change("GET", "/planner/{date}", date=ids["date"])
+    admin.change("GET", "/search", query="?q=bess")
+    admin.change("GET", "/customers", query="?q=in%C3%A8s")
+    admin.change("GET", "/bookings", query=f"?session={ids['session']}")
+    admin.change("GET", "/bookings/{ref}", ref=ids["ref"])
+    wait_for(lambda: admin.change("GET", "/transponders", query="?unknown=1")["items"], "an unknown tag")
+    for path in ("/tracks/{id}", "/tracks/{id}/control", "/tracks/{id}/passings"):
+        admin.change("GET", path, id="main")
+    board = admin.change("GET", "/tracks/{id}/board", id="main")
+    check(not BOARD.faults(board, BOARD.document), f"{BOARD.faults(board, BOARD.document)[:3]}")
+    for noun, path in (("device", "/devices/{id}"), ("kart", "/karts/{id}"), ("customer", "/customers/{id}")):
+        admin.change("GET", path, id=ids[noun])
+    admin.change("GET", "/transponders/{number}", number=ids["number"])
+    admin.change("GET", "/transponders/{number}/candidates", number=ids["number"], query="?track=main")
+    for path in ("/sessions/{id}", "/sessions/{id}/entrants"):
+        admin.change("GET", path, **at)
+    version = admin.change("PATCH", "/sessions/{id}", {"name": "Final"}, 1, **at)["version"]
+    order = [each["id"] for each in admin.change("GET", "/sessions/{id}/entrants", **at)["items"]]
+    admin.change("PUT", "/sessions/{id}/entrants/order", {"ids": order[::-1]}, version, **at)
+    admin.change("PATCH", "/sessions/{id}/entrants/{entrant}", {"number": "9"}, 1, entrant=ids["entrant"], **at)
+    admin.change("PUT", "/seats/{id}/kart", {"kart": None}, 1, id=ids["seat"])
+    for kind in ("arm", "start", "more_time", "finish"):
+        more = {"more_s": 60} if kind == "more_time" else {}
+        admin.change("POST", "/sessions/{id}/events", {"kind": kind} | more, **at)
+    for path in ("/sessions/{id}/result", "/sessions/{id}/events"):
+        admin.change("GET", path, **at)
+    admin.change("POST", "/sessions/{id}/events", {"kind": "close"}, **at)
+    admin.change("POST", "/tracks/{id}/events", {"kind": "message", "text": "Karts to the pit"}, id="kids")
+    admin.change("PUT", "/transponders/{number}/assignment", {"kart": None}, number=ids["number"])
+    admin.change("POST", "/karts/import", {"rows": [{"number": "15"}], "dry_run": True})
+    admin.change("PATCH", "/karts/{id}", {"class": "kids"}, 1, id=ids["kart"])
+    admin.change("PATCH", "/customers/{id}", {"nickname": "Turbo"}, 1, id=ids["customer"])
+    admin.change("PATCH", "/staff/{id}", {"roles": ["viewer"]}, 1, id=ids["staff"])
+    admin.change("PUT", "/staff/{id}/password", {"password": "another long one"}, 2, id=ids["staff"])
+    admin.change("POST", "/holds/{id}/renew", id=ids["hold"])
+    admin.change("DELETE", "/holds/{id}", id=ids["hold"])
+    admin.change("POST", "/seats/{id}/cancel", id=ids["seat"])
+    admin.change("POST", "/bookings/{ref}/cancel", ref=ids["ref"])
+    admin.change("DELETE", "/sessions/{id}/entrants/{entrant}", version=2, entrant=ids["entrant"], **at)
+    admin.change("DELETE", "/karts/{id}", version=2, id=ids["kart"])
+    other = admin.make("/sessions", {"track": "kids", "name": "Late", "planned_start_us": in_future_us(90)})["id"]
+    admin.change("POST", "/sessions/{id}/cancel", version=1, id=other)
+    alarms = wait_for(lambda: admin.change("GET", "/tracks/{id}/control", id="kids")["alarms"] or None, "an alarm")
+    admin.change("POST", "/alarms/{id}/seen", id=alarms[0]["id"])
+    admin.change("POST", "/login", {"user": "admin", "password": PASSWORD})
+    admin.change("DELETE", "/login")
+    missed = [operation for operation in OPERATIONS
+              if not any(status < 300 for status in admin.answered.get(operation, set()))]
+    check(not missed, f"never succeeded: {missed}")
+
+
+def refusals(work):
+    """Without an account or the right role an operation is refused as it is described"""
+    admin, viewer = started(work, "admin", "viewer")
+    ids, stranger = entities(admin), Held(admin.server, {})
+    for (method, path), operation in OPERATIONS.items():
+        if path == "/api/v1/login":
+            continue
+        who, plain = operation["x-who"], filled(path, ids)
+        status, _ = admin.server.request(method, plain)
+        check((status == 401) == ("anyone" not in who), f"{method} {path} says {status} to a stranger")
+        status, answer = admin.server.request(method, plain, headers=viewer.headers)
+        barred = not {"anyone", "any", "viewer"} & set(who)
+        check((status == 403) == barred, f"{method} {path} says {status} to a viewer")
+        check(not barred or sorted(answer["roles"]) == sorted(who), f"{method} {path} names {answer}, not {who}")
+    check(stranger.ask("POST", "/login", {"user": "admin", "password": "wrong"})[0] == 401, "a wrong password is let in")
+
+
+def wrong_fields(work):
+    """Every field of every body is refused with its pointer where its type is wrong, and so is one that nobody knows"""
+    admin, = started(work, "admin")
+    ids = entities(admin)
+    checked = 0
+    for (method, path), operation in OPERATIONS.items():
+        if "requestBody" not in operation:
+            continue
+        body = SCHEMA.at(operation["requestBody"]["content"]["application/json"]["schema"]["$ref"])
+        plain = filled(path, ids)
+        for field in [*body["properties"], "nobody_knows"]:
+            is_object = "$ref" in body["properties"].get(field, {})
+            wrong = 5 if is_object else {"x": 1}
+            headers = admin.headers | {"If-Match": '"1"', "Idempotency-Key": uuid.uuid4().hex}
+            status, answer = admin.server.request(method, plain, {field: wrong}, headers)
+            told = [error["pointer"] for error in (answer or {}).get("errors", [])]
+            check(status == 422 and f"/{field}" in told, f"{method} {path}: {field} = {wrong}: {status} {answer}")
+            checked += 1
+    check(checked > 80, f"only {checked} fields")
+
+
+main([every_operation, refusals, wrong_fields])
