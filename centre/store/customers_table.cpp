@@ -49,35 +49,6 @@ void index(Connection& db, std::int64_t id, const Customer& customer) {
                digit_words(customer.phone));
 }
 
-bool is_ascii_letter_or_digit(char c) {
-    return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c & 0x80) != 0;
-}
-
-// Every run of letters and digits becomes "run"*; what FTS5 would read as its own grammar never reaches it.
-std::string match_expression(const std::string& query) {
-    std::string expression, word;
-    const auto flush = [&] {
-        if (!word.empty()) expression += "\"" + word + "\"* ";
-        word.clear();
-    };
-    for (const char c : query) {
-        if (is_ascii_letter_or_digit(c))
-            word += c;
-        else
-            flush();
-    }
-    flush();
-    return expression;
-}
-
-// `06 12 34` and `+33 6 12` are one number, however it is spaced.
-std::string joined_digits(const std::string& query) {
-    const bool is_number = query.find_first_not_of("0123456789 +.-()/") == std::string::npos;
-    if (!is_number) return query;
-    const std::string tidy = customers::tidy_phone(query);
-    return tidy.starts_with('+') ? tidy.substr(1) : tidy;
-}
-
 }  // namespace
 
 CustomerRow insert_customer(Connection& db, const Stamp& stamp, const Customer& customer) {
@@ -112,20 +83,6 @@ CustomerRow update_customer(Connection& db, const Stamp& stamp, CustomerRow row)
     index(db, row.head.id, customer);
     audit.write(stamp);
     return row;
-}
-
-std::vector<CustomerRow> search_customers(Connection& db, const std::string& query) {
-    std::vector<CustomerRow> found;
-    const std::size_t letters = customers::letters(query);
-    if (letters < search_letters_min || letters > search_letters_max) return found;
-    const std::string expression = match_expression(joined_digits(query));
-    if (expression.empty()) return found;
-    auto rows = db.query(std::string(columns) +
-                             "JOIN customer_search s ON s.rowid = c.id WHERE customer_search MATCH ? "
-                             "ORDER BY s.rowid DESC LIMIT ?",
-                         expression, found_max);
-    while (rows.step()) found.push_back(row_of(rows));
-    return found;
 }
 
 }  // namespace chicane::centre::store

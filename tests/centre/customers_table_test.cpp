@@ -1,8 +1,9 @@
 // Customers are found as people ask for them.
-#include "centre/store/customers_table.hpp"
-
 #include <catch2/catch.hpp>
 
+#include "centre/store/customer_search.hpp"
+#include "centre/store/seats_table.hpp"
+#include "centre/store/sessions_table.hpp"
 #include "tests/centre/store_case.hpp"
 
 using namespace chicane::centre::store;
@@ -10,9 +11,12 @@ using chicane::centre::customers::Customer;
 
 namespace {
 
+constexpr std::int64_t day_us = 86'400'000'000;
+constexpr Day today{100 * day_us, 101 * day_us};
+
 std::string found(Connection& db, const std::string& query) {
     std::string names;
-    for (const auto& row : search_customers(db, query)) names += row.customer.given_name + " ";
+    for (const auto& row : search_customers(db, query, today)) names += row.customer.given_name + " ";
     return names;
 }
 
@@ -47,9 +51,29 @@ TEST_CASE_METHOD(StoreCase, "a change is found under its new words only, and rai
 TEST_CASE_METHOD(StoreCase, "at most twenty are answered, the newest first") {
     for (int i = 0; i < 30; ++i)
         insert_customer(db, stamp, {"Same", "N" + std::to_string(i), {}, {}, {}, {}, "fr", {}});
-    const auto rows = search_customers(db, "same");
+    const auto rows = search_customers(db, "same", today);
     REQUIRE(rows.size() == found_max);
     CHECK(rows.front().customer.given_name == "N29");
+}
+
+TEST_CASE_METHOD(StoreCase, "who drives today is found first, then who is booked about now, then who was here lately") {
+    const auto seen = [&](const std::string& name, std::int64_t at_us) {
+        const auto id = insert_customer(db, stamp, {"Same", name, {}, {}, {}, {}, "fr", {}}).head.id;
+        chicane::centre::bookings::Session session;
+        session.planned_start_us = at_us;
+        SeatRow seat;
+        seat.session = insert_session(db, stamp, session).head.id;
+        seat.customer = id;
+        return insert_seat(db, stamp, seat, [](std::int64_t) { return 0; }).value();
+    };
+    seen("Today", today.end_us - 1);
+    seen("Tomorrow", today.end_us);
+    seen("Lately", today.begin_us - seen_lately_us);
+    seen("Once", today.begin_us - seen_lately_us - 1);
+    auto gone = seen("Gone", today.begin_us);
+    gone.state = chicane::centre::bookings::SeatState::cancelled;
+    REQUIRE(update_seat(db, stamp, gone));
+    CHECK(found(db, "sa") == "Today Tomorrow Lately Gone Once ");
 }
 
 TEST_CASE_METHOD(StoreCase, "every field comes back as it went in") {

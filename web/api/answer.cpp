@@ -151,4 +151,8 @@ Version version_of(const Call& call) {
         problem(call, 400, "syntax", {"If-Match is not a version: \"3\"", "If-Match n’est pas une version : \"3\""})};
 }
 
+Version given_version(const Call& call) {
+    return call.request.header("if-match").empty() ? Version{} : version_of(call);
+}
+
 }  // namespace chicane::web::api

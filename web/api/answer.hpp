@@ -38,5 +38,7 @@ struct Version {
     std::optional<http::Response> refusal;
 };
 Version version_of(const Call& call);
+/// The same where one may do without: no number then, and no refusal.
+Version given_version(const Call& call);
 
 }  // namespace chicane::web::api

@@ -36,8 +36,8 @@ void arm_session(Service& service, const CallPtr& call, const http::Reply& reply
                       return reply(problem(*call, 409, "bad_state", {"It was cancelled.", "Elle a été annulée."}));
                   if (auto refused = setup_refusal(*call, make_setup(plan, Race{}))) return reply(std::move(*refused));
                   service.ask(call, reply, [&service, call, plan, dry_run, then](Conductor& conductor) {
-                      stage_and_arm(conductor, make_setup(plan, *race_of(conductor)), call->stamp().who, dry_run,
-                                    [&service, then](Outcome outcome) {
+                      stage_and_arm(conductor, make_setup(plan, *race_of(conductor, call->now_us)), call->stamp().who,
+                                    dry_run, [&service, then](Outcome outcome) {
                                         service.ports().post([then, outcome = std::move(outcome)] { then(outcome); });
                                     });
                   });

@@ -99,14 +99,19 @@ void list(Service& service, const CallPtr& call, const http::Reply& reply) {
 
 /// Its session is looked up first: race control loses the entrants with the booking.
 void cancel(Service& service, const CallPtr& call, const http::Reply& reply) {
+    const Version version = given_version(*call);
+    if (version.refusal) return reply(*version.refusal);
     auto session = std::make_shared<std::optional<std::int64_t>>();
     const auto find = [call, session](Connection& db) {
         if (const auto row = centre::store::find_booking(db, reference_of(*call))) *session = row->session;
     };
-    const auto done = [&service, call, reply, session](centre::store::Ending ending) {
+    const auto done = [&service, call, reply, session, version](centre::store::Ending ending) {
         if (ending == centre::store::Ending::failed) return reply(busy(*call));
         if (!*session) return reply(not_found(*call, call->param("ref")));
-        change_entrants(service, call, reply, **session, [call](Connection& db, const Race&) {
+        change_entrants(service, call, reply, **session, [call, version](Connection& db, const Race&) {
+            const auto row = centre::store::find_booking(db, reference_of(*call));
+            if (row && version.number && row->head.version != *version.number)
+                return version_mismatch(*call, booking_json(*row));
             const auto cancelled = centre::store::cancel_booking(db, call->stamp(), reference_of(*call));
             return cancelled ? ok(booking_json(*cancelled)) : refused(*call, cancelled.error());
         });

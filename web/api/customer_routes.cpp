@@ -3,7 +3,7 @@
 
 #include "centre/bookings/reference.hpp"
 #include "centre/store/bookings_table.hpp"
-#include "centre/store/customers_table.hpp"
+#include "centre/store/customer_search.hpp"
 #include "centre/store/seats_table.hpp"
 #include "web/api/body.hpp"
 #include "web/api/entrants.hpp"
@@ -91,9 +91,9 @@ std::optional<http::Response> read_customer(const Service& service, const Call& 
 }
 
 void list(Service& service, const CallPtr& call, const http::Reply& reply) {
-    service.read(call, reply, [call](Connection& db) {
+    service.read(call, reply, [call, today = service.today(call->now_us)](Connection& db) {
         std::vector<std::string> each;
-        for (const auto& row : centre::store::search_customers(db, call->request.query_value("q").value_or("")))
+        for (const auto& row : centre::store::search_customers(db, call->request.query_value("q").value_or(""), today))
             each.push_back(customer_json(row));
         return items(each);
     });
@@ -147,13 +147,13 @@ std::string found_json(std::string_view kind, const std::string& id, const std::
 
 /// The one field of the desk: people, and a booking by its reference.
 void search(Service& service, const CallPtr& call, const http::Reply& reply) {
-    service.read(call, reply, [call](Connection& db) {
+    service.read(call, reply, [call, today = service.today(call->now_us)](Connection& db) {
         const std::string query = call->request.query_value("q").value_or("");
         std::vector<std::string> each;
         if (const auto ref = centre::bookings::parse_reference(query))
             if (const auto booking = centre::store::find_booking(db, *ref))
                 each.push_back(found_json("booking", *ref, *ref, wire_id(session_prefix, booking->session)));
-        for (const auto& row : centre::store::search_customers(db, query)) {
+        for (const auto& row : centre::store::search_customers(db, query, today)) {
             const Customer& customer = row.customer;
             each.push_back(found_json("customer", wire_id(customer_prefix, row.head.id),
                                       customer.given_name + " " + customer.family_name,

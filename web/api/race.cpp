@@ -1,5 +1,6 @@
 #include "web/api/race.hpp"
 
+#include "sessions/conductor/session_life.hpp"
 #include "web/api/wire_id.hpp"
 
 namespace chicane::web::api {
@@ -36,8 +37,9 @@ std::vector<const Tag*> Race::tags_of_kart(std::int64_t kart) const {
     return found;
 }
 
-RacePtr race_of(const sessions::conductor::Conductor& conductor) {
+RacePtr race_of(const sessions::conductor::Conductor& conductor, std::int64_t now_us) {
     auto race = std::make_shared<Race>();
+    race->remembers_from_us = now_us - sessions::conductor::window_us_max;
     for (SessionLife& life : conductor.lives()) race->lives.emplace(life.session, std::move(life));
     for (sessions::conductor::Kart& kart : conductor.karts()) race->karts.emplace(kart.id.value, std::move(kart));
     race->tags = conductor.tags();

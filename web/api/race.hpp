@@ -17,6 +17,7 @@ struct Race {
     using Phase = sessions::conductor::SessionView::Phase;
 
     std::map<std::string, sessions::conductor::SessionLife> lives;  ///< by `ses_<n>`
+    std::int64_t remembers_from_us = 0;                             ///< of what ended earlier it knows no more
     std::map<std::int64_t, sessions::conductor::Kart> karts;
     std::vector<sessions::conductor::Tag> tags;  ///< in order of their numbers
 
@@ -31,6 +32,6 @@ struct Race {
 using RacePtr = std::shared_ptr<const Race>;
 
 /// On the timing thread.
-RacePtr race_of(const sessions::conductor::Conductor& conductor);
+RacePtr race_of(const sessions::conductor::Conductor& conductor, std::int64_t now_us);
 
 }  // namespace chicane::web::api

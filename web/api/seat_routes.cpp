@@ -51,10 +51,15 @@ void put_kart(Service& service, const CallPtr& call, const http::Reply& reply) {
 }
 
 void cancel(Service& service, const CallPtr& call, const http::Reply& reply) {
-    with_seat(service, call, reply, [&service, call, reply](const SeatRow& found) {
+    const Version version = given_version(*call);
+    if (version.refusal) return reply(*version.refusal);
+    with_seat(service, call, reply, [&service, call, reply, version](const SeatRow& found) {
         change_entrants(service, call, reply, found.session,
-                        [&service, call, id = found.head.id](Connection& db, const Race& race) {
-                            http::Response gone = cancel_seat(*call, db, *centre::store::find_seat(db, id), {});
+                        [&service, call, version, id = found.head.id](Connection& db, const Race& race) {
+                            const SeatRow seat = *centre::store::find_seat(db, id);
+                            if (version.number && seat.head.version != *version.number)
+                                return version_mismatch(*call, entrant_answer(service, *call, db, seat, race));
+                            http::Response gone = cancel_seat(*call, db, seat, {});
                             if (gone.status >= 400) return gone;
                             return ok(entrant_answer(service, *call, db, *centre::store::find_seat(db, id), race));
                         });

@@ -66,6 +66,11 @@ centre::store::DayOf Service::day_of() const {
     return [this](std::int64_t utc_us) { return calendar_.day_of(utc_us); };
 }
 
+centre::store::Day Service::today(std::int64_t now_us) const {
+    const auto date = calendar_.date_of(now_us);
+    return {calendar_.begin_us(date), calendar_.end_us(date)};
+}
+
 const TrackFacts* Service::track(std::string_view id) const {
     const auto found = std::ranges::find(ports_.tracks, id, &TrackFacts::id);
     return found == ports_.tracks.end() ? nullptr : &*found;
@@ -100,7 +105,7 @@ void Service::ask(const CallPtr& call, const http::Reply& reply, std::function<v
 
 void Service::with_race(const CallPtr& call, const http::Reply& reply, std::function<void(RacePtr)> then) {
     ask(call, reply, [this, then = std::move(then)](Conductor& conductor) {
-        ports_.post([race = race_of(conductor), then] { then(race); });
+        ports_.post([race = race_of(conductor, ports_.now_us()), then] { then(race); });
     });
 }
 
@@ -119,7 +124,7 @@ void Service::restage(const CallPtr& call, const http::Reply& reply, std::int64_
         ask(call, reply, [this, call, reply, plan, then](Conductor& conductor) {
             const std::string id = wire_id(session_prefix, plan.session.head.id);
             if (!conductor.session(id)) return ports_.post(then);
-            const sessions::conductor::StageSession stage{make_setup(plan, *race_of(conductor))};
+            const sessions::conductor::StageSession stage{make_setup(plan, *race_of(conductor, call->now_us))};
             conductor.handle({stage, call->stamp().who, false}, [this, call, reply, then](const Outcome& outcome) {
                 ports_.post(
                     [call, reply, then, outcome] { outcome ? then() : reply(refused(*call, outcome.error())); });

@@ -5,6 +5,7 @@
 #include <functional>
 
 #include "centre/store/claims_table.hpp"
+#include "centre/store/customer_search.hpp"
 #include "web/api/calendar.hpp"
 #include "web/api/call.hpp"
 #include "web/api/ports.hpp"
@@ -42,6 +43,7 @@ class Service {
     const Ports& ports() const { return ports_; }
     const Calendar& calendar() const { return calendar_; }
     centre::store::DayOf day_of() const;
+    centre::store::Day today(std::int64_t now_us) const;
     const TrackFacts* track(std::string_view id) const;
 
   private:

@@ -23,7 +23,8 @@ constexpr std::int64_t laps_max = 10'000;
 std::string_view phase_word(const SessionRow& row, const Race& race) {
     if (row.session.cancelled) return "cancelled";
     const auto* life = race.life(row.head.id);
-    if (!life) return "planned";
+    // Days later it is past, whether it was driven or not.
+    if (!life) return row.session.planned_start_us < race.remembers_from_us ? "closed" : "planned";
     switch (life->phase) {
         case Race::Phase::staged:
             return "planned";

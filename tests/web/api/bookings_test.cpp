@@ -69,6 +69,7 @@ TEST_CASE_METHOD(CentreCase, "a booking has a reference, seats that are entrants
     CHECK(admin("GET", "bookings/" + booked.at("/ref")).body == booked.body);
     CHECK(admin("GET", "bookings?session=" + session).at("/items/0/ref") == booked.at("/ref"));
     CHECK(admin("GET", "search?q=" + booked.at("/ref")).at("/items/0/kind") == "booking");
+    CHECK(admin("POST", "bookings/" + booked.at("/ref") + "/cancel", "", {"If-Match: \"2\""}).status == 412);
     CHECK(admin("POST", "bookings/" + booked.at("/ref") + "/cancel").at("/state") == "cancelled");
     CHECK(admin("POST", "bookings/" + booked.at("/ref") + "/cancel").code() == "bad_state");
     CHECK(admin("GET", "sessions/" + session).at("/seats_taken") == "0");
@@ -134,6 +135,7 @@ TEST_CASE_METHOD(CentreCase, "the desk gives a seat a kart, and frees it") {
     CHECK(given.at("/version") == "2");
     CHECK(admin("PUT", seat + "/kart", R"({"kart":null})", {"If-Match: \"1\""}).status == 412);
     CHECK(admin("PUT", seat + "/kart", R"({"kart":null})", {"If-Match: \"2\""}).at("/kart") == "null");
+    CHECK(admin("POST", seat + "/cancel", "", {"If-Match: \"1\""}).code() == "version_mismatch");
     const auto freed = admin("POST", seat + "/cancel");
     CHECK(freed.at("/state") == "cancelled");
     CHECK(freed.at("/grid") == "null");

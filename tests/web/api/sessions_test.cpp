@@ -191,3 +191,13 @@ TEST_CASE_METHOD(CentreCase, "the grid is ordered whole, with the session's vers
     CHECK(admin("PUT", path + "/order", body, {"If-Match: \"1\""}).status == 412);
     CHECK(admin("PUT", path + "/order", R"({"ids":[")" + ids[2] + R"("]})", {"If-Match: \"2\""}).code() == "bad_state");
 }
+
+TEST_CASE_METHOD(CentreCase,
+                 "a session of days ago is closed and not planned, though race control remembers it no more") {
+    constexpr std::int64_t day_us = 86'400'000'000;
+    const auto phase_of = [&](std::int64_t planned_us) {
+        return admin("GET", "sessions/" + make_session(3, "", planned_us)).at("/phase");
+    };
+    CHECK(phase_of(start_us - 2 * day_us) == "planned");
+    CHECK(phase_of(start_us - 2 * day_us - 1) == "closed");
+}
