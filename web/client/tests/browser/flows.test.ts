@@ -1,6 +1,7 @@
 // What a viewer does and what the line does to him: in Chromium, on a feed that loses, stops, restarts and goes away.
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { duration } from '../../../look/tokens.json';
 import type { Row } from '../../src/lib/feed/board.types';
 import { accessibilityFaults, openPage, picture, startBrowser, type Look } from './browser';
 import { buildPage } from './buildPage';
@@ -19,6 +20,20 @@ const open = async (look: Partial<Look> = {}, path = '/'): Promise<void> => {
 const rowOf = (id: string) => page.locator(`tr[data-id="${id}"]`);
 const order = (): Promise<(string | null)[]> => page.locator('tbody tr').evaluateAll((rows) => rows.map((row) => row.getAttribute('data-id')));
 const until = (condition: () => Promise<boolean> | boolean): Promise<void> => expect.poll(condition, { timeout: 8_000 }).toBe(true);
+
+/** Writes down, from now on, how long each motion of the page lasts, ms. */
+async function watchMotion(): Promise<() => Promise<number[]>> {
+  await page.evaluate(() => {
+    const seen: number[] = [];
+    const animate = Element.prototype.animate;
+    Element.prototype.animate = function (keyframes, options) {
+      seen.push(Number(typeof options === 'object' ? options.duration : options));
+      return animate.call(this, keyframes, options);
+    };
+    Object.assign(window, { motionSeen: seen });
+  });
+  return () => page.evaluate(() => (window as unknown as { motionSeen: number[] }).motionSeen);
+}
 
 /** Places 1 and 2 change: kart 22 crosses and leads. */
 function overtake(): Row[] {
@@ -45,8 +60,10 @@ afterEach(async () => {
 describe('rows', () => {
   it('change places when the order does, and the one that crossed lightens', async () => {
     await open();
+    const motion = await watchMotion();
     server.change({ rows: overtake() });
     await until(async () => (await order())[0] === 'ent_2');
+    await until(async () => (await motion()).includes(duration.move));
     expect(await rowOf('ent_2').getAttribute('class')).toContain('crossed-odd');
     expect(await rowOf('ent_1').getAttribute('class')).not.toContain('crossed');
   });
@@ -63,9 +80,10 @@ describe('rows', () => {
 
   it('do not move with motion when the system asks for none', async () => {
     await open({ reducedMotion: true });
+    const motion = await watchMotion();
     server.change({ rows: overtake() });
     await until(async () => (await order())[0] === 'ent_2');
-    expect(await rowOf('ent_1').evaluate((row) => row.getAnimations().filter((one) => one.effect?.getComputedTiming().duration !== 0).length)).toBe(0);
+    expect((await motion()).filter((duration_ms) => duration_ms > 0)).toEqual([]);
     expect(await rowOf('ent_2').evaluate((row) => getComputedStyle(row).animationDuration)).toBe('1s');
   });
 });
@@ -111,6 +129,34 @@ describe('following', () => {
     server.change({ rows: [{ ...leader, laps: 13, last_us: 44_000_000, total_us: 590_000_000 }] });
     server.change({ rows: [{ ...leader, laps: 14, last_us: 45_000_000, total_us: 635_000_000 }] });
     await page.getByText('3 laps average').waitFor();
+  });
+});
+
+describe('the keyboard', () => {
+  /** How much of the focused row's name is behind the head or the bar of the followed driver, px. */
+  const hidden_px = (): Promise<number> =>
+    page.evaluate(() => {
+      const name = document.activeElement?.getBoundingClientRect();
+      if (!name) return Infinity;
+      const head = document.querySelector('header')?.getBoundingClientRect().bottom ?? 0;
+      const bar = document.querySelector('aside')?.getBoundingClientRect().top ?? innerHeight;
+      return Math.max(0, head - name.top, name.bottom - bar);
+    });
+
+  it('reaches every row, and its focus is never behind the head or the bar', async () => {
+    await open({}, '/?follow=ent_6');
+    const rows = await page.locator('tbody tr').count();
+    const last = page.locator('tbody tr').last().getByRole('button');
+    await page.locator('tbody tr').first().getByRole('button').focus();
+    for (let row = 1; row < rows; row += 1) {
+      await page.keyboard.press('Tab');
+      expect(await hidden_px(), `row ${row + 1}, downwards`).toBe(0);
+    }
+    expect(await last.evaluate((button) => button === document.activeElement)).toBe(true);
+    for (let row = rows - 1; row > 0; row -= 1) {
+      await page.keyboard.press('Shift+Tab');
+      expect(await hidden_px(), `row ${row}, upwards`).toBe(0);
+    }
   });
 });
 
