@@ -86,6 +86,17 @@ export async function smallTargets(page: Page): Promise<string[]> {
   });
 }
 
+/** Figures and tags of the board that are cut at the edge of their cell: a word may end in an ellipsis, a number may not. */
+export async function cutFigures(page: Page): Promise<string[]> {
+  return page.evaluate(() =>
+    [...document.querySelectorAll('td .num, td .num > *, td .plate')].flatMap((figure) => {
+      const cell = figure.closest('td')?.getBoundingClientRect();
+      const { right, top } = figure.getBoundingClientRect();
+      return cell && top < cell.bottom && right > cell.right + 0.5 ? [`${figure.textContent?.trim()}: ${right - cell.right} px`] : [];
+    }),
+  );
+}
+
 /** No part of the page is wider than the screen. */
 export async function overflows(page: Page): Promise<boolean> {
   return page.evaluate(() => document.documentElement.scrollWidth > document.documentElement.clientWidth);

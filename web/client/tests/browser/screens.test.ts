@@ -3,7 +3,7 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Board } from '../../src/lib/feed/board.types';
-import { accessibilityFaults, openPage, overflows, picture, smallTargets, startBrowser, touched, type Look } from './browser';
+import { accessibilityFaults, cutFigures, openPage, overflows, picture, smallTargets, startBrowser, touched, type Look } from './browser';
 import { buildPage } from './buildPage';
 import { FeedServer } from './feedServer';
 import { emptyBoard, finishedBoard, gridBoard, practiceBoard, raceBoard, uglyBoard } from './field';
@@ -12,6 +12,8 @@ interface Screen extends Look {
   name: string;
   board: () => Board;
   path?: string;
+  /** A centre with three tracks. */
+  manyTracks?: boolean;
 }
 
 const screens: Screen[] = [
@@ -33,11 +35,14 @@ const screens: Screen[] = [
   { name: 'phone-race-fr', size: 'phone', board: raceBoard, path: '/?follow=ent_6', language: 'fr' },
   { name: 'phone-practice-sun', size: 'phone', board: practiceBoard, path: '/?follow=ent_6', sun: true, language: 'fr' },
   { name: 'phone-ugly', size: 'phone', board: uglyBoard, path: '/?follow=ent_4' },
+  { name: 'phone-practice', size: 'phone', board: practiceBoard, path: '/?follow=ent_11' },
   { name: 'phone-ugly-sun', size: 'phone', board: uglyBoard, sun: true, language: 'fr' },
   { name: 'phone-messages', size: 'phone', board: uglyBoard, path: '/?view=messages' },
   { name: 'phone-grid', size: 'phone', board: gridBoard, language: 'fr' },
   { name: 'phone-finished', size: 'phone', board: finishedBoard },
   { name: 'phone-empty', size: 'phone', board: emptyBoard, language: 'fr' },
+  { name: 'desktop-tracks-fr', size: 'desktop', board: raceBoard, path: '/live/main?follow=ent_6', language: 'fr', manyTracks: true },
+  { name: 'small-tracks-fr', size: 'small', board: practiceBoard, path: '/live/main', language: 'fr', manyTracks: true },
   { name: 'small-race', size: 'small', board: raceBoard, path: '/?follow=ent_6' },
   { name: 'small-practice', size: 'small', board: practiceBoard, language: 'fr' },
   { name: 'small-ugly', size: 'small', board: uglyBoard, language: 'fr' },
@@ -54,11 +59,13 @@ describe('screens', () => {
 
   it.each(screens)('$name is whole, within the screen and clean', async (screen) => {
     const server = await FeedServer.serve(root, screen.board());
+    if (screen.manyTracks) server.tracks.push({ id: 'kids', name: 'Piste enfants', length_m: 280, session: null }, { id: 'out', name: 'Extérieur', length_m: 1100, session: null });
     const faults: string[] = [];
     const page = await openPage(browser, server.address + (screen.path ?? '/'), screen, faults);
     await page.getByRole('heading', { level: 1 }).waitFor();
     await picture(page, screen.name);
     expect(await overflows(page)).toBe(false);
+    expect(await cutFigures(page)).toEqual([]);
     if (touched(screen.size)) expect(await smallTargets(page)).toEqual([]);
     expect(await accessibilityFaults(page)).toEqual([]);
     expect(faults).toEqual([]);

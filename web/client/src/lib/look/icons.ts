@@ -6,6 +6,7 @@ import flagFilled from '../../../../look/icons/flag.svg?raw';
 import globe from '../../../../look/icons/globe.svg?raw';
 import kart from '../../../../look/icons/kart.svg?raw';
 import chevronRight from '../../../../look/icons/chevron-right.svg?raw';
+import list from '../../../../look/icons/list.svg?raw';
 import offline from '../../../../look/icons/offline.svg?raw';
 import pit from '../../../../look/icons/pit.svg?raw';
 import speed from '../../../../look/icons/speed.svg?raw';
@@ -15,7 +16,7 @@ import sun from '../../../../look/icons/sun.svg?raw';
 import type { Flag } from '../feed/board.types';
 
 export const icons = {
-  alarm, flagChequered, flagOutline, flag: flagFilled, globe, kart, chevronRight, offline, pit, speed, starFill, star, sun,
+  alarm, flagChequered, flagOutline, flag: flagFilled, globe, kart, chevronRight, list, offline, pit, speed, starFill, star, sun,
 };
 
 export type IconName = keyof typeof icons;
