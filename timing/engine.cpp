@@ -84,8 +84,11 @@ void release_clock(State& state, DecoderTime at) {
 }
 
 void call_all_ends(const Rules& rules, State& state, DecoderTime at) {
-    call_end(rules, state.course, at);
-    if (rules.start != Start::own) return;
+    if (rules.start != Start::own) return call_end(rules, state.course, at);
+    if (state.course.called) return;
+    // Nobody leads them all, so that the session's flag waits for nobody: who has not started does not start any more.
+    state.course.called = true;
+    state.course.flag = at;
     for (Entrant& entrant : state.entrants) {
         if (entrant.crossings > 0) call_end(rules, entrant.own, at);
     }

@@ -44,7 +44,7 @@ SessionState own_state_at(const Rules& rules, const State& state, DecoderTime no
         all_ended = all_ended && has_ended_own(rules, state, entrant, now);
     }
     if (state.finished_at) return SessionState::finished;
-    if (!anybody) return SessionState::waiting;
+    if (!anybody) return state.course.called ? SessionState::finished : SessionState::waiting;
     return all_ended ? SessionState::finished : SessionState::running;
 }
 
@@ -99,7 +99,8 @@ RowState status_at(const Rules& rules, const State& state, const Entrant& entran
 
 Flag flag_at(const Rules& rules, const State& state, DecoderTime now) {
     const SessionState session = state_at(rules, state, now);
-    if (settled(rules, state, state.course, now).flag && rules.start != Start::own) return Flag::chequered;
+    const bool own = rules.start == Start::own;
+    if (own ? state.course.called : settled(rules, state, state.course, now).flag.has_value()) return Flag::chequered;
     switch (session) {
         case SessionState::waiting:
         case SessionState::running:

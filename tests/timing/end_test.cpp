@@ -148,6 +148,7 @@ TEST_CASE("immediate: a crossing at exactly zero still counts, an entrant's firs
     run.pass(0, 0);
     CHECK(run.pass(0, 50) == "counted");
     CHECK(run.pass(1, 50) == "starts_lap");
+    CHECK(run.pass(0, 50) == "counted");  // there is no minimum lap here, and it is the same microsecond
     CHECK(run.pass(0, 50 + us) == "after_finish");
     CHECK(run.session() == "finished");
     CHECK(run.status(0) == "finished");
@@ -251,6 +252,20 @@ TEST_CASE("of laps and time the later ends with priority last") {
     fast.pass(0, 20);
     CHECK(fast.session() == "running");
     CHECK(fast.session(50) == "finishing");
+}
+
+TEST_CASE("the priority means nothing where only one end is set") {
+    Rules rules = timed(EndHow::next_crossing, 50);
+    rules.end.priority = Priority::last;
+    Run by_time(rules);
+    by_time.pass(0, 0);
+    CHECK(by_time.session(50) == "finishing");
+    rules = race_over_laps(1);
+    rules.end.priority = Priority::last;
+    Run by_laps(rules);
+    by_laps.pass(0, 0);
+    by_laps.pass(0, 20);
+    CHECK(by_laps.status(0) == "finished");
 }
 
 TEST_CASE("on one microsecond the time is the earlier of time and laps") {
