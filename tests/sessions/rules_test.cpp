@@ -11,12 +11,22 @@ using rules::FaultCode;
 
 namespace {
 
-std::optional<FaultCode> fault_of(auto change) {
+std::optional<rules::Fault> checked(auto change) {
     Setup setup;
     setup.rules = rules::defaults(timing::Kind::race);
     change(setup);
-    const auto fault = rules::check(setup);
+    return rules::check(setup);
+}
+
+std::optional<FaultCode> fault_of(auto change) {
+    const auto fault = checked(change);
     return fault ? std::optional(fault->code) : std::nullopt;
+}
+
+/// The key that is told to be wrong.
+std::string key_of(auto change) {
+    const auto fault = checked(change);
+    return fault ? std::string(fault->key) : "";
 }
 
 std::vector<LoopSetup> loops(std::size_t count) {
@@ -72,4 +82,85 @@ TEST_CASE("limits are refused one beyond, not at them") {
     CHECK(fault_of([](Setup& s) { s.loops = loops(timing::loops_max + 1); }) == FaultCode::too_many_loops);
     CHECK_FALSE(fault_of([](Setup& s) { s.rules.end.time_us = timing::session_us_max; }));
     CHECK(fault_of([](Setup& s) { s.rules.end.time_us = timing::session_us_max + 1; }) == FaultCode::too_long);
+}
+
+TEST_CASE("the defaults are the contract's, by kind") {
+    for (const auto kind : {timing::Kind::practice, timing::Kind::qualifying}) {
+        CHECK(rules::defaults(kind).rank == timing::Ranking::best_lap);
+        CHECK(rules::defaults(kind).end.how == timing::EndHow::next_crossing);
+    }
+    for (const auto kind : {timing::Kind::race, timing::Kind::endurance}) {
+        CHECK(rules::defaults(kind).rank == timing::Ranking::laps);
+        CHECK(rules::defaults(kind).end.how == timing::EndHow::leader_first);
+        CHECK(rules::defaults(kind).kind == kind);
+        CHECK(rules::defaults(kind).start == timing::Start::first_passing);
+        CHECK(rules::defaults(kind).first_crossing == timing::FirstCrossing::starts_lap);
+        CHECK(rules::defaults(kind).end.grace_us == 180'000'000);
+        CHECK_FALSE(rules::defaults(kind).open);
+    }
+}
+
+TEST_CASE("open practice has the track's minimum lap, best laps and no end") {
+    const timing::Rules practice = rules::open_practice(15'000'000);
+    CHECK(practice.min_lap_us == 15'000'000);
+    CHECK(practice.rank == timing::Ranking::best_lap);
+    CHECK(practice.first_crossing == timing::FirstCrossing::starts_lap);
+    CHECK(practice.end.laps == 0);
+    CHECK(practice.end.time_us == 0);
+}
+
+TEST_CASE("what is below zero is told by its key") {
+    CHECK(key_of([](Setup& s) { s.rules.min_lap_us = -1; }) == "session.min_lap_ms");
+    CHECK(key_of([](Setup& s) { s.rules.max_lap_us = -1; }) == "session.max_lap_ms");
+    CHECK(key_of([](Setup& s) { s.rules.pair_window_us = -1; }) == "session.pair_window_ms");
+    CHECK(key_of([](Setup& s) { s.rules.merge_window_us = -1; }) == "session.merge_window_ms");
+    CHECK(key_of([](Setup& s) { s.rules.end.laps = -1; }) == "end.laps");
+    CHECK(key_of([](Setup& s) { s.rules.end.time_us = -1; }) == "end.time_s");
+    CHECK(key_of([](Setup& s) { s.rules.end.plus_laps = -1; }) == "end.plus_laps");
+    CHECK(key_of([](Setup& s) { s.rules.end.grace_us = -1; }) == "end.grace_s");
+    CHECK(key_of([](Setup& s) { s.rules.end.grace_us = 0; }) == "");
+}
+
+TEST_CASE("what goes together is not refused") {
+    using timing::EndHow;
+    const auto runs = [](timing::End end) { return !fault_of([&](Setup& s) { s.rules.end = end; }); };
+    CHECK(runs({3, 0, 0, {}, EndHow::full_distance, 0}));
+    CHECK(runs({3, 9, 0, timing::Priority::last, EndHow::full_distance, 0}));
+    CHECK(runs({0, 9, 2, {}, EndHow::immediate, 0}));
+    CHECK(runs({0, 9, 2, {}, EndHow::leader_first, 0}));
+    CHECK(runs({0, 0, 0, timing::Priority::last, EndHow::immediate, 0}));
+    CHECK_FALSE(fault_of([](Setup& s) {
+        s.rules.start = timing::Start::signal;
+        s.rules.first_crossing = timing::FirstCrossing::ends_lap;
+    }));
+    for (const auto start : {timing::Start::own, timing::Start::first_passing, timing::Start::signal}) {
+        CHECK_FALSE(fault_of([&](Setup& s) {
+            s.rules.start = start;
+            s.rules.first_crossing = timing::FirstCrossing::own_clock;
+        }));
+    }
+}
+
+TEST_CASE("a fault of an entrant or a loop says which one, of the two the later") {
+    const auto twice = checked([](Setup& s) {
+        s.entrants.resize(4);
+        s.entrants[1].transponders = {{5}, {6}};
+        s.entrants[3].transponders = {{7}, {6}};
+    });
+    REQUIRE(twice);
+    CHECK(twice->key == "entrant.transponders");
+    CHECK(twice->index == 3);
+    const auto loop = checked([](Setup& s) {
+        s.loops = {{{1}, LoopRole::finish, 0}, {{2}, LoopRole::finish, 0}, {{1}, LoopRole::sector, 1}};
+    });
+    REQUIRE(loop);
+    CHECK(loop->key == "loop.decoder");
+    CHECK(loop->index == 2);
+}
+
+TEST_CASE("several decoders may lie at one loop, and entrants without a tag may be entered") {
+    CHECK_FALSE(fault_of([](Setup& s) {
+        s.loops = {{{1}, LoopRole::finish, 0}, {{2}, LoopRole::finish, 0}, {{3}, LoopRole::sector, 1}};
+        s.entrants.resize(3);
+    }));
 }
