@@ -1,13 +1,16 @@
 #include "web/host/accounts.hpp"
 
+#include <algorithm>
 #include <functional>
 
+#include "centre/customers/customer.hpp"
 #include "centre/staff/password.hpp"
 #include "centre/store/staff_table.hpp"
 #include "centre/store/store.hpp"
 #include "decoders/link/host_clock.hpp"
 #include "sessions/journal/database_header.hpp"
 #include "web/host/data_folder.hpp"
+#include "web/http/utf8.hpp"
 
 namespace chicane::web::host {
 namespace {
@@ -57,6 +60,17 @@ std::expected<Answer, std::string> with_centre(
     }
 }
 
+/// What a screen signs in with: blanks at its ends are cut there, and lists show it on one line.
+std::optional<std::string> name_fault(const std::string& name) {
+    const auto is_control = [](char c) { return static_cast<unsigned char>(c) < ' ' || c == '\x7f'; };
+    const std::size_t letters = centre::customers::letters(name);
+    if (!http::is_utf8(name) || std::ranges::any_of(name, is_control)) return "a user's name is letters on one line";
+    if (name.starts_with(' ') || name.ends_with(' ')) return "a user's name has no blank at its ends";
+    if (letters < 1 || letters > staff_name_letters_max)
+        return "a user's name has 1 to " + std::to_string(staff_name_letters_max) + " letters";
+    return std::nullopt;
+}
+
 struct Kept {};
 
 std::expected<void, std::string> without_answer(const std::expected<Kept, std::string>& kept) {
@@ -78,8 +92,7 @@ std::expected<void, std::string> change_account(const std::string& data, const s
 }  // namespace
 
 std::expected<void, std::string> add_account(const std::string& data, const NewAccount& account) {
-    if (account.name.empty() || account.name.size() > staff_name_letters_max)
-        return std::unexpected("a user's name has 1 to " + std::to_string(staff_name_letters_max) + " letters");
+    if (const auto fault = name_fault(account.name)) return std::unexpected(*fault);
     auto hash = hashed(account.password, account.name);
     if (!hash) return std::unexpected(hash.error());
     return without_answer(with_centre<Kept>(data, [&](Connection& db) -> std::expected<Kept, std::string> {

@@ -1,5 +1,7 @@
 #include "web/http/target.hpp"
 
+#include "web/http/utf8.hpp"
+
 namespace chicane::web::http {
 namespace {
 
@@ -8,27 +10,6 @@ int hex_value(char c) {
     if (c >= 'a' && c <= 'f') return c - 'a' + 10;
     if (c >= 'A' && c <= 'F') return c - 'A' + 10;
     return -1;
-}
-
-/// Problems say the path again, and JSON holds nothing but UTF-8.
-bool is_utf8(std::string_view text) {
-    for (std::size_t i = 0; i < text.size();) {
-        const auto lead = static_cast<unsigned char>(text[i]);
-        const std::size_t length = lead < 0x80                   ? 1
-                                   : lead >= 0xC2 && lead < 0xE0 ? 2
-                                   : lead >= 0xE0 && lead < 0xF0 ? 3
-                                   : lead >= 0xF0 && lead < 0xF5 ? 4
-                                                                 : 0;
-        if (length == 0 || i + length > text.size()) return false;
-        for (std::size_t at = i + 1; at < i + length; ++at)
-            if ((static_cast<unsigned char>(text[at]) & 0xC0) != 0x80) return false;
-        const auto second = length > 2 ? static_cast<unsigned char>(text[i + 1]) : 0;
-        const bool overlong = (lead == 0xE0 && second < 0xA0) || (lead == 0xF0 && second < 0x90);
-        const bool outside = (lead == 0xED && second >= 0xA0) || (lead == 0xF4 && second >= 0x90);
-        if (overlong || outside) return false;
-        i += length;
-    }
-    return true;
 }
 
 std::optional<std::string> decoded(std::string_view text, bool plus_is_blank) {
@@ -48,6 +29,7 @@ std::optional<std::string> decoded(std::string_view text, bool plus_is_blank) {
             i += 2;
         }
     }
+    // A problem says the path again.
     if (!is_utf8(plain)) return std::nullopt;
     return plain;
 }
