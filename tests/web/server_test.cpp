@@ -99,7 +99,9 @@ TEST_CASE("a reply that is dropped unanswered says busy") {
     const int client = later.ask();
     Reply dropped = later.reply();
     dropped = nullptr;
-    CHECK(all_of(client).starts_with("HTTP/1.1 503"));
+    const std::string answer = all_of(client);
+    CHECK(answer.starts_with("HTTP/1.1 503"));
+    CHECK(answer.find("Retry-After: 1\r\n") != std::string::npos);
     CHECK(later.comes_to_no_connection());
 }
 

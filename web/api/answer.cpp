@@ -72,11 +72,8 @@ http::Response version_mismatch(const Call& call, std::string_view current) {
 }
 
 http::Response busy(const Call& call) {
-    http::Response response =
-        problem(call, 503, "busy",
-                {"Too much is waiting; try again in a second.", "Trop d’attente ; réessayez dans une seconde."});
-    response.headers.emplace_back("Retry-After", "1");
-    return response;
+    return problem(call, 503, "busy",
+                   {"Too much is waiting; try again in a second.", "Trop d’attente ; réessayez dans une seconde."});
 }
 
 http::Response refused(const Call& call, const centre::store::Refusal& refusal) {

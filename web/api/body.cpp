@@ -45,14 +45,26 @@ struct Body::Document {
 
 namespace {
 
+bool is_control(char c) { return static_cast<unsigned char>(c) < ' ' || c == '\x7f'; }
+
+/// What turns or breaks a line where a name is shown: U+2028 to U+202E, U+2066 to U+2069, in UTF-8.
+bool turns_the_line(std::string_view text) {
+    for (std::size_t at = 0; (at = text.find('\xE2', at)) != std::string_view::npos && at + 2 < text.size(); ++at) {
+        const char middle = text[at + 1];
+        const auto last = static_cast<unsigned char>(text[at + 2]);
+        if ((middle == '\x80' && last >= 0xA8 && last <= 0xAE) || (middle == '\x81' && last >= 0xA6 && last <= 0xA9))
+            return true;
+    }
+    return false;
+}
+
 std::optional<std::string> read_text(const json::value& value, std::size_t letters_max) {
     if (!value.is_string()) return std::nullopt;
     std::string_view text(value.get_string().data(), value.get_string().size());
     while (text.starts_with(' ')) text.remove_prefix(1);
     while (text.ends_with(' ')) text.remove_suffix(1);
-    const bool controls =
-        std::ranges::any_of(text, [](char c) { return static_cast<unsigned char>(c) < ' ' || c == '\x7f'; });
-    if (controls || centre::customers::letters(text) > letters_max) return std::nullopt;
+    if (std::ranges::any_of(text, is_control) || turns_the_line(text)) return std::nullopt;
+    if (centre::customers::letters(text) > letters_max) return std::nullopt;
     return std::string(text);
 }
 

@@ -58,9 +58,7 @@ std::expected<BookingWish, http::Response> read_wish(const Call& call) {
 
 http::Response book(const Service& service, const Call& call, Connection& db, const Race& race,
                     const BookingWish& wish) {
-    if (race.has_started(wish.session))
-        return refused(call, centre::store::Refusal{centre::store::RefusalCode::session_started,
-                                                    wire_id(session_prefix, wish.session)});
+    if (auto refused = started_refusal(call, db, wish.session, race)) return std::move(*refused);
     for (const SeatRow& seat : wish.seats)
         if (auto refused = kart_refusal(call, seat, race)) return std::move(*refused);
     const auto booked = centre::store::book(db, call.stamp(), wish, service.day_of());

@@ -69,6 +69,15 @@ std::optional<http::Response> kart_refusal(const Call& call, const SeatRow& seat
     return not_found(call, wire_id(kart_prefix, *seat.kart));
 }
 
+std::optional<http::Response> started_refusal(const Call& call, Connection& db, std::int64_t session,
+                                              const Race& race) {
+    const auto row = centre::store::find_session(db, session, call.now_us);
+    const bool is_forgotten = row && !race.life(session) && row->session.planned_start_us < race.remembers_from_us;
+    if (!race.has_started(session) && !is_forgotten) return std::nullopt;
+    return refused(
+        call, centre::store::Refusal{centre::store::RefusalCode::session_started, wire_id(session_prefix, session)});
+}
+
 std::string entrant_answer(const Service& service, const Call& call, Connection& db, const SeatRow& seat,
                            const Race& race) {
     const auto plan = plan_of(service, call, db, seat.session);

@@ -27,6 +27,10 @@ void restage_sessions_where(Service& service, const CallPtr& call, const http::R
 /// A kart that is not in the fleet.
 std::optional<http::Response> kart_refusal(const Call& call, const centre::store::SeatRow& seat, const Race& race);
 
+/// A session that has begun, or is over so long that race control has forgotten it, is not sold any more.
+std::optional<http::Response> started_refusal(const Call& call, centre::store::Connection& db, std::int64_t session,
+                                              const Race& race);
+
 /// The entrant as it is in its session now, with its place in the grid.
 std::string entrant_answer(const Service& service, const Call& call, centre::store::Connection& db,
                            const centre::store::SeatRow& seat, const Race& race);

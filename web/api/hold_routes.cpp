@@ -2,6 +2,7 @@
 #include "centre/bookings/session.hpp"
 #include "centre/store/holds_table.hpp"
 #include "web/api/body.hpp"
+#include "web/api/entrants.hpp"
 #include "web/api/head_json.hpp"
 #include "web/api/routes.hpp"
 
@@ -33,9 +34,7 @@ void add(Service& service, const CallPtr& call, const http::Reply& reply) {
     if (auto refused = body->refusal(*call)) return reply(std::move(*refused));
     service.with_race(call, reply, [&service, call, reply, session, qty](const RacePtr& race) {
         service.write(call, reply, [&service, call, race, session, qty](Connection& db) {
-            if (race->has_started(session))
-                return refused(*call, centre::store::Refusal{centre::store::RefusalCode::session_started,
-                                                             wire_id(session_prefix, session)});
+            if (auto refused = started_refusal(*call, db, session, *race)) return std::move(*refused);
             const auto held = centre::store::hold(db, call->stamp(), session, qty, service.day_of());
             return held ? created(hold_json(*held)) : refused(*call, held.error());
         });

@@ -1,5 +1,8 @@
 #include "web/api/setup.hpp"
 
+#include <algorithm>
+#include <string_view>
+
 #include "centre/customers/public_name.hpp"
 #include "web/api/answer.hpp"
 #include "web/api/service.hpp"
@@ -10,13 +13,24 @@ namespace {
 
 using centre::store::SeatRow;
 
-/// "Anna Schmidt" is a name, "Guest 3" and "A. Driver" are not.
+/// "Anna Schmidt" is a name, and so it is in "Anna Schmidt 2"; "Guest 3" and "A. Driver" are none.
 std::string cut_label(const std::string& label) {
-    const auto blank = label.rfind(' ');
-    if (blank == std::string::npos || label.find_first_of(".0123456789") != std::string::npos) return label;
-    std::size_t end = blank + 2;
-    while (end < label.size() && (static_cast<unsigned char>(label[end]) & 0xC0) == 0x80) ++end;
-    return label.substr(0, end) + ".";
+    if (label.find('.') != std::string::npos) return label;
+    std::size_t last_begin = 0, last_end = 0, words = 0;
+    for (std::size_t begin = 0; begin < label.size();) {
+        const std::size_t end = std::min(label.find(' ', begin), label.size());
+        const std::string_view word(label.data() + begin, end - begin);
+        if (!word.empty() && word.find_first_of("0123456789") == std::string_view::npos) {
+            last_begin = begin;
+            last_end = end;
+            ++words;
+        }
+        begin = end + 1;
+    }
+    if (words < 2) return label;
+    std::size_t letter_end = last_begin + 1;
+    while (letter_end < last_end && (static_cast<unsigned char>(label[letter_end]) & 0xC0) == 0x80) ++letter_end;
+    return label.substr(0, letter_end) + "." + label.substr(last_end);
 }
 
 sessions::EntrantSetup entrant_of(const SeatRow& seat, const Plan& plan, const Race& race) {

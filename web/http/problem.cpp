@@ -70,6 +70,8 @@ Response problem(const Request& request, int status, std::string_view code, std:
                     ",\"instance\":" + quoted(request.path);
     if (!members.empty()) response.body += "," + std::string(members);
     response.body += "}";
+    constexpr int unavailable = 503;
+    if (status == unavailable) response.headers.emplace_back("Retry-After", "1");
     return response;
 }
 

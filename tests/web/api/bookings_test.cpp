@@ -125,6 +125,12 @@ TEST_CASE_METHOD(CentreCase, "a session that has begun is not sold any more") {
     CHECK(admin("POST", "holds", R"({"session":")" + session + R"("})", {key()}).code() == "session_started");
 }
 
+TEST_CASE_METHOD(CentreCase, "a session of days ago is not sold any more") {
+    const auto past = make_session(3, "", start_us - 3 * 86'400'000'000);
+    CHECK(admin("POST", "bookings", one_seat(past), {key()}).code() == "session_started");
+    CHECK(admin("POST", "holds", R"({"session":")" + past + "\"}", {key()}).code() == "session_started");
+}
+
 TEST_CASE_METHOD(CentreCase, "the desk gives a seat a kart, and frees it") {
     const auto session = make_session(3);
     const auto kart = make_kart("14");
@@ -141,6 +147,19 @@ TEST_CASE_METHOD(CentreCase, "the desk gives a seat a kart, and frees it") {
     CHECK(freed.at("/grid") == "null");
     CHECK(admin("POST", seat + "/cancel").code() == "bad_state");
     CHECK(admin("GET", "planner/2026-11-25?track=main").at("/items/0/seats") == "[]");
+}
+
+TEST_CASE_METHOD(CentreCase, "of a name that stands on a seat the public reads the last word's first letter") {
+    const auto path = "sessions/" + make_session(9) + "/entrants";
+    const auto shown = [&](const std::string& label) {
+        return admin("POST", path, R"({"name":")" + label + "\"}", {key()}).at("/public_name");
+    };
+    CHECK(shown("Anna Schmidt") == "Anna S.");
+    CHECK(shown("Anna Schmidt 2") == "Anna S. 2");
+    CHECK(shown("Noël Émile Żuk") == "Noël Émile Ż.");
+    CHECK(shown("Guest 3") == "Guest 3");
+    CHECK(shown("Bob") == "Bob");
+    CHECK(shown("A. Driver") == "A. Driver");
 }
 
 TEST_CASE_METHOD(CentreCase, "a minor without consent is a kart to the public, and a person to the staff") {

@@ -70,3 +70,10 @@ TEST_CASE_METHOD(CentreCase, "a name that may no more be shown leaves the board 
                 .status == 200);
     CHECK(shown() == "Kart 14");
 }
+
+TEST_CASE_METHOD(CentreCase, "a name turns no line of the board") {
+    for (const char* turned : {"A\\u202eB", "A\\u2028B", "A\\u2066B", "A\\u0007B"})
+        CHECK(admin("POST", "customers", R"({"family_name":"F","given_name":")" + std::string(turned) + "\"}", {key()})
+                  .at("/errors/0/pointer") == "/given_name");
+    CHECK(admin("POST", "customers", R"({"family_name":"F","given_name":"A\u200d\u2019B"})", {key()}).status == 201);
+}
