@@ -34,10 +34,12 @@ std::expected<HoldRow, Refusal> hold(Connection& db, const Stamp& stamp, std::in
 std::expected<HoldRow, Refusal> renew_hold(Connection& db, const Stamp& stamp, std::int64_t id) {
     auto row = find(db, stamp, id);
     if (!row) return row;
+    const Audit audit(db, "holds", id);
     row->expires_at_us = bookings::hold_expires_at_us(row->head.created_at_us, stamp.now_us);
     ++row->head.version;
     db.execute("UPDATE claims SET expires_at_us = ? WHERE id = ?", row->expires_at_us, id);
     db.execute("UPDATE holds SET version = ? WHERE id = ?", row->head.version, id);
+    audit.write(stamp);
     return row;
 }
 

@@ -71,6 +71,31 @@ TEST_CASE_METHOD(StoreCase, "a hold is renewed by use, to an hour from its begin
     CHECK(claim(db, stamp, {session, 1}, day_of));
 }
 
+TEST_CASE_METHOD(StoreCase, "a hold that is gone is never another's") {
+    const auto session = add_session(1);
+    const auto first = hold(db, stamp, session, 1, day_of);
+    REQUIRE(first);
+    stamp.now_us += hold_us;
+    const auto second = hold(db, stamp, session, 1, day_of);
+    REQUIRE(second);
+    CHECK(second->head.id != first->head.id);
+    CHECK_FALSE(release_hold(db, stamp, first->head.id));
+    CHECK(renew_hold(db, stamp, second->head.id));
+}
+
+TEST_CASE_METHOD(StoreCase, "a renewed hold leaves who, before and after") {
+    const auto held = hold(db, stamp, add_session(1), 1, day_of);
+    stamp.who = "ben";
+    REQUIRE(renew_hold(db, stamp, held->head.id));
+    auto rows = db.query(
+        "SELECT who, json_extract(before, '$.version'), json_extract(after, '$.version') FROM audit "
+        "WHERE subject = 'holds' ORDER BY id DESC LIMIT 1");
+    REQUIRE(rows.step());
+    CHECK(rows.text(0) == "ben");
+    CHECK(rows.integer(1) == 1);
+    CHECK(rows.integer(2) == 2);
+}
+
 TEST_CASE_METHOD(StoreCase, "the trigger aborts what would overflow, whoever inserts it") {
     const auto session = add_session(2);
     const std::string insert = "INSERT INTO claims(session, qty, claimed_at_us) VALUES(" + std::to_string(session);
