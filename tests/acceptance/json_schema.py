@@ -25,6 +25,9 @@ class Schema:
             found = found[key.replace("~1", "/").replace("~0", "~")]
         return found
 
+    def resolved(self, schema):
+        return self.at(schema["$ref"]) if "$ref" in schema else schema
+
     def faults(self, value, schema, where=""):
         if "$ref" in schema:
             return self.faults(value, self.at(schema["$ref"]), where)

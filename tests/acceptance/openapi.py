@@ -172,25 +172,60 @@ def refusals(work):
     check(stranger.ask("POST", "/login", {"user": "admin", "password": "wrong"})[0] == 401, "a wrong password is let in")
 
 
+def bodies():
+    """Every operation that takes a body, and the body's schema."""
+    for (method, path), operation in OPERATIONS.items():
+        if "requestBody" in operation:
+            yield method, path, SCHEMA.resolved(operation["requestBody"]["content"]["application/json"]["schema"])
+
+
 def wrong_fields(work):
     """Every field of every body is refused with its pointer where its type is wrong, and so is one that nobody knows"""
     admin, = started(work, "admin")
     ids = entities(admin)
     checked = 0
-    for (method, path), operation in OPERATIONS.items():
-        if "requestBody" not in operation:
-            continue
-        body = SCHEMA.at(operation["requestBody"]["content"]["application/json"]["schema"]["$ref"])
-        plain = filled(path, ids)
+    for method, path, body in bodies():
         for field in [*body["properties"], "nobody_knows"]:
             is_object = "$ref" in body["properties"].get(field, {})
-            wrong = 5 if is_object else {"x": 1}
-            headers = admin.headers | {"If-Match": '"1"', "Idempotency-Key": uuid.uuid4().hex}
-            status, answer = admin.server.request(method, plain, {field: wrong}, headers)
-            told = [error["pointer"] for error in (answer or {}).get("errors", [])]
-            check(status == 422 and f"/{field}" in told, f"{method} {path}: {field} = {wrong}: {status} {answer}")
+            told_of(admin, method, filled(path, ids), {field: 5 if is_object else {"x": 1}}, f"/{field}")
             checked += 1
     check(checked > 80, f"only {checked} fields")
 
 
-main([every_operation, refusals, wrong_fields])
+def told_of(admin, method, path, body, pointer):
+    headers = admin.headers | {"If-Match": '"1"', "Idempotency-Key": uuid.uuid4().hex}
+    status, answer = admin.server.request(method, path, body, headers)
+    told = [error["pointer"] for error in (answer or {}).get("errors", [])]
+    check(status == 422 and pointer in told, f"{method} {path} {str(body)[:80]}: {status} {answer}")
+
+
+# What lies just beyond a bound.
+BEYOND = {"minimum": lambda bound: bound - 1, "maximum": lambda bound: bound + 1, "pattern": lambda _: "zzz_0",
+          "maxLength": lambda bound: "a" * (bound + 1), "minLength": lambda bound: "a" * (bound - 1),
+          "enum": lambda _: "zzz", "maxItems": lambda bound: [5] * (bound + 1)}
+
+
+def fields_with_bounds(schema, wrap=lambda value: value, pointer=""):
+    """Each bounded field of a body, also of an object in it, with a body that holds a value beyond the bound."""
+    for field, each in SCHEMA.resolved(schema)["properties"].items():
+        each, at = SCHEMA.resolved(each), f"{pointer}/{field}"
+        within = lambda value, field=field: wrap({field: value})
+        if "properties" in each:
+            yield from fields_with_bounds(each, within, at)
+        for name, beyond in BEYOND.items():
+            if name in each:
+                yield within(beyond(each[name])), at
+
+
+def bounds(work):
+    """Every bound that the schema names is kept: what lies beyond is refused with its pointer"""
+    admin, = started(work, "admin")
+    ids, checked = entities(admin), 0
+    for method, path, schema in bodies():
+        for body, pointer in fields_with_bounds(schema):
+            told_of(admin, method, filled(path, ids), body, pointer)
+            checked += 1
+    check(checked > 80, f"only {checked} bounds")
+
+
+main([every_operation, refusals, wrong_fields, bounds])
