@@ -8,6 +8,7 @@
 #include "web/http/problem.hpp"
 #include "web/http/router.hpp"
 #include "web/http/target.hpp"
+#include "web/http/utf8.hpp"
 #include "web/http/websocket_frame.hpp"
 
 using namespace chicane::web::http;
@@ -53,6 +54,7 @@ void request(std::string_view bytes) {
     const auto target = parse_target(bytes);
     if (!target) return;
     require(target->path.find('\0') == std::string::npos);
+    require(is_utf8(target->path));
     const auto match = router.match(Method::get, target->path);
     if (match.route) require(match.params.at("id").find('/') == std::string::npos);
     Request asked;
