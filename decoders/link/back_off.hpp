@@ -19,7 +19,8 @@ class BackOff {
         wait_ms_ = std::min(2 * wait_ms_, reconnect_wait_max_ms);
         return wait - static_cast<std::int64_t>(chance % static_cast<std::uint64_t>(wait / 4));
     }
-    void connected() { wait_ms_ = reconnect_wait_min_ms; }
+    /// Somebody is there who speaks. A connection alone is none: a decoder with all its clients takes one and hangs up.
+    void heard() { wait_ms_ = reconnect_wait_min_ms; }
 
   private:
     std::int64_t wait_ms_ = reconnect_wait_min_ms;

@@ -61,7 +61,6 @@ void TcpLink::connected() {
     Error ignored;
     socket_.set_option(asio::ip::tcp::no_delay(true), ignored);
     socket_.set_option(asio::socket_base::keep_alive(true), ignored);
-    back_off_.connected();
     open_ = true;
     events_->on_open();
     if (open_) read();
@@ -71,6 +70,7 @@ void TcpLink::read() {
     socket_.async_read_some(asio::buffer(received_),
                             in_this_attempt([](TcpLink& self, const Error& error, std::size_t bytes) {
                                 if (error) return self.closed(error.message());
+                                self.back_off_.heard();
                                 self.events_->on_bytes(std::span(self.received_).first(bytes));
                                 if (self.open_) self.read();
                             }));

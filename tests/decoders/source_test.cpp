@@ -260,6 +260,26 @@ TEST_CASE("a refused connection is tried again until the decoder is there") {
     run_until(io, [&] { return heard.health.state == link::SourceState::up; });
 }
 
+TEST_CASE("a decoder that takes a connection and hangs up is tried ever more rarely") {
+    asio::io_context io;
+    asio::ip::tcp::acceptor full(io, {asio::ip::make_address("127.0.0.1"), 0});
+    int came = 0;
+    std::function<void()> turn_away = [&] {
+        full.async_accept([&](const boost::system::error_code& error, asio::ip::tcp::socket) {
+            came += !error;
+            turn_away();
+        });
+    };
+    turn_away();
+    Heard heard;
+    link::Source source(io, options_for("127.0.0.1:" + std::to_string(full.local_endpoint().port())), heard);
+    const auto begun = std::chrono::steady_clock::now();
+    source.start();
+    run_until(io, [&] { return came == 4; });
+    // A quarter, a half and a whole second, each less a quarter of it at most.
+    CHECK(std::chrono::steady_clock::now() - begun >= std::chrono::milliseconds(1'300));
+}
+
 TEST_CASE("a capture is replayed whole at its pace, and recorded as it came") {
     asio::io_context io;
     test::Scratch scratch;

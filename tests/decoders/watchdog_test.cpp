@@ -30,14 +30,14 @@ TEST_CASE("a quick decoder is silent sooner, but no sooner than a busy machine i
     CHECK(thousand.silent({silence_floor_us + 1}));
 }
 
-TEST_CASE("the wait before a new attempt doubles up to its bound, and begins anew once connected") {
+TEST_CASE("the wait before a new attempt doubles up to its bound, and begins anew once something was heard") {
     BackOff back_off;
     std::int64_t expected = reconnect_wait_min_ms;
     for (int attempt = 0; attempt < 10; ++attempt) {
         CHECK(back_off.next_wait_ms(0) == expected);
         expected = std::min(2 * expected, reconnect_wait_max_ms);
     }
-    back_off.connected();
+    back_off.heard();
     CHECK(back_off.next_wait_ms(0) == reconnect_wait_min_ms);
 }
 
