@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <ranges>
 #include <system_error>
 #include <vector>
 
@@ -80,10 +81,15 @@ bool Recorder::open() {
 }
 
 void Recorder::remove_oldest() {
-    const auto numbers = numbers_in(folder_, device_);
     std::error_code ignored;
-    for (std::size_t i = 0; i + limits_.files < numbers.size(); ++i)
-        std::filesystem::remove(path_of(numbers[i]), ignored);
+    std::uint64_t bytes = limits_.file_bytes;  // what is being written may grow so far
+    std::size_t files = 0;
+    for (const std::uint64_t number : numbers_in(folder_, device_) | std::views::reverse) {
+        if (number == number_) continue;
+        const auto size = std::filesystem::file_size(path_of(number), ignored);
+        bytes += ignored ? 0 : size;
+        if (++files >= limits_.files || bytes > limits_.all_bytes) std::filesystem::remove(path_of(number), ignored);
+    }
 }
 
 }  // namespace chicane::decoders::link

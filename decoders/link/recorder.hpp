@@ -1,5 +1,5 @@
 // Keeps the raw bytes of a source on disk, as they came: the last word in any dispute, and food for `chicane decode` and
-// `file:`. Files rotate by size, and only the newest stay. A full disk never stops a race: what cannot be written is
+// `file:`. Files rotate by size and with each start, and only the newest stay. A full disk never stops a race: what cannot be written is
 // counted. Timing thread.
 #pragma once
 
@@ -12,11 +12,13 @@
 
 namespace chicane::decoders::link {
 
-inline constexpr std::uint64_t recording_bytes_max = 16 * 1024 * 1024;  ///< a file: a month of a P3 decoder
-inline constexpr std::size_t recordings_max = 24;                       ///< files of a device: two years in 400 MB
+inline constexpr std::uint64_t recording_bytes_max = 16 * 1024 * 1024;    ///< a file: a month of a P3 decoder
+inline constexpr std::uint64_t recordings_bytes_max = 400 * 1024 * 1024;  ///< of a device: two years
+inline constexpr std::size_t recordings_max = 2'000;                      ///< a start or two a day in that time
 
 struct RecorderLimits {
     std::uint64_t file_bytes = recording_bytes_max;
+    std::uint64_t all_bytes = recordings_bytes_max;
     std::size_t files = recordings_max;
 };
 

@@ -43,6 +43,19 @@ TEST_CASE("a full file is followed by the next, and only the newest stay") {
     CHECK(text_of(scratch.folder() / "sf-000005.bin").size() == 4);
 }
 
+TEST_CASE("what many starts have left stays as long as there is room for all of it") {
+    test::Scratch scratch;
+    const auto start = [&](link::RecorderLimits limits) {
+        Recorder(scratch.folder(), "sf", limits).write(hex("010203"));
+    };
+    for (int i = 0; i < 30; ++i) start({});
+    CHECK(names_in(scratch.folder()).size() == 30);
+    start({.file_bytes = 4, .all_bytes = 11});
+    CHECK(names_in(scratch.folder()) == std::set<std::string>{"sf-000029.bin", "sf-000030.bin", "sf-000031.bin"});
+    start({.file_bytes = 4, .files = 2});
+    CHECK(names_in(scratch.folder()) == std::set<std::string>{"sf-000031.bin", "sf-000032.bin"});
+}
+
 TEST_CASE("a new start never writes into an old file, nor touches another device's") {
     test::Scratch scratch;
     scratch.write("sf-000007.bin", "old");
