@@ -41,6 +41,8 @@ TEST_CASE("simulate refuses wrong options, naming the option and what was expect
           "chicane simulate: --laps: expected 0 to 100000, found -1\n");
     CHECK(refused([](auto& options) { options.speed = 0; }) ==
           "chicane simulate: --speed: expected a number above 0 and up to 1000\n");
+    CHECK(refused([](auto& options) { options.start_us = -1; }) ==
+          "chicane simulate: --start-us: expected 0 to 4102444800000000, found -1\n");
     CHECK(refused([](auto& options) {
               options.faults = "rain";
           }).starts_with("chicane simulate: --faults: unknown fault \"rain\"; known: drop,"));

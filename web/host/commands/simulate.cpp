@@ -34,6 +34,8 @@ struct Plan {
 
 using Error = std::unexpected<std::string>;
 
+constexpr std::int64_t start_us_max = 4'102'444'800'000'000;  ///< the year 2100
+
 template <class Number>
 std::optional<Error> out_of_range(const char* option, Number value, Number least, Number most) {
     if (value >= least && value <= most) return std::nullopt;
@@ -84,6 +86,8 @@ std::expected<Plan, std::string> read_plan(const SimulateOptions& options) {
     if (!(options.speed > 0 && options.speed <= decoders::link::speed_max))
         return Error("--speed: expected a number above 0 and up to 1000");
     if (auto error = read_track(options, plan.track)) return *error;
+    if (auto error = out_of_range("--start-us", options.start_us.value_or(0), std::int64_t{0}, start_us_max))
+        return *error;
     if (auto error = read_recording(options, **codec, plan)) return *error;
     plan.speed = options.speed;
     plan.start_us = options.start_us;
