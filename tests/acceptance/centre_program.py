@@ -130,8 +130,8 @@ class Server:
         except urllib.error.HTTPError as refusal:
             return refusal.code, json.loads(refusal.read() or b"null")
 
-    def board(self):
-        return self.request("GET", "/api/v1/tracks/main/board")[1]["board"]
+    def board(self, track="main"):
+        return self.request("GET", f"/api/v1/tracks/{track}/board")[1]["board"]
 
     def health(self):
         return self.request("GET", "/api/v1/health")
