@@ -18,7 +18,13 @@ bool is_empty(Connection& connection) {
 void copy(Connection& connection, const std::string& path, std::int64_t steps_done) {
     const std::string to = path + ".before-" + std::to_string(steps_done);
     std::filesystem::remove(to);  // of an attempt that did not end; the file it was made of is this one
-    connection.execute("VACUUM INTO ?", to);
+    try {
+        connection.execute("VACUUM INTO ?", to);
+    } catch (const SqlFault&) {
+        std::error_code ignored;
+        std::filesystem::remove(to, ignored);  // half a copy is none
+        throw;
+    }
 }
 
 void apply(Connection& connection, const std::vector<Migration>& steps, std::int64_t steps_done) {

@@ -28,9 +28,9 @@ std::string fault_of(SQLite::Database& database, const std::string& path, const 
 }
 
 std::string migrate(SQLite::Database& database, const std::string& path, const DatabaseKind& kind) {
-    for (auto version = static_cast<std::size_t>(pragma_of(database, "user_version")); version < kind.migrations.size();
-         ++version) {
-        if (version > 0) {
+    const auto found = static_cast<std::size_t>(pragma_of(database, "user_version"));
+    for (std::size_t version = found; version < kind.migrations.size(); ++version) {
+        if (found > 0) {  // else it is new, and holds nothing
             const std::string copy = path + ".before-" + std::to_string(version);
             std::filesystem::remove(copy);  // of an attempt that did not end; the file it was made of is this one
             if (const auto kept = copy_database(path, copy); !kept) return kept.error();
@@ -88,6 +88,8 @@ std::expected<void, std::string> copy_database(const std::string& from, const st
         copy.exec();
         return {};
     } catch (const SQLite::Exception& error) {
+        std::error_code ignored;
+        std::filesystem::remove(to, ignored);  // half a copy is none
         return std::unexpected(to + ": cannot be written: " + error.what());
     }
 }

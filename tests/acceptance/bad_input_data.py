@@ -41,17 +41,31 @@ def folders(work):
     refuses_to_serve(work, "a-file: cannot be made", data="a-file")
     refuses_to_serve(work, "a-file/data: cannot be made", data="a-file/data")
     (work.folder / "closed").mkdir(mode=0o500)
-    if os.geteuid() != 0:
-        refuses_to_serve(work, "closed: cannot be written", data="closed")
-        return
-    # Root may write anywhere, so another user tries; the checkout may lie where he may not look, so he gets a copy.
+    refuses_to_serve_to_others(work, "closed", "closed: cannot be")
+
+
+def refuses_to_serve_to_others(work, data, words):
+    """As somebody who may not write here. Root may write anywhere, so another user tries; the checkout may lie where he may not look,
+    so he gets a copy."""
+    before = sums(work.folder / data)
     os.chmod(work.folder, 0o755)
     program = shutil.copy(*work.program, work.folder / "chicane")
-    command = [program, *map(str, work.serve_arguments(data="closed"))]
-    done = subprocess.run(command, user=65534, group=65534, extra_groups=[], capture_output=True, text=True,
-                          timeout=DEADLINE_S)
-    check(done.returncode == 2 and "closed: cannot be" in done.stderr, f"{done.returncode} {done.stderr}")
-    check(list((work.folder / "closed").iterdir()) == [], "something was written")
+    other = {"user": 65534, "group": 65534, "extra_groups": []} if os.geteuid() == 0 else {}
+    done = subprocess.run([program, *map(str, work.serve_arguments(data=data))], capture_output=True, text=True,
+                          timeout=DEADLINE_S, **other)
+    check(done.returncode == 2 and done.stderr.count("\n") == 1 and words in done.stderr, f"{done.returncode} {done.stderr}")
+    check(sums(work.folder / data) == before, "something was changed")
+
+
+def files_of_others(work):
+    """A database that may be read and not written, or not even read, is named, and no file is left beside it"""
+    data = served_once(work)
+    os.chmod(data, 0o777)
+    for name in ("centre.db", "journal.db"):
+        for mode in (0o444, 0o000) if os.geteuid() == 0 else (0o444,):
+            for each in ("centre.db", "journal.db"):
+                os.chmod(data / each, mode if each == name else 0o666)
+            refuses_to_serve_to_others(work, "data", f"{name}: cannot be written: Permission denied; give it to the user")
 
 
 def second_server(work):
@@ -137,24 +151,54 @@ def altered_journal(work):
     refused(["backup", "--data", data, "--to", work.folder / "b.tar"], "journal.db: entr", "not as", status=1)
 
 
+def of_an_older_version(work, data, name):
+    """The database as an older version made it, with content to copy; its version and today's."""
+    folder, identity, table = {
+        "journal.db": ("sessions/journal", 0x43484A31, "passing VALUES (?1, 'main', 'sf', 0, ?1, ?1, 1, ?1, 1, 1, 1, 0, NULL, 0)"),
+        "centre.db": ("centre/store", 0x43484343, "customers(version, created_at_us, created_by, family_name, given_name, locale) "
+                      "VALUES (?1, 1, 'anna', 'A family of a name that is not short', 'A given name', 'fr')")}[name]
+    steps = sorted(work.sources.glob(f"{folder}/migrations/*.sql"))
+    older = len(steps) - 1
+    (data / name).unlink(missing_ok=True)
+    with contextlib.closing(sqlite3.connect(data / name)) as database:
+        for step in steps[:older]:
+            database.executescript(step.read_text())
+        database.executemany(f"INSERT INTO {table}", ((i,) for i in range(1, 15_001)))
+        database.commit()
+        database.executescript(f"PRAGMA application_id = {identity}; PRAGMA user_version = {older}; PRAGMA journal_mode = WAL")
+    return older, len(steps)
+
+
 def copy_before_migration(work):
     """Before a database is brought up to date, a copy of it is kept, also after an attempt that did not end"""
     data = served_once(work)
-    with contextlib.closing(sqlite3.connect(data / "centre.db")) as database:
-        newest = database.execute("PRAGMA user_version").fetchone()[0]
-    (data / "centre.db").unlink()
-    older = newest - 1
-    with contextlib.closing(sqlite3.connect(data / "centre.db")) as database:
-        for step in sorted(work.sources.glob("centre/store/migrations/*.sql"))[:older]:
-            database.executescript(step.read_text())
-        database.executescript(f"PRAGMA application_id = {0x43484343}; PRAGMA user_version = {older}")
-    (data / f"centre.db.before-{older}").write_text("cut off")
-    work.serve().stop()
-    with contextlib.closing(sqlite3.connect(data / f"centre.db.before-{older}")) as copy:
-        check(copy.execute("PRAGMA user_version").fetchone()[0] == older, "the copy is not of the older version")
-        check(copy.execute("PRAGMA integrity_check").fetchone()[0] == "ok", "the copy is not sound")
-    with contextlib.closing(sqlite3.connect(data / "centre.db")) as database:
-        check(database.execute("PRAGMA user_version").fetchone()[0] == newest, "it was not brought up to date")
+    check(not list(data.glob("*.before-*")), "a new database was copied")
+    for name in ("centre.db", "journal.db"):
+        older, newest = of_an_older_version(work, data, name)
+        (data / f"{name}.before-{older}").write_text("cut off")
+        work.serve().stop()
+        with contextlib.closing(sqlite3.connect(data / f"{name}.before-{older}")) as copy:
+            check(copy.execute("PRAGMA user_version").fetchone()[0] == older, "the copy is not of the older version")
+            check(copy.execute("PRAGMA integrity_check").fetchone()[0] == "ok", "the copy is not sound")
+        with contextlib.closing(sqlite3.connect(data / name)) as database:
+            check(database.execute("PRAGMA user_version").fetchone()[0] == newest, "it was not brought up to date")
+    check(run("verify", "--data", data)[0] == 0, "what was brought up to date is not sound")
+
+
+def full_disk_before_migration(work):
+    """A disk without room for the copy leaves a database as it is, and no half copy"""
+    data = served_once(work)
+    for name in ("journal.db", "centre.db"):
+        whole = (data / name).read_bytes()
+        of_an_older_version(work, data, name)
+        before = sums(data)
+        done = subprocess.run([*work.program, *map(str, work.serve_arguments())], capture_output=True, text=True,
+                              timeout=DEADLINE_S, preexec_fn=limited((data / name).stat().st_size // 2))
+        check(done.returncode == 2 and done.stderr.count("\n") == 1 and name in done.stderr, f"{done.returncode} {done.stderr}")
+        for side_file in ("journal.db-wal", "journal.db-shm", "centre.db-wal", "centre.db-shm"):
+            (data / side_file).unlink(missing_ok=True)  # SQLite's own, empty
+        check(sums(data) == before, f"something was changed: {done.stderr}")
+        (data / name).write_bytes(whole)
 
 
 def limited(file_bytes):
@@ -212,5 +256,6 @@ def commands_without_a_centre(work):
     check(sums(work.folder) == before, "something was made")
 
 
-main([folders, second_server, busy_ports, strange_databases, newer_databases, damaged_journal, altered_journal, copy_before_migration,
-      full_disk_at_the_start, full_disk_while_it_runs, full_disk_for_a_backup, commands_without_a_centre])
+main([folders, files_of_others, second_server, busy_ports, strange_databases, newer_databases, damaged_journal,
+      altered_journal, copy_before_migration, full_disk_before_migration, full_disk_at_the_start, full_disk_while_it_runs,
+      full_disk_for_a_backup, commands_without_a_centre])

@@ -32,6 +32,16 @@ std::optional<std::string> refused_databases(const std::string& path) {
     return refused_by_header(path + "/" + centre_file, centre_kind());
 }
 
+namespace {
+
+/// Before SQLite tries, which leaves files behind where it may read a database and not write it.
+std::optional<std::string> unwritable(const std::string& path, int mode, const char* what) {
+    if (::faccessat(AT_FDCWD, path.c_str(), mode, AT_EACCESS) == 0 || errno == ENOENT) return std::nullopt;
+    return path + ": cannot be written: " + std::strerror(errno) + "; give " + what + " to the user that runs Chicane";
+}
+
+}  // namespace
+
 std::expected<DataFolder, std::string> DataFolder::claim(const std::string& path) {
     std::error_code error;
     std::filesystem::create_directories(path, error);
@@ -43,9 +53,9 @@ std::expected<DataFolder, std::string> DataFolder::claim(const std::string& path
         return std::unexpected(path + (errno == EWOULDBLOCK
                                            ? ": is in use by another Chicane; stop that one, or give another --data"
                                            : std::string(": cannot be locked: ") + std::strerror(errno)));
-    if (::faccessat(AT_FDCWD, path.c_str(), W_OK | X_OK, AT_EACCESS) != 0)
-        return std::unexpected(path + ": cannot be written: " + std::strerror(errno) +
-                               "; give the folder to the user that runs Chicane");
+    if (auto why = unwritable(path, W_OK | X_OK, "the folder")) return std::unexpected(*why);
+    for (const char* name : {journal_file, centre_file})
+        if (auto why = unwritable(path + "/" + name, R_OK | W_OK, "it")) return std::unexpected(*why);
     if (auto why = refused_databases(path)) return std::unexpected(*why);
     return folder;
 }
