@@ -1,14 +1,11 @@
 // What the build leaves for the server: files that a browser may keep for a year, and a page that needs nothing from elsewhere.
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { beforeAll, describe, expect, it } from 'vitest';
-import { buildPage } from './buildPage';
+import { describe, expect, it } from 'vitest';
+import { builtPage } from './builtPage';
 
 describe('the built page', () => {
-  let root: string;
-  beforeAll(async () => {
-    root = await buildPage();
-  });
+  const root = builtPage();
 
   it('names each file below assets by what is in it, since the server lets browsers keep it', () => {
     const files = readdirSync(join(root, 'assets'));

@@ -2,7 +2,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { accessibilityFaults, openPage, picture, startBrowser } from './browser';
-import { buildPage } from './buildPage';
+import { builtPage } from './builtPage';
 import { Centre, program } from './centre';
 
 describe.skipIf(program === null)('the page of a real centre', () => {
@@ -16,7 +16,7 @@ describe.skipIf(program === null)('the page of a real centre', () => {
   });
   afterAll(() => browser?.close());
   beforeEach(async () => {
-    centre = new Centre(await buildPage());
+    centre = new Centre(builtPage());
     await centre.start();
     faults = [];
     page = await openPage(browser, centre.address, { size: 'desktop', time: 'real' }, faults);

@@ -4,7 +4,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { duration } from '../../../look/tokens.json';
 import type { Row } from '../../src/lib/feed/board.types';
 import { accessibilityFaults, openPage, picture, startBrowser, type Look } from './browser';
-import { buildPage } from './buildPage';
+import { builtPage } from './builtPage';
 import { FeedServer } from './feedServer';
 import { clock, now_ms, raceBoard } from './field';
 
@@ -46,7 +46,8 @@ function overtake(): Row[] {
 }
 
 beforeAll(async () => {
-  [browser, root] = await Promise.all([startBrowser(), buildPage()]);
+  root = builtPage();
+  browser = await startBrowser();
 });
 afterAll(() => browser?.close());
 beforeEach(async () => {

@@ -4,7 +4,7 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Board } from '../../src/lib/feed/board.types';
 import { accessibilityFaults, cutFigures, openPage, overflows, picture, smallTargets, startBrowser, touched, type Look } from './browser';
-import { buildPage } from './buildPage';
+import { builtPage } from './builtPage';
 import { FeedServer } from './feedServer';
 import { emptyBoard, finishedBoard, gridBoard, practiceBoard, raceBoard, uglyBoard } from './field';
 
@@ -53,7 +53,8 @@ describe('screens', () => {
   let root: string;
 
   beforeAll(async () => {
-    [browser, root] = await Promise.all([startBrowser(), buildPage()]);
+    root = builtPage();
+    browser = await startBrowser();
   });
   afterAll(() => browser?.close());
 
