@@ -161,6 +161,27 @@ describe('the keyboard', () => {
   });
 });
 
+describe('a phone with a notch that lies', () => {
+  it('shows nothing behind the notch or the bar of the system', async () => {
+    await open({ size: 'lying' }, '/?follow=ent_6');
+    const insets = { top: 0, left: 47, right: 47, bottom: 21 };
+    const cdp = await page.context().newCDPSession(page);
+    await cdp.send('Emulation.setSafeAreaInsetsOverride' as 'Emulation.setTouchEmulationEnabled', { insets } as never);
+    const bounds = (selector: string): Promise<{ left: number; right: number; bottom: number }> =>
+      page.evaluate((selector) => {
+        const { left, right, bottom } = (document.querySelector(selector) as Element).getBoundingClientRect();
+        return { left, right: innerWidth - right, bottom: innerHeight - bottom };
+      }, selector);
+    for (const part of ['h1', 'td.pos', 'aside .pos', 'aside .figures']) {
+      const { left, right } = await bounds(part);
+      expect(left, part).toBeGreaterThanOrEqual(insets.left);
+      expect(right, part).toBeGreaterThanOrEqual(insets.right);
+    }
+    expect((await bounds('aside button')).bottom).toBeGreaterThanOrEqual(insets.bottom);
+    await picture(page, 'lying-notch');
+  });
+});
+
 describe('the line', () => {
   it('asks for a snapshot when a message is missing, and shows the same board in the end', async () => {
     await open();
