@@ -21,7 +21,7 @@ constexpr auto patience = std::chrono::seconds(20);
 /// A server with one route, /later, whose replies are the test's to give.
 class Later {
   public:
-    Later() {
+    explicit Later(int work_s_max = 30) : work_s_max_(work_s_max) {
         router_.add(Method::get, "/later", [this](const Request&, Reply reply) { asked_.set_value(std::move(reply)); });
         REQUIRE(server_.listen().has_value());
     }
@@ -64,11 +64,12 @@ class Later {
     }
 
   private:
+    int work_s_max_;
     std::promise<Reply> asked_;
     boost::asio::io_context io_;
     boost::asio::executor_work_guard<boost::asio::io_context::executor_type> work_{io_.get_executor()};
     Router router_;
-    Server server_{io_, {"127.0.0.1", 0}, router_, [](const Request&, Reply) {}};
+    Server server_{io_, {.host = "127.0.0.1", .work_s_max = work_s_max_}, router_, [](const Request&, Reply) {}};
     std::thread web_{[this] { io_.run(); }};
 };
 
@@ -102,6 +103,15 @@ TEST_CASE("a reply that is dropped unanswered says busy") {
     const std::string answer = all_of(client);
     CHECK(answer.starts_with("HTTP/1.1 503"));
     CHECK(answer.find("Retry-After: 1\r\n") != std::string::npos);
+    CHECK(later.comes_to_no_connection());
+}
+
+TEST_CASE("a reply that comes too late was answered with busy, and is dropped") {
+    Later later(1);
+    const int client = later.ask();
+    const Reply late = later.reply();
+    CHECK(all_of(client).starts_with("HTTP/1.1 503"));
+    late({.status = 200, .content_type = "text/plain", .headers = {}, .body = "late"});
     CHECK(later.comes_to_no_connection());
 }
 

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <atomic>
 #include <boost/asio/post.hpp>
+#include <boost/asio/steady_timer.hpp>
 #include <boost/asio/write.hpp>
 #include <boost/beast/core/flat_buffer.hpp>
 #include <boost/beast/core/tcp_stream.hpp>
@@ -32,6 +33,7 @@ class Connection : public Closable, public std::enable_shared_from_this<Connecti
     Connection(std::shared_ptr<Server::Shared> shared, tcp::socket socket, std::string peer)
         : shared_(std::move(shared)),
           stream_(std::move(socket)),
+          late_(stream_.get_executor()),
           peer_(peer),
           seat_(std::in_place, shared_, this, std::move(peer)) {}
 
@@ -160,7 +162,7 @@ class Connection : public Closable, public std::enable_shared_from_this<Connecti
         }
     }
 
-    /// A reply that answers once, and `busy` if it is dropped unanswered.
+    /// A reply that answers once, and `busy` if it is dropped unanswered or comes too late.
     Reply reply() {
         struct Once {
             std::shared_ptr<Connection> connection;
@@ -173,12 +175,17 @@ class Connection : public Closable, public std::enable_shared_from_this<Connecti
                 if (connection) answer(connection->busy());
             }
         };
-        return [once = std::make_shared<Once>(shared_from_this())](Response response) {
-            once->answer(std::move(response));
-        };
+        const auto once = std::make_shared<Once>(shared_from_this());
+        late_.expires_after(std::chrono::seconds(shared_->options.work_s_max));
+        late_.async_wait([self = shared_from_this(), still_asked = std::weak_ptr<Once>(once)](error_code answered) {
+            const auto asked = answered ? nullptr : still_asked.lock();
+            if (asked) asked->answer(self->busy());
+        });
+        return [once](Response response) { once->answer(std::move(response)); };
     }
 
     void write(Response response) {
+        late_.cancel();
         auto answer = std::make_shared<BeastResponse>(message_of(std::move(response), request_, keep_alive_));
         stream_.expires_after(std::chrono::seconds(answer_s_max));
         bhttp::async_write(stream_, *answer, [self = shared_from_this(), answer](error_code error, std::size_t) {
@@ -248,6 +255,7 @@ class Connection : public Closable, public std::enable_shared_from_this<Connecti
 
     std::shared_ptr<Server::Shared> shared_;
     beast::tcp_stream stream_;
+    boost::asio::steady_timer late_;  ///< while a handler works
     std::string peer_;
     std::optional<Seat> seat_;
     beast::flat_buffer buffer_{header_bytes_max + body_bytes_max};

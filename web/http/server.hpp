@@ -35,6 +35,8 @@ struct ServerOptions {
     std::vector<std::string> trusted_proxies = {};  ///< whose forwarded headers count
     /// A handler threw: one line for the log. The request is answered with 500 `internal`.
     std::function<void(std::string what)> on_fault = {};
+    /// How long a handler may take: a disk that hangs must not hold its clients. What comes later is dropped.
+    int work_s_max = 30;
 };
 
 /// Decides on a viewer before it is let in: nothing to take it, or the answer that refuses it.
