@@ -36,6 +36,8 @@ std::string booking_json(const BookingRow& row) {
     return json.end_array().end_object().take();
 }
 
+std::string new_reference() { return centre::bookings::make_reference(centre::staff::random_bytes()); }
+
 std::expected<BookingWish, http::Response> read_wish(const Call& call) {
     auto body = Body::of(call);
     if (!body) return std::unexpected(body.error());
@@ -52,7 +54,7 @@ std::expected<BookingWish, http::Response> read_wish(const Call& call) {
     }
     if (wish.seats.empty()) body->fault("seats", {"at least one was expected", "au moins une est attendue"});
     if (auto refused = body->refusal(call)) return std::unexpected(std::move(*refused));
-    wish.ref = centre::bookings::make_reference(centre::staff::random_bytes());
+    wish.ref = new_reference();
     return wish;
 }
 
@@ -61,7 +63,9 @@ http::Response book(const Service& service, const Call& call, Connection& db, co
     if (auto refused = started_refusal(call, db, wish.session, race)) return std::move(*refused);
     for (const SeatRow& seat : wish.seats)
         if (auto refused = kart_refusal(call, seat, race)) return std::move(*refused);
-    const auto booked = centre::store::book(db, call.stamp(), wish, service.day_of());
+    BookingWish drawn = wish;
+    while (centre::store::find_booking(db, drawn.ref)) drawn.ref = new_reference();
+    const auto booked = centre::store::book(db, call.stamp(), drawn, service.day_of());
     return booked ? created(booking_json(*booked)) : refused(call, booked.error());
 }
 

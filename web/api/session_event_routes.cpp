@@ -4,6 +4,7 @@
 #include "web/api/outcome_json.hpp"
 #include "web/api/result_json.hpp"
 #include "web/api/routes.hpp"
+#include "web/api/setup.hpp"
 #include "web/api/wire_id.hpp"
 
 namespace chicane::web::api {
@@ -54,8 +55,7 @@ void post_event(Service& service, const CallPtr& call, const http::Reply& reply)
     service.command(call, reply, **event, is_dry_run(*call), then);
 }
 
-void get_events(Service& service, const CallPtr& call, const http::Reply& reply) {
-    const std::string session = call->param("id");
+http::Response events_of(const Service& service, const std::string& session) {
     std::vector<std::string> each;
     for (const TrackFacts& track : service.ports().tracks) {
         const auto* view = service.ports().view(track.id);
@@ -69,7 +69,14 @@ void get_events(Service& service, const CallPtr& call, const http::Reply& reply)
             each.push_back(json.take());
         }
     }
-    reply(items(each));
+    return items(each);
+}
+
+void get_events(Service& service, const CallPtr& call, const http::Reply& reply) {
+    const auto id = parse_id(session_prefix, call->param("id"));
+    if (!id) return reply(not_found(*call, call->param("id")));
+    with_plan(service, call, reply, *id,
+              [&service, call, reply](const Plan&) { reply(events_of(service, call->param("id"))); });
 }
 
 void get_result(Service& service, const CallPtr& call, const http::Reply& reply) {

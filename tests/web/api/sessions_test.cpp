@@ -118,6 +118,13 @@ TEST_CASE_METHOD(CentreCase, "a session is armed, started, extended, finished an
     CHECK(event(R"({"kind":"fly"})").status == 422);
 }
 
+TEST_CASE_METHOD(CentreCase, "what was done with a session is told, of none that is not there") {
+    const auto session = make_session(3);
+    CHECK(admin("GET", "sessions/" + session + "/events").at("/items") == "[]");
+    for (const char* none : {"ses_999", "ses_x", "open_1"})
+        CHECK(admin("GET", "sessions/" + std::string(none) + "/events").code() == "not_found");
+}
+
 TEST_CASE_METHOD(CentreCase, "an aborted session is planned again, and next") {
     const auto session = make_session(3, R"(,"kind":"race","rules":{"start":"signal"})");
     const auto next = admin("POST", "tracks/main/events", R"({"kind":"next"})");
