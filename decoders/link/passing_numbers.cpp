@@ -94,7 +94,7 @@ bool PassingNumbers::take_missing(std::uint32_t number, timing::HostTime now) {
 
 bool PassingNumbers::clock_jumped(std::int64_t time_us, std::optional<std::int64_t> clock_now_us) const {
     if (time_us < last_time_us_ - clock_back_us) return true;
-    return clock_now_us && time_us - *clock_now_us > clock_jump_us;
+    return clock_now_us && time_us - *clock_now_us > clock_ahead_us;
 }
 
 /// Of a number that is not new: a repetition has an earlier time, a decoder that counts anew a later one, or, with its

@@ -18,7 +18,9 @@ inline constexpr std::uint32_t missing_max = 20'000;  ///< an hour of a full tra
 /// of them came, so many more.
 inline constexpr std::uint32_t resend_ahead = 200;
 inline constexpr std::int64_t clock_back_us = 10'000'000;  ///< neighbours in number may be this much out of order
-inline constexpr std::int64_t clock_jump_us = 60'000'000;  ///< ahead of any delay or drift
+/// Where numbers go on the decoder did not restart: ahead of ours by so much its clock was set, by less it is a decoder that
+/// plays a recording quicker than it was.
+inline constexpr std::int64_t clock_ahead_us = 6 * 3'600'000'000;
 inline constexpr std::int64_t memory_us = 86'400'000'000;  ///< no decoder repeats a passing older than a day
 
 struct NumberRange {
