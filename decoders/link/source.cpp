@@ -115,12 +115,12 @@ void Source::Impl::on_open() {
 void Source::Impl::on_bytes(std::span<const std::byte> bytes) {
     const timing::HostTime now = host_now();
     health.last_byte = now;
-    if (recorder) {
-        recorder->write(bytes);
-        health.recording_failures = recorder->failures();
-    }
     codec->feed(bytes, records);
     take_all(now);
+    if (!recorder) return;
+    // Behind the passings: no viewer waits for this disk.
+    recorder->write(bytes);
+    health.recording_failures = recorder->failures();
 }
 
 void Source::Impl::on_closed(std::string_view) {
