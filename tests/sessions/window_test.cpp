@@ -4,6 +4,7 @@
 
 #include <catch2/catch.hpp>
 
+#include "sessions/officials.hpp"
 #include "sessions/tags.hpp"
 #include "tests/sessions/session_case.hpp"
 #include "timing/limits.hpp"
@@ -179,6 +180,33 @@ TEST_CASE("an open session has room for entrants_max and the rest goes on") {
     CHECK(c.verdict(c.pass(9999, 1000)) == "unknown_transponder");
     CHECK(c.verdict(c.pass(1, 1001)) == "counted");
     CHECK(c.result().classification.size() == timing::entrants_max);
+}
+
+TEST_CASE("a session holds passings_max, one more is refused and changes nothing, and officials go on") {
+    Window window(race(), {});
+    for (std::uint64_t i = 1; i <= timing::passings_max; ++i) {
+        const auto time_us = static_cast<std::int64_t>(i) * 86'000;  // two million in 48 h
+        window.insert(i, RawPassing{{time_us}, {i % 50 == 0 ? 101U : 555U}, {1}, static_cast<std::uint32_t>(i)});
+    }
+    const timing::DecoderTime end = window.newest();
+    const RawPassing late{{1'000}, {102}, {1}, 0};
+    CHECK(window.insert(timing::passings_max + 1, late).taken == Taken::too_many);
+    CHECK(window.size() == timing::passings_max);
+    CHECK(window.newest() == end);
+    CHECK(window.board(end).rows[0].laps == timing::passings_max / 50 - 1);
+    CHECK(window.insert({timing::passings_max + 2, FinishedNow{end}}).taken == Taken::applied);
+    CHECK(window.state(end) == timing::SessionState::finished);
+}
+
+TEST_CASE("a session takes officials_max flags and starts, one more is refused and passings go on") {
+    Case c(race());
+    for (std::size_t i = 0; i < officials_max; ++i) {
+        c.tell(FlagShown{at_s(static_cast<double>(i)), i % 2 == 0 ? timing::Flag::yellow : timing::Flag::green});
+    }
+    const LogEvent more{++c.sequence, FlagShown{at_s(20'000), timing::Flag::red}};
+    CHECK(c.window.insert(more).taken == Taken::too_many);
+    CHECK(c.verdict(c.pass(101, 20'001)) == "starts_lap");
+    CHECK(c.state() == "running");
 }
 
 TEST_CASE("a strange tag beyond tags_max stays unknown, one that somebody has counts whatever came before") {

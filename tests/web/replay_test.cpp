@@ -11,6 +11,7 @@
 #include <variant>
 
 #include "decoders/link/capture_file.hpp"
+#include "timing/limits.hpp"
 #include "web/host/commands/result_json.hpp"
 #include "web/host/commands/session_spec.hpp"
 
@@ -92,6 +93,15 @@ TEST_CASE("now is the time of the latest passing, whoever's it is") {
         "[[entrant]]\nnumber = \"7\"\ntransponders = [101]\n";
     CHECK(replayed({passing(1, 101, 0), passing(2, 999, 60)}, timed).state == timing::SessionState::finishing);
     CHECK(replayed({passing(1, 101, 0), passing(2, 999, 60.000001)}, timed).state == timing::SessionState::finished);
+}
+
+TEST_CASE("passings beyond what a session holds are counted and left out, the first in the file stay") {
+    Replay run(*parse_session_spec("[session]\nkind = \"practice\"\n", "SPEC.toml"));
+    const std::vector<Record> thousand(1000, passing(1, 101, 1));
+    for (std::size_t fed = 0; fed < timing::passings_max; fed += thousand.size()) run.feed(thousand);
+    CHECK(run.left_out() == 0);
+    run.feed(std::vector<Record>{passing(2, 101, 2), decoders::codec::Status{}, passing(3, 101, 3)});
+    CHECK(run.left_out() == 2);
 }
 
 TEST_CASE("an unknown tag in an open replay has its transponder as number") {
