@@ -87,6 +87,8 @@ class Window {
     std::vector<JudgedPassing> passings_of(timing::TransponderId transponder) const;
     /// When each row last moved: open practice hides rows that rest. Who was never seen is not in it.
     std::vector<LastSeen> last_seen() const;
+    /// Numbers of those whose last lap is so long that a passing was likely missed.
+    std::vector<std::string> suspicious() const;
     /// When a finished session was over; nothing while it is not.
     std::optional<timing::DecoderTime> finished_at(timing::DecoderTime now) const;
 

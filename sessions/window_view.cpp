@@ -182,6 +182,17 @@ std::vector<LastSeen> Window::last_seen() const {
     return seen;
 }
 
+std::vector<std::string> Window::suspicious() const {
+    std::vector<std::string> numbers;
+    const auto& entrants = parts_->progress.timing.entrants;
+    if (std::ranges::none_of(entrants, &timing::Entrant::suspicious)) return numbers;
+    const auto who = identities(parts_->setup, parts_->ground, parts_->progress, parts_->kart_numbers);
+    for (std::size_t i = 0; i < entrants.size(); ++i) {
+        if (entrants[i].suspicious) numbers.push_back(who[i].number);
+    }
+    return numbers;
+}
+
 std::optional<timing::DecoderTime> Window::finished_at(timing::DecoderTime now) const {
     return timing::finished_at(parts_->ground.rules, parts_->progress.timing, now);
 }

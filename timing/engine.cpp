@@ -8,6 +8,7 @@
 #include "timing/judge.hpp"
 #include "timing/ranking.hpp"
 #include "timing/sectors.hpp"
+#include "timing/suspicion.hpp"
 
 namespace chicane::timing {
 
@@ -60,6 +61,8 @@ bool cross_line(const Rules& rules, State& state, LapBook& book, const Passing& 
         keep_lap(rules, state, entrant, book.end_lap(who, passing.time));
         ++state.laps;
     }
+    entrant.suspicious = lap && is_suspicious(rules, entrant, book, who);
+    entrant.disturbed = slows(state.shown) || entrant.in_pit || is_pit(passing.role);
     rank_anew(rules, state, book, who);
     const bool own = rules.start == Start::own;
     Course& course = own ? entrant.own : state.course;
@@ -113,6 +116,8 @@ struct Act {
         } else {
             state.shown = flag.flag;
         }
+        if (!slows(flag.flag)) return;
+        for (Entrant& entrant : state.entrants) entrant.disturbed = true;
     }
     void operator()(const EndExtended& more) const {
         state.more_us += more.more_us;
@@ -155,6 +160,7 @@ Judged apply(const Rules& rules, State& state, LapBook& book, const Passing& pas
     entrant.last_seen = std::max(entrant.last_seen, passing.time);
     if (verdict != Verdict::starts_lap && verdict != Verdict::counted) return {verdict, false};
     pass_loop(state, entrant, passing);
+    entrant.disturbed = entrant.disturbed || is_pit(passing.role);
     return {verdict, is_finish(passing.role) && cross_line(rules, state, book, passing)};
 }
 

@@ -40,6 +40,7 @@ struct Rules {
     std::int64_t pair_window_us = 3'000'000;
     std::int64_t merge_window_us = 3'000'000;
     End end;
+    std::int32_t suspicious_percent = 180;  ///< of an entrant's median; a longer lap is told to race control
     friend bool operator==(const Rules&, const Rules&) = default;
 };
 

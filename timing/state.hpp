@@ -55,6 +55,8 @@ struct Entrant {
     std::int32_t pits = 0;
     bool in_pit = false;
     bool took_flag = false;         ///< has had his last crossing
+    bool disturbed = false;         ///< his running lap has seen a yellow, slow or red flag, or the pit
+    bool suspicious = false;        ///< his last lap was so long that a passing was likely missed
     std::uint8_t split_sector = 0;  ///< the sector that ended last in the running lap; 0: none
     DecoderTime split_at;           ///< and when
     std::array<Sector, sectors_max> sectors;

@@ -40,13 +40,11 @@ bool Alarms::set(AlarmKind kind, const std::string& subject, bool holds, timing:
     return holds ? raise(kind, subject, value, true, now) : clear(kind, subject, now);
 }
 
-void Alarms::keep_unknown(const std::vector<UnknownTag>& unknown, timing::HostTime now) {
-    std::vector<std::string> there;
-    for (const UnknownTag& tag : unknown) there.push_back(std::to_string(tag.transponder.value));
-    for (const std::string& tag : there) raise(AlarmKind::unknown_tag, tag, 0, false, now);
+void Alarms::keep(AlarmKind kind, const std::vector<std::string>& subjects, timing::HostTime now) {
+    for (const std::string& subject : subjects) raise(kind, subject, 0, false, now);
     for (Alarm& alarm : alarms_) {
-        if (alarm.kind != AlarmKind::unknown_tag || alarm.until) continue;
-        if (std::ranges::find(there, alarm.subject) == there.end()) alarm.until = now;
+        if (alarm.kind != kind || alarm.until) continue;
+        if (std::ranges::find(subjects, alarm.subject) == subjects.end()) alarm.until = now;
     }
     std::erase_if(alarms_, is_done);
 }

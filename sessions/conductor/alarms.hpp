@@ -18,8 +18,8 @@ class Alarms {
     bool clear(AlarmKind kind, const std::string& subject, timing::HostTime now);
     /// A grave one holds, or does not.
     bool set(AlarmKind kind, const std::string& subject, bool holds, timing::HostTime now, std::int64_t value = 0);
-    /// Tags that nobody has, in a session: raised while they are there.
-    void keep_unknown(const std::vector<UnknownTag>& unknown, timing::HostTime now);
+    /// One of that kind for each subject, and for no other: raised while it is there.
+    void keep(AlarmKind kind, const std::vector<std::string>& subjects, timing::HostTime now);
     bool see(std::uint64_t id);
     /// Newest first.
     const std::vector<Alarm>& all() const { return alarms_; }

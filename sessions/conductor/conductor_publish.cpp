@@ -12,6 +12,21 @@ bool is_other_phase(const timing::Board& before, const timing::Board& after) {
     return before.session->id != after.session->id || before.session->state != after.session->state;
 }
 
+bool is_session(const Shown& shown) { return shown.live && !shown.life->practice; }
+
+/// In open practice a tag that nobody has is a guest's; in a session it is a driver without his laps.
+std::vector<std::string> missed_tags(const Shown& shown, const std::vector<UnknownTag>& unknown) {
+    std::vector<std::string> tags;
+    if (!is_session(shown)) return tags;
+    for (const UnknownTag& tag : unknown) tags.push_back(std::to_string(tag.transponder.value));
+    return tags;
+}
+
+/// In open practice who rests between two rides has a long lap; in a session a passing was likely missed.
+std::vector<std::string> missed_passings(const Shown& shown) {
+    return is_session(shown) ? shown.live->window.suspicious() : std::vector<std::string>();
+}
+
 }  // namespace
 
 void Conductor::Parts::publish(Track& track) {
@@ -34,9 +49,8 @@ void Conductor::Parts::publish_view(Track& track) {
     const Shown shown = centre.shown(track, now);
     view->strip = strip_of(shown, track.log, centre.fleet);
     view->unknown = unknown_of(shown, centre.fleet);
-    // In open practice a tag that nobody has is a guest's; in a session it is a driver without his laps.
-    const bool practice = !shown.life || shown.life->practice;
-    watch.alarms.keep_unknown(practice ? std::vector<UnknownTag>() : view->unknown, host);
+    watch.alarms.keep(AlarmKind::unknown_tag, missed_tags(shown, view->unknown), host);
+    watch.alarms.keep(AlarmKind::suspicious_lap, missed_passings(shown), host);
     view->actions = track.actions;
     view->alarms = watch.alarms.all();
     for (const DeviceOptions& device : track.options.devices) {

@@ -260,6 +260,27 @@ TEST_CASE("a kart that does not take part is told by its number, not entered and
     CHECK_FALSE(has(centre.view(), AlarmKind::unknown_tag));
 }
 
+TEST_CASE("a lap that is too long is an alarm until the next, or until the missed passing comes") {
+    ConductorCase centre;
+    for (int s = -600; s <= -440; s += 40) centre.pass(101, s);
+    centre.pass(101, -300);
+    CHECK_FALSE(has(centre.view(), AlarmKind::suspicious_lap));  // in open practice he has had a rest
+    run_race(centre);
+    for (int s = 20; s <= 180; s += 40) centre.pass(101, s);
+    CHECK_FALSE(has(centre.view(), AlarmKind::suspicious_lap));
+    centre.pass(101, 260);
+    REQUIRE(has(centre.view(), AlarmKind::suspicious_lap));
+    CHECK(centre.view().alarms[0].subject == "1");
+    CHECK_FALSE(centre.view().alarms[0].grave);
+    centre.pass(101, 220);  // the decoder sent it again
+    CHECK_FALSE(has(centre.view(), AlarmKind::suspicious_lap));
+    CHECK(centre.view().alarms[0].until);  // over, and shown until it is seen
+    centre.pass(101, 340);
+    CHECK(has(centre.view(), AlarmKind::suspicious_lap));
+    centre.pass(101, 380);
+    CHECK_FALSE(has(centre.view(), AlarmKind::suspicious_lap));
+}
+
 TEST_CASE("a tag that another holds changes hands from now on") {
     ConductorCase centre;
     run_race(centre);
