@@ -15,4 +15,8 @@ void keep_answer(Connection& db, const std::string& who, const std::string& key,
                key, Blob{answer.request_hash}, answer.status, answer.body, now_us);
 }
 
+void forget_answer(Connection& db, const std::string& who, const std::string& key) {
+    db.execute("DELETE FROM idempotency_keys WHERE who = ? AND key = ?", who, key);
+}
+
 }  // namespace chicane::centre::store

@@ -22,4 +22,7 @@ std::optional<KeptAnswer> find_answer(Connection& db, const std::string& who, co
 void keep_answer(Connection& db, const std::string& who, const std::string& key, const KeptAnswer& answer,
                  std::int64_t now_us);
 
+/// What was answered did not come about after all: the key may be used again.
+void forget_answer(Connection& db, const std::string& who, const std::string& key);
+
 }  // namespace chicane::centre::store

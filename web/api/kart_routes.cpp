@@ -64,8 +64,9 @@ void add(Service& service, const CallPtr& call, const http::Reply& reply) {
         service.write(call, reply, work, [&service, call, reply, facts, id](const http::Response& answer) {
             if (!*id) return reply(answer);  // the first answer of its key: it was carried out then
             carry_out(service, call, reply, commands_for(**id, {}, facts, true), false,
-                      [call, reply, answer](const Outcome& outcome) {
-                          reply(outcome ? answer : refused(*call, outcome.error()));
+                      [&service, call, reply, answer](const Outcome& outcome) {
+                          if (outcome) return reply(answer);
+                          service.refuse_written(call, reply, refused(*call, outcome.error()));
                       });
         });
     });

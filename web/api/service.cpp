@@ -99,6 +99,15 @@ void Service::write(const CallPtr& call, const http::Reply& reply, std::function
     if (!ports_.store.write(job, done)) reply(busy(*call));
 }
 
+void Service::refuse_written(const CallPtr& call, const http::Reply& reply, http::Response refusal) {
+    const auto forget = [call](Connection& db) {
+        centre::store::forget_answer(db, call->stamp().who, key_of(*call));
+        return centre::store::Verdict::keep;
+    };
+    const bool taken = ports_.store.write(forget, [reply, refusal](Ending) { reply(refusal); });
+    if (!taken) reply(busy(*call));
+}
+
 void Service::ask(const CallPtr& call, const http::Reply& reply, std::function<void(Conductor&)> question) {
     if (!ports_.ask_timing(std::move(question))) reply(busy(*call));
 }

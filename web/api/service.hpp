@@ -27,6 +27,9 @@ class Service {
                std::function<http::Response(centre::store::Connection&)> work,
                std::function<void(http::Response)> then = {});
 
+    /// Answers with a refusal that came after the write, and takes the answer back that was kept for the call's key.
+    void refuse_written(const CallPtr& call, const http::Reply& reply, http::Response refusal);
+
     /// Brings a copy of race control's state to the web thread.
     void with_race(const CallPtr& call, const http::Reply& reply, std::function<void(RacePtr)> then);
 
