@@ -13,7 +13,7 @@ T.AbstractButton {
     property bool compact: false
     property bool large: false
 
-    readonly property int pad: button.compact ? Theme.space1 : Theme.space2
+    readonly property int pad: button.compact && !button.large ? Theme.space1 : Theme.space2
     readonly property color ink: button.shown ? swatch.ink : !button.enabled ? Theme.color.textFaint : Theme.color.text
 
     implicitHeight: button.large ? (button.compact ? Theme.space12 + Theme.space2 : Theme.targetDanger)
@@ -41,7 +41,7 @@ T.AbstractButton {
             anchors { left: parent.left; leftMargin: button.pad; verticalCenter: parent.verticalCenter }
         }
         Column {
-            anchors { left: swatch.right; leftMargin: button.pad; right: key.left; rightMargin: Theme.spaceHalf; verticalCenter: parent.verticalCenter }
+            anchors { left: swatch.right; leftMargin: Math.max(button.pad, Theme.space1h); right: key.left; rightMargin: Theme.spaceHalf; verticalCenter: parent.verticalCenter }
             Word {
                 width: parent.width
                 text: button.text

@@ -20,6 +20,8 @@ Item {
     property int size: Theme.size14
     property bool figures: false
     property bool heavy: false    // the one field of a page
+    property int endRoom: 0       // kept free at the right end for a button
+    readonly property real fieldY: title.visible ? title.height + column.spacing : 0
 
     signal accepted()
     signal edited()
@@ -35,6 +37,7 @@ Item {
         spacing: Theme.space1
 
         Word {
+            id: title
             text: entry.label
             visible: text !== ""
             size: Theme.size13
@@ -50,7 +53,7 @@ Item {
             width: parent.width
             height: entry.fieldHeight
             leftPadding: Theme.space3 + (entry.iconName === "" ? 0 : entry.size + Theme.space4)
-            rightPadding: Theme.space3 + (entry.hint === "" ? 0 : key.width + Theme.space2)
+            rightPadding: Theme.space3 + entry.endRoom + (entry.hint === "" ? 0 : key.width + Theme.space2)
             font.family: entry.figures ? Theme.familyNum : Theme.familyUi
             font.pixelSize: entry.size
             color: Theme.color.text
@@ -60,6 +63,7 @@ Item {
             selectByMouse: true
             clip: true
             Accessible.name: entry.label === "" ? entry.placeholder : entry.label
+            Keys.forwardTo: [entry]  // a page may take a key, Tab too, before the field does
             onAccepted: entry.accepted()
             onTextEdited: entry.edited()
 
