@@ -9,6 +9,7 @@
 #include "ui/models/fleet_file.hpp"
 #include "ui/models/formats.hpp"
 #include "ui/models/server_list.hpp"
+#include "ui/models/server_time.hpp"
 #include "ui/models/session_clock.hpp"
 #include "ui/models/setup_rows.hpp"
 
@@ -183,6 +184,66 @@ TEST_CASE("the clock counts down to the second that has begun and stands when it
     CHECK(text(clock.text()) == "—");
 }
 
+TEST_CASE("the server's time is learned from deltas, the quickest of them counts") {
+    ServerTime time;
+    CHECK(time.here_ms(1'000) == 1'000);
+    time.seen_in_delta(100'000, 130'080);  // the desk is 30 s ahead, the way took 80 ms
+    CHECK(time.here_ms(100'000) == 130'080);
+    time.seen_in_delta(101'000, 131'010);
+    CHECK(time.here_ms(101'000) == 131'010);
+    time.seen_in_delta(102'000, 132'500);
+    CHECK(time.here_ms(102'000) == 132'010);
+    time.seen_in_snapshot(50'000, 133'000);  // an old clock tells nothing
+    CHECK(time.here_ms(102'000) == 132'010);
+}
+
+TEST_CASE("a desk whose clock is wrong shows the crossing when it was") {
+    LiveBoard board;
+    auto message = snapshot(1, {row("ent_1", 1, 44'000'000, 44'000'000, 3, 3)});
+    auto inner = message[u"board"].toObject();
+    inner[u"clock"] = QJsonObject{{"elapsed_us", 140'000'000}, {"as_of_ms", 1'000'000}, {"runs", true}};
+    message[u"board"] = inner;
+    board.take(message);
+    ServerTime time;
+    time.seen_in_delta(1'000'000, 1'030'000);
+    BoardModel model;
+    model.show(board, 1'031'000, time);
+    CHECK(model.valueAt(0, "crossedAtMs").toDouble() == 1'025'000);
+}
+
+TEST_CASE("an action and a refusal name the session, not its id") {
+    const QJsonArray sessions{QJsonObject{{"id", "ses_1"}, {"name", "Race 1"}},
+                              QJsonObject{{"id", "ses_12"}, {"name", "Race 12"}}};
+    const auto actions = named_actions(
+        {QJsonObject{{"word", "arm"}, {"subject", "ses_12"}}, QJsonObject{{"word", "arm"}, {"subject", "ses_7"}},
+         QJsonObject{{"word", "message"}, {"subject", "Track limits"}}},
+        sessions);
+    CHECK(text(actions[0][u"subject"].toString()) == "Race 12");
+    CHECK(text(actions[1][u"subject"].toString()) == "");
+    CHECK(text(actions[2][u"subject"].toString()) == "Track limits");
+    CHECK(text(with_names("ses_12 is running", sessions)) == "Race 12 is running");
+    CHECK(text(with_names("ses_3 is running", sessions)) == "ses_3 is running");
+    CHECK(text(with_names("There is none.", sessions)) == "There is none.");
+}
+
+TEST_CASE("a source tells what it knows, and a dash is not nought") {
+    const auto rows = device_rows({QJsonObject{{"id", "sf"},
+                                               {"uri", "tcp://192.0.2.10:5403?protocol=p3"},
+                                               {"voltage_dv", 118},
+                                               {"clock_offset_us", -214'000},
+                                               {"noise", QJsonValue()},
+                                               {"gaps_lost", 2}}});
+    KeyedListModel model(device_roles);
+    model.set_rows(rows);
+    CHECK(text(model.valueAt(0, "protocol").toString()) == "p3");
+    CHECK(text(model.valueAt(0, "voltage").toString()) == "11.8");
+    CHECK(text(model.valueAt(0, "offset").toString()) == "−0.214");
+    CHECK(text(model.valueAt(0, "noise").toString()) == "—");
+    CHECK(text(model.valueAt(0, "temperature").toString()) == "—");
+    CHECK(model.valueAt(0, "gapsLost").toDouble() == 2);
+    CHECK(model.valueAt(0, "lastByteMs").toDouble() == 0);
+}
+
 TEST_CASE("the strip is filtered: all, of nobody, and what did not count") {
     const QJsonArray strip{QJsonObject{{"seq", 3}, {"verdict", "counted"}},
                            QJsonObject{{"seq", 2}, {"verdict", "unknown_transponder"}},
@@ -255,6 +316,40 @@ TEST_CASE("seats are filled up to the capacity, cancelled ones are free again") 
     REQUIRE(rows.size() == 3);
     CHECK(rows[0].key == "sea_1");
     CHECK(rows[1].values[4].toString() == "free");
+}
+
+TEST_CASE("what is over is folded away but for the chosen one, and the desk begins where there is room") {
+    const auto session = [](const char* id, const char* phase, int taken) {
+        return QJsonObject{{"id", id}, {"phase", phase}, {"seats_taken", taken}, {"capacity", 4}};
+    };
+    const QJsonArray day{session("a", "closed", 4), session("b", "cancelled", 0), session("c", "running", 2),
+                         session("d", "planned", 4), session("e", "planned", 3)};
+    CHECK(past_sessions(day).size() == 2);
+    CHECK(coming_sessions(day, "e").size() == 3);
+    CHECK(coming_sessions(day, "a").size() == 4);
+    CHECK(text(next_with_room(day)[u"id"].toString()) == "e");
+    CHECK(text(next_with_room({session("d", "planned", 4)})[u"id"].toString()) == "d");
+    CHECK(next_with_room({session("a", "closed", 0)}).isEmpty());
+}
+
+TEST_CASE("the part of a name that was searched for is marked") {
+    const QJsonArray found{
+        QJsonObject{{"id", "cus_1"}, {"given_name", "Nicolas"}, {"family_name", "Ferreira"}, {"phone", "06"}}};
+    const auto rows = customer_rows(found, " ferr ");
+    CHECK(rows[0].values[2].toInt() == 8);
+    CHECK(rows[0].values[3].toInt() == 4);
+    CHECK(customer_rows(found, "06")[0].values[2].toInt() == -1);
+    CHECK(customer_rows(found, "")[0].values[2].toInt() == -1);
+}
+
+TEST_CASE("a planned start is typed as a time of its day") {
+    const auto noon_us = QDateTime(QDate(2026, 6, 6), QTime(12, 0)).toMSecsSinceEpoch() * 1'000;
+    const auto hour_us = qint64{3'600} * 1'000'000;
+    CHECK(start_us("14:30", noon_us) == noon_us + 5 * hour_us / 2);
+    CHECK(start_us(" 9h05 ", noon_us) == noon_us - 2 * hour_us - 55 * hour_us / 60);
+    CHECK(start_us("1430", noon_us) == start_us("14:30", noon_us));
+    CHECK_FALSE(start_us("24:10", noon_us));
+    CHECK_FALSE(start_us("soon", noon_us));
 }
 
 TEST_CASE("a birth date is typed day first, and refused where there is no such day") {

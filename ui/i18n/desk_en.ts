@@ -12,6 +12,16 @@
         </message>
     </context>
     <context>
+        <name>DevicesPage</name>
+        <message numerus="yes">
+            <source>%n source(s)</source>
+            <translation>
+                <numerusform>%n source</numerusform>
+                <numerusform>%n sources</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>Formats</name>
         <message numerus="yes">
             <source>%n lap(s)</source>
@@ -73,6 +83,26 @@
         </message>
     </context>
     <context>
+        <name>PlanEditor</name>
+        <message numerus="yes">
+            <source>%n taken already</source>
+            <translation>
+                <numerusform>%n taken already</numerusform>
+                <numerusform>%n taken already</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>PlanPane</name>
+        <message numerus="yes">
+            <source>%n past session(s) since %1</source>
+            <translation>
+                <numerusform>%n past session since %1</numerusform>
+                <numerusform>%n past sessions since %1</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>RuleWords</name>
         <message numerus="yes">
             <source>%n lap(s)</source>
@@ -122,6 +152,13 @@
                 <numerusform>%n without a tag</numerusform>
             </translation>
         </message>
+        <message numerus="yes">
+            <source>%1 · planned %2 · %n seat(s)</source>
+            <translation>
+                <numerusform>%1 · planned %2 · %n seat</numerusform>
+                <numerusform>%1 · planned %2 · %n seats</numerusform>
+            </translation>
+        </message>
     </context>
     <context>
         <name>SetupWarnings</name>
@@ -130,6 +167,16 @@
             <translation>
                 <numerusform>%n kart would not be timed: no tag</numerusform>
                 <numerusform>%n karts would not be timed: no tag</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>TopBar</name>
+        <message numerus="yes">
+            <source>lap(s)</source>
+            <translation>
+                <numerusform>lap</numerusform>
+                <numerusform>laps</numerusform>
             </translation>
         </message>
     </context>

@@ -183,12 +183,24 @@
             <translation>Aucun kart n’a encore passé la ligne</translation>
         </message>
         <message>
-            <source>Open practice starts by itself with the first passing. F9 prepares the next session.</source>
-            <translation>Les essais libres commencent d’eux-mêmes au premier passage. F9 prépare la session suivante.</translation>
+            <source>Open practice starts by itself with the first passing.</source>
+            <translation>Les essais libres commencent d’eux-mêmes au premier passage.</translation>
         </message>
         <message>
-            <source>The clock starts with the first crossing or with the start signal.</source>
-            <translation>Le chrono part au premier passage ou au signal de départ.</translation>
+            <source>Ctrl N makes a session.</source>
+            <translation>Ctrl N crée une session.</translation>
+        </message>
+        <message>
+            <source>F9 arms %1.</source>
+            <translation>F9 arme %1.</translation>
+        </message>
+        <message>
+            <source>The clock starts with the start signal, F1.</source>
+            <translation>Le chrono part au signal de départ, F1.</translation>
+        </message>
+        <message>
+            <source>The clock starts with the first crossing.</source>
+            <translation>Le chrono part au premier passage.</translation>
         </message>
     </context>
     <context>
@@ -305,6 +317,10 @@
             <source>No next session</source>
             <translation>Pas de session suivante</translation>
         </message>
+        <message>
+            <source>Screen for the sun</source>
+            <translation>Écran pour le soleil</translation>
+        </message>
     </context>
     <context>
         <name>DeskBar</name>
@@ -352,18 +368,29 @@
         </message>
     </context>
     <context>
-        <name>DevicesPage</name>
+        <name>DeviceDelegate</name>
         <message>
-            <source>Devices</source>
-            <translation>Appareils</translation>
+            <source>decoder %1</source>
+            <translation>décodeur %1</translation>
+        </message>
+    </context>
+    <context>
+        <name>DeviceHead</name>
+        <message>
+            <source>Gaps in the numbers</source>
+            <translation>Trous de numérotation</translation>
         </message>
         <message>
-            <source>Source</source>
-            <translation>Source</translation>
+            <source>Source, loop</source>
+            <translation>Source, boucle</translation>
         </message>
         <message>
-            <source>State</source>
-            <translation>État</translation>
+            <source>Protocol</source>
+            <translation>Protocole</translation>
+        </message>
+        <message>
+            <source>Address</source>
+            <translation>Adresse</translation>
         </message>
         <message>
             <source>Last byte</source>
@@ -374,16 +401,46 @@
             <translation>Bruit</translation>
         </message>
         <message>
+            <source>Voltage</source>
+            <translation>Tension</translation>
+        </message>
+        <message>
+            <source>Temp.</source>
+            <translation>Temp.</translation>
+        </message>
+        <message>
+            <source>found</source>
+            <comment>gaps</comment>
+            <translation>trouvés</translation>
+        </message>
+        <message>
+            <source>back</source>
+            <comment>gaps</comment>
+            <translation>revenus</translation>
+        </message>
+        <message>
+            <source>lost</source>
+            <comment>gaps</comment>
+            <translation>perdus</translation>
+        </message>
+        <message>
             <source>Passings</source>
             <translation>Passages</translation>
         </message>
         <message>
             <source>Garbage</source>
-            <translation>Déchets</translation>
+            <translation>Rebuts</translation>
         </message>
         <message>
-            <source>Lost for good</source>
-            <translation>Perdus</translation>
+            <source>Clock offset</source>
+            <translation>Écart d’horloge</translation>
+        </message>
+    </context>
+    <context>
+        <name>DevicesPage</name>
+        <message>
+            <source>Devices</source>
+            <translation>Appareils</translation>
         </message>
         <message>
             <source>No decoder is set up</source>
@@ -396,6 +453,13 @@
         <message>
             <source>Decoders stand in chicane.toml, under [[track.decoder]].</source>
             <translation>Les décodeurs sont dans chicane.toml, sous [[track.decoder]].</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n source(s)</source>
+            <translation>
+                <numerusform>%n source</numerusform>
+                <numerusform>%n sources</numerusform>
+            </translation>
         </message>
     </context>
     <context>
@@ -557,10 +621,6 @@
         <message>
             <source>Chequered</source>
             <translation>Damier</translation>
-        </message>
-        <message>
-            <source>ends by its rules</source>
-            <translation>fin selon ses règles</translation>
         </message>
         <message>
             <source>Slow</source>
@@ -747,6 +807,10 @@
             <source>new session</source>
             <translation>nouvelle session</translation>
         </message>
+        <message>
+            <source>screen for the sun</source>
+            <translation>écran soleil</translation>
+        </message>
     </context>
     <context>
         <name>LapNow</name>
@@ -914,6 +978,40 @@
         </message>
     </context>
     <context>
+        <name>PlanEditor</name>
+        <message>
+            <source>Name of the session</source>
+            <translation>Nom de la session</translation>
+        </message>
+        <message>
+            <source>Planned start</source>
+            <translation>Départ prévu</translation>
+        </message>
+        <message>
+            <source>This is no time. Example: 14:30.</source>
+            <translation>Ce n’est pas une heure. Exemple : 14:30.</translation>
+        </message>
+        <message>
+            <source>Seats</source>
+            <translation>Places</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n taken already</source>
+            <translation>
+                <numerusform>%n est déjà prise</numerusform>
+                <numerusform>%n sont déjà prises</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Change</source>
+            <translation>Modifier</translation>
+        </message>
+        <message>
+            <source>Leave</source>
+            <translation>Quitter</translation>
+        </message>
+    </context>
+    <context>
         <name>PlanPane</name>
         <message>
             <source>Nothing planned today</source>
@@ -931,12 +1029,23 @@
             <source>other track</source>
             <translation>autre piste</translation>
         </message>
+        <message numerus="yes">
+            <source>%n past session(s) since %1</source>
+            <translation>
+                <numerusform>%n session passée depuis %1</numerusform>
+                <numerusform>%n sessions passées depuis %1</numerusform>
+            </translation>
+        </message>
     </context>
     <context>
         <name>RaceControl</name>
         <message>
             <source>No planned session is armed or running.</source>
             <translation>Aucune session prévue n’est armée ou en piste.</translation>
+        </message>
+        <message>
+            <source>No signal is needed: it starts with the first crossing.</source>
+            <translation>Aucun signal n’est nécessaire : elle part au premier passage.</translation>
         </message>
     </context>
     <context>
@@ -1215,6 +1324,34 @@
             <source>%1 · %2 of %3 seats taken</source>
             <translation>%1 · %2 places prises sur %3</translation>
         </message>
+        <message>
+            <source>seats</source>
+            <translation>places</translation>
+        </message>
+        <message>
+            <source>kart</source>
+            <translation>kart</translation>
+        </message>
+        <message>
+            <source>Enter</source>
+            <translation>Entrée</translation>
+        </message>
+        <message>
+            <source>give kart %1</source>
+            <translation>donner le kart %1</translation>
+        </message>
+        <message>
+            <source>Del</source>
+            <translation>Suppr</translation>
+        </message>
+        <message>
+            <source>free it</source>
+            <translation>libérer</translation>
+        </message>
+        <message>
+            <source>back</source>
+            <translation>retour</translation>
+        </message>
     </context>
     <context>
         <name>ServerDelegate</name>
@@ -1311,6 +1448,14 @@
             <source>Armed: F1 gives the start signal</source>
             <translation>Armée : F1 donne le départ</translation>
         </message>
+        <message>
+            <source>Armed: each starts with his first crossing</source>
+            <translation>Armée : chacun part à son premier passage</translation>
+        </message>
+        <message>
+            <source>Armed: it starts with the first crossing</source>
+            <translation>Armée : elle part au premier passage</translation>
+        </message>
     </context>
     <context>
         <name>SessionSetup</name>
@@ -1360,10 +1505,6 @@
             <source>Session</source>
             <translation>Session</translation>
         </message>
-        <message>
-            <source>%1 · planned %2</source>
-            <translation>%1 · prévue %2</translation>
-        </message>
         <message numerus="yes">
             <source>%n entrant(s)</source>
             <translation>
@@ -1401,6 +1542,21 @@
             <source>Arm %1</source>
             <translation>Armer %1</translation>
         </message>
+        <message numerus="yes">
+            <source>%1 · planned %2 · %n seat(s)</source>
+            <translation>
+                <numerusform>%1 · prévue à %2 · %n place</numerusform>
+                <numerusform>%1 · prévue à %2 · %n places</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Change</source>
+            <translation>Modifier</translation>
+        </message>
+        <message>
+            <source>Change name, start and seats</source>
+            <translation>Modifier le nom, le départ et les places</translation>
+        </message>
     </context>
     <context>
         <name>SetupWarnings</name>
@@ -1421,10 +1577,22 @@
         </message>
     </context>
     <context>
-        <name>SignInPage</name>
+        <name>SignInPanel</name>
+        <message>
+            <source>Sign in again</source>
+            <translation>Se reconnecter</translation>
+        </message>
         <message>
             <source>Sign in</source>
             <translation>Entrer</translation>
+        </message>
+        <message>
+            <source>The sign-in at %1 is over. The page is kept, with all that was typed.</source>
+            <translation>La connexion à %1 est terminée. La page reste, avec tout ce qui a été saisi.</translation>
+        </message>
+        <message>
+            <source>Choose a server.</source>
+            <translation>Choisissez un serveur.</translation>
         </message>
         <message>
             <source>Name</source>
@@ -1433,6 +1601,18 @@
         <message>
             <source>Password</source>
             <translation>Mot de passe</translation>
+        </message>
+        <message>
+            <source>Caps Lock is on.</source>
+            <translation>Les majuscules sont verrouillées.</translation>
+        </message>
+        <message>
+            <source>Hide the password</source>
+            <translation>Masquer le mot de passe</translation>
+        </message>
+        <message>
+            <source>Show the password</source>
+            <translation>Afficher le mot de passe</translation>
         </message>
         <message>
             <source>Open</source>
@@ -1449,6 +1629,14 @@
         <message>
             <source>Devices</source>
             <translation>Appareils</translation>
+        </message>
+        <message>
+            <source>Signing in…</source>
+            <translation>Connexion…</translation>
+        </message>
+        <message>
+            <source>Go on</source>
+            <translation>Continuer</translation>
         </message>
         <message>
             <source>Open the desk</source>
@@ -1503,6 +1691,13 @@
         <message>
             <source>lap</source>
             <translation>tour</translation>
+        </message>
+        <message numerus="yes">
+            <source>lap(s)</source>
+            <translation>
+                <numerusform>tour</numerusform>
+                <numerusform>tours</numerusform>
+            </translation>
         </message>
     </context>
     <context>
@@ -1753,10 +1948,6 @@
             <translation>Message</translation>
         </message>
         <message>
-            <source>Loop %1 silent for %2 s</source>
-            <translation>Boucle %1 muette depuis %2 s</translation>
-        </message>
-        <message>
             <source>Decoder %1 lost</source>
             <translation>Décodeur %1 perdu</translation>
         </message>
@@ -1877,6 +2068,35 @@
         <message>
             <source>or</source>
             <translation>ou</translation>
+        </message>
+        <message>
+            <source>next crossing</source>
+            <comment>how a run ends</comment>
+            <translation>passage suivant</translation>
+        </message>
+        <message>
+            <source>leader first</source>
+            <comment>how a run ends</comment>
+            <translation>leader d’abord</translation>
+        </message>
+        <message>
+            <source>at once</source>
+            <comment>how a run ends</comment>
+            <translation>tout de suite</translation>
+        </message>
+        <message>
+            <source>full distance</source>
+            <comment>how a run ends</comment>
+            <translation>toute la distance</translation>
+        </message>
+        <message>
+            <source>end of the run</source>
+            <comment>how a run ends</comment>
+            <translation>fin de session</translation>
+        </message>
+        <message>
+            <source>Loop %1 silent since %2</source>
+            <translation>Boucle %1 muette depuis %2</translation>
         </message>
     </context>
 </TS>

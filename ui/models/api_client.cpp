@@ -26,8 +26,8 @@ ApiClient::ApiClient(QObject* parent) : QObject(parent) { network_.setTransferTi
 
 void ApiClient::set_server(const QUrl& server) {
     if (server == server_) return;
+    sign_out();  // at the old server: a new one must not see its token
     server_ = server;
-    sign_out();
     emit serverChanged();
 }
 
@@ -48,6 +48,9 @@ void ApiClient::send(const Ask& ask, QObject* receiver, Then then) {
     QNetworkRequest request(url_of(ask.path));
     request.setRawHeader("Accept-Language", language_);
     request.setRawHeader("Accept", "application/json");
+    // The token alone says who asks: a cookie beside it would outlive it.
+    request.setAttribute(QNetworkRequest::CookieLoadControlAttribute, QNetworkRequest::Manual);
+    request.setAttribute(QNetworkRequest::CookieSaveControlAttribute, QNetworkRequest::Manual);
     if (signed_in()) request.setRawHeader("Authorization", "Bearer " + token_);
     if (ask.version) request.setRawHeader("If-Match", '"' + QByteArray::number(*ask.version) + '"');
     if (!ask.key.isEmpty()) request.setRawHeader("Idempotency-Key", ask.key.toUtf8());
@@ -74,11 +77,14 @@ Answer ApiClient::read(QNetworkReply& reply) {
     }
     const auto body = QJsonDocument::fromJson(reply.readAll()).object();
     if (status < status_error_min) return {body, std::nullopt};
-    if (status == status_unauthorized && signed_in()) emit tokenRefused();
+    // A wrong password is answered likewise, but nobody was signed in by it.
+    const bool with_token = reply.request().hasRawHeader("Authorization");
+    if (status == status_unauthorized && with_token) emit tokenRefused();
     return {body, problem_from(status, body)};
 }
 
 void ApiClient::sign_in(const QString& user, const QString& password, QObject* receiver, Then then) {
+    token_.clear();
     const Ask ask{.verb = "POST", .path = QStringLiteral("login"), .body = {{"user", user}, {"password", password}}};
     send(ask, receiver, [this, then = std::move(then)](const Answer& answer) {
         if (!answer.problem) {

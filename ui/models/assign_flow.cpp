@@ -46,10 +46,13 @@ void AssignFlow::choose(int row) {
 
 void AssignFlow::chooseKart(const QString& number) {
     if (!open()) return;
-    api_.get(QStringLiteral("karts"), this, [this, number](const Answer& answer) {
+    // What was chosen before is chosen no more: an Enter that comes too early must not assign to it.
+    chosen_ = -1;
+    set_target({});
+    api_.get(QStringLiteral("karts"), this, [this, number, tag = transponder_](const Answer& answer) {
+        if (tag != transponder_) return;
         for (const auto& value : answer.body[u"items"].toArray()) {
             if (value[u"number"].toString() != number) continue;
-            chosen_ = -1;
             set_target({{"kart", value[u"id"]}, {"number", number}});
             return;
         }
@@ -100,10 +103,13 @@ void AssignFlow::preview() {
 }
 
 void AssignFlow::apply() {
-    if (!open() || target_.isEmpty()) return;
+    if (!open() || !previewed_) return;
+    previewed_ = false;  // a second Enter sends nothing
+    emit changed();
     api_.send({.verb = "PUT", .path = path(false), .body = body()}, this, [this](const Answer& answer) {
         if (answer.problem) {
             error_ = answer.problem->text();
+            previewed_ = true;
             emit changed();
             return;
         }

@@ -50,7 +50,7 @@ BoardModel::BoardModel(QObject* parent)
                       "status",    "gained",   "moveTo",  "crossings", "crossedAtMs", "medianMs"},
                      parent) {}
 
-void BoardModel::show(const LiveBoard& board, std::int64_t now_ms) {
+void BoardModel::show(const LiveBoard& board, std::int64_t now_ms, const ServerTime& time) {
     const auto session = board.session()[u"id"].toString();
     if (session != session_ || board.stream() != stream_) {
         crossings_.forget_all();
@@ -58,7 +58,7 @@ void BoardModel::show(const LiveBoard& board, std::int64_t now_ms) {
         stream_ = board.stream();
     }
     board_ = board;
-    watch(now_ms);
+    watch(now_ms, time);
     refresh();
 }
 
@@ -90,9 +90,9 @@ void BoardModel::refresh() {
     set_rows(std::move(rows));
 }
 
-void BoardModel::watch(std::int64_t now_ms) {
+void BoardModel::watch(std::int64_t now_ms, const ServerTime& time) {
     const auto elapsed_us = whole(board_.clock()[u"elapsed_us"]);
-    const auto as_of_ms = board_.clock()[u"as_of_ms"].toInteger();
+    const auto as_of_ms = time.here_ms(board_.clock()[u"as_of_ms"].toInteger());
     for (const auto& row : board_.rows()) {
         std::optional<std::int64_t> estimate_ms;
         const auto total_us = whole(row[u"total_us"]);

@@ -9,6 +9,7 @@
 #include "ui/models/crossing_watch.hpp"
 #include "ui/models/keyed_list_model.hpp"
 #include "ui/models/live_board.hpp"
+#include "ui/models/server_time.hpp"
 
 namespace chicane::ui::models {
 
@@ -20,8 +21,8 @@ class BoardModel : public chicane::ui::models::KeyedListModel {
   public:
     explicit BoardModel(QObject* parent = nullptr);
 
-    /// Shows a board as of `now_ms` (host). `fresh`: a snapshot of another session or server, crossings are forgotten.
-    void show(const LiveBoard& board, std::int64_t now_ms);
+    /// Shows a board as of `now_ms` (host). In a board of another session or server crossings are forgotten.
+    void show(const LiveBoard& board, std::int64_t now_ms, const ServerTime& time = {});
     void clear();
     /// Full names and grid places of a session's entrants, by row id.
     void set_entrants(const QJsonArray& entrants);
@@ -36,7 +37,7 @@ class BoardModel : public chicane::ui::models::KeyedListModel {
         int grid = 0;
     };
     QVariantList values_of(const QJsonObject& row, const QString& best_id) const;
-    void watch(std::int64_t now_ms);
+    void watch(std::int64_t now_ms, const ServerTime& time);
 
     LiveBoard board_;
     CrossingWatch crossings_;

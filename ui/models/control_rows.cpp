@@ -1,7 +1,11 @@
 // See control_rows.hpp.
 #include "ui/models/control_rows.hpp"
 
+#include <QRegularExpression>
+#include <QUrl>
+#include <QUrlQuery>
 #include <algorithm>
+#include <cstdlib>
 
 #include "ui/models/formats.hpp"
 #include "ui/models/json_fields.hpp"
@@ -13,8 +17,9 @@ const QByteArrayList passing_roles = {"at",  "role",     "number",  "transponder
 const QByteArrayList unknown_roles = {"transponder", "passings", "since", "last", "apart", "lastKart", "lastUs"};
 const QByteArrayList action_roles = {"at", "by", "word", "subject", "undone", "undoable"};
 const QByteArrayList alarm_roles = {"alarmId", "kind", "grave", "seen", "since", "over", "subject", "value"};
-const QByteArrayList device_roles = {"deviceId", "role",    "status",   "noise", "lastByteUs",
-                                     "passings", "garbage", "gapsLost", "uri"};
+const QByteArrayList device_roles = {"deviceId", "role",      "status",      "noise",    "lastByteMs", "passings",
+                                     "garbage",  "gapsFound", "gapsBack",    "gapsLost", "uri",        "protocol",
+                                     "decoder",  "voltage",   "temperature", "offset"};
 const QByteArrayList session_roles = {"sessionId", "hour",     "name",    "kind",    "phase",
                                       "seats",     "capacity", "current", "startUs", "end"};
 
@@ -40,6 +45,18 @@ bool shown(const QJsonValue& passing, PassingFilter filter) {
 }
 
 QString key_of(const QJsonValue& value) { return value.toVariant().toString(); }
+
+// 118 decivolt are 11.8 V.
+QString voltage_text(const std::optional<std::int64_t>& voltage_dv) {
+    return voltage_dv ? QString::number(static_cast<double>(*voltage_dv) / 10, 'f', 1) : no_value;
+}
+
+// Host minus decoder, in seconds with their sign.
+QString offset_text(const std::optional<std::int64_t>& offset_us) {
+    if (!offset_us) return no_value;
+    const auto text = QString::number(static_cast<double>(std::abs(*offset_us)) / 1e6, 'f', 3);
+    return (*offset_us < 0 ? QStringLiteral("\u2212") : QStringLiteral("+")) + text;
+}
 
 QString figure(const QJsonValue& value) {
     const auto number = whole(value);
@@ -77,6 +94,31 @@ QList<KeyedRow> unknown_rows(const QJsonArray& unknown) {
                       value[u"last_kart"].toString(), static_cast<double>(last_us)}});
     }
     return rows;
+}
+
+QString with_names(QString text, const QJsonArray& sessions) {
+    static const QRegularExpression id(QStringLiteral("\\bses_\\d+\\b"));
+    const auto found = id.match(text);
+    if (!found.hasMatch()) return text;
+    for (const auto& session : sessions) {
+        if (session[u"id"].toString() == found.captured())
+            return text.replace(found.captured(), session[u"name"].toString());
+    }
+    return text;
+}
+
+QJsonArray named_actions(const QJsonArray& actions, const QJsonArray& sessions) {
+    QJsonArray named;
+    for (const auto& value : actions) {
+        auto action = value.toObject();
+        if (action[u"subject"].toString().startsWith(u"ses_")) {
+            const auto is_it = [&](const QJsonValue& session) { return session[u"id"] == action[u"subject"]; };
+            const auto found = std::ranges::find_if(sessions, is_it);
+            action[u"subject"] = found == sessions.end() ? QJsonValue(QString()) : (*found)[u"name"];
+        }
+        named.append(action);
+    }
+    return named;
 }
 
 QList<KeyedRow> action_rows(const QJsonArray& actions) {
@@ -122,13 +164,20 @@ bool must_be_heard(const QJsonArray& alarms) {
                                [](const auto& value) { return value[u"grave"].toBool() && !value[u"seen"].toBool(); });
 }
 
-QList<KeyedRow> device_rows(const QJsonArray& devices) {
+QList<KeyedRow> device_rows(const QJsonArray& devices, const ServerTime& time) {
     QList<KeyedRow> rows;
     for (const auto& value : devices) {
-        rows.append({value[u"id"].toString(),
-                     {value[u"id"].toString(), value[u"role"].toString(), value[u"state"].toString(),
-                      figure(value[u"noise"]), whole_or_null(value[u"last_byte_us"]), value[u"passings"].toVariant(),
-                      value[u"garbage"].toVariant(), value[u"gaps_lost"].toVariant(), value[u"uri"].toString()}});
+        const auto last_us = whole(value[u"last_byte_us"]);
+        const auto last_ms = last_us ? static_cast<double>(time.here_ms(*last_us / 1'000)) : 0.0;
+        const QUrl uri(value[u"uri"].toString());
+        rows.append(
+            {value[u"id"].toString(),
+             {value[u"id"].toString(), value[u"role"].toString(), value[u"state"].toString(), figure(value[u"noise"]),
+              last_ms, figure(value[u"passings"]), figure(value[u"garbage"]), figure(value[u"gaps_found"]),
+              figure(value[u"gaps_recovered"]), static_cast<double>(value[u"gaps_lost"].toInteger()),
+              value[u"uri"].toString(), QUrlQuery(uri.query()).queryItemValue(QStringLiteral("protocol")),
+              figure(value[u"decoder"]), voltage_text(whole(value[u"voltage_dv"])), figure(value[u"temperature_c"]),
+              offset_text(whole(value[u"clock_offset_us"]))}});
     }
     return rows;
 }

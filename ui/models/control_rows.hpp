@@ -7,6 +7,7 @@
 #include <QJsonObject>
 
 #include "ui/models/keyed_list_model.hpp"
+#include "ui/models/server_time.hpp"
 
 namespace chicane::ui::models {
 
@@ -19,6 +20,10 @@ int passings_of(const QJsonArray& strip, PassingFilter filter);
 extern const QByteArrayList unknown_roles;
 QList<KeyedRow> unknown_rows(const QJsonArray& unknown);
 
+/// A text of the server with a session's name where it says the id.
+QString with_names(QString text, const QJsonArray& sessions);
+/// The actions with a session's name where the API says its id; ids are nothing for people.
+QJsonArray named_actions(const QJsonArray& actions, const QJsonArray& sessions);
 extern const QByteArrayList action_roles;
 QList<KeyedRow> action_rows(const QJsonArray& actions);
 /// What undo would take back: the newest action that still can be; empty: nothing.
@@ -31,7 +36,8 @@ QList<KeyedRow> alarm_rows(const QJsonArray& alarms);
 bool must_be_heard(const QJsonArray& alarms);
 
 extern const QByteArrayList device_roles;
-QList<KeyedRow> device_rows(const QJsonArray& devices);
+/// `time`: when it was heard last is told in the time here.
+QList<KeyedRow> device_rows(const QJsonArray& devices, const ServerTime& time = {});
 /// The loudest noise of all decoders, null where none tells it.
 QVariant noise_of(const QJsonArray& devices);
 

@@ -10,6 +10,7 @@ namespace chicane::ui::models {
 namespace {
 
 const auto language_key = QStringLiteral("language");
+const auto sunlight_key = QStringLiteral("sunlight");
 
 QString system_language() {
     return QLocale::system().language() == QLocale::French ? QStringLiteral("fr") : QStringLiteral("en");
@@ -19,6 +20,7 @@ QString system_language() {
 
 Desk::Desk(QSettings& settings, QObject* parent)
     : QObject(parent), settings_(settings), sign_in_(api_, settings), control_(api_), setup_(api_), front_desk_(api_) {
+    sunlight_ = settings.value(sunlight_key, false).toBool();
     set_language(settings.value(language_key, system_language()).toString());
     connect(&control_, &RaceControl::viewChanged, this, [this] {
         sound_.set_ringing(control_.heard());
@@ -40,6 +42,13 @@ void Desk::set_language(const QString& language) {
                                           : QLocale(QLocale::English, QLocale::UnitedKingdom));
     control_.refresh();
     emit languageChanged();
+}
+
+void Desk::set_sunlight(bool sunlight) {
+    if (sunlight == sunlight_) return;
+    sunlight_ = sunlight;
+    settings_.setValue(sunlight_key, sunlight);
+    emit sunlightChanged();
 }
 
 QString Desk::version() const { return QCoreApplication::applicationVersion(); }

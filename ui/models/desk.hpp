@@ -28,6 +28,7 @@ class Desk : public QObject {
     Q_PROPERTY(chicane::ui::models::FrontDesk* frontDesk READ front_desk CONSTANT)
     Q_PROPERTY(chicane::ui::models::AlarmSound* sound READ sound CONSTANT)
     Q_PROPERTY(QString language READ language WRITE set_language NOTIFY languageChanged)
+    Q_PROPERTY(bool sunlight READ sunlight WRITE set_sunlight NOTIFY sunlightChanged)
     Q_PROPERTY(QString version READ version CONSTANT)
 
   public:
@@ -44,15 +45,20 @@ class Desk : public QObject {
     QString language() const { return language_; }
     /// `fr` or `en`: texts, and the language in which the server explains problems.
     void set_language(const QString& language);
+    /// Race control in black on white, for a screen in the sun.
+    bool sunlight() const { return sunlight_; }
+    void set_sunlight(bool sunlight);
     QString version() const;
 
   signals:
     void languageChanged();
+    void sunlightChanged();
 
   private:
     QSettings& settings_;
     QTranslator translator_;
     QString language_;
+    bool sunlight_ = false;
     ApiClient api_;
     SignIn sign_in_;
     RaceControl control_;

@@ -5,6 +5,7 @@
 #include <QRegularExpression>
 #include <algorithm>
 
+#include "ui/models/control_rows.hpp"
 #include "ui/models/formats.hpp"
 
 namespace chicane::ui::models {
@@ -12,6 +13,11 @@ namespace chicane::ui::models {
 namespace {
 
 constexpr int birth_year_min = 1900;
+
+bool is_over(const QJsonValue& session) {
+    const auto phase = session[u"phase"].toString();
+    return phase == u"closed" || phase == u"cancelled";
+}
 
 }  // namespace
 
@@ -33,13 +39,40 @@ bool holds_a_seat(const QJsonObject& seat) {
     return state != u"cancelled" && state != u"released" && state != u"moved";
 }
 
-QList<KeyedRow> customer_rows(const QJsonArray& customers) {
+QJsonObject next_with_room(const QJsonArray& sessions) {
+    for (const auto& value : sessions) {
+        const bool room = value[u"seats_taken"].toInt() < value[u"capacity"].toInt();
+        if (value[u"phase"] == QLatin1String("planned") && room) return value.toObject();
+    }
+    return next_session(sessions);
+}
+
+QJsonArray past_sessions(const QJsonArray& sessions) {
+    QJsonArray past;
+    for (const auto& value : sessions) {
+        if (is_over(value)) past.append(value);
+    }
+    return past;
+}
+
+QJsonArray coming_sessions(const QJsonArray& sessions, const QString& chosen) {
+    QJsonArray coming;
+    for (const auto& value : sessions) {
+        if (!is_over(value) || value[u"id"].toString() == chosen) coming.append(value);
+    }
+    return coming;
+}
+
+QList<KeyedRow> customer_rows(const QJsonArray& customers, const QString& query) {
+    const auto wanted = query.trimmed();
     QList<KeyedRow> rows;
     for (const auto& value : customers) {
         const auto phone = value[u"phone"].toString();
+        const auto name = full_name(value.toObject());
+        const auto at = wanted.isEmpty() ? -1 : static_cast<int>(name.indexOf(wanted, 0, Qt::CaseInsensitive));
         rows.append({value[u"id"].toString(),
-                     {full_name(value.toObject()), phone.isEmpty() ? value[u"email"].toString() : phone,
-                      value[u"birth_date"].toString()}});
+                     {name, phone.isEmpty() ? value[u"email"].toString() : phone, at,
+                      at < 0 ? 0 : static_cast<int>(wanted.size())}});
     }
     return rows;
 }

@@ -8,7 +8,13 @@
 
 namespace chicane::ui::models {
 
-QList<KeyedRow> customer_rows(const QJsonArray& customers);
+/// `query`: where the name has it is marked.
+QList<KeyedRow> customer_rows(const QJsonArray& customers, const QString& query);
+/// The first planned session with a free seat; where all are full, the first planned one; empty: none.
+QJsonObject next_with_room(const QJsonArray& sessions);
+/// The sessions of a day that are over, and the others; the chosen one always belongs to these.
+QJsonArray past_sessions(const QJsonArray& sessions);
+QJsonArray coming_sessions(const QJsonArray& sessions, const QString& chosen);
 /// The seats of a session up to its capacity; a free one has no name.
 QList<KeyedRow> seat_rows(const QJsonObject& session);
 QList<KeyedRow> alternative_rows(const QJsonArray& alternatives);

@@ -8,7 +8,7 @@
 
 #include "ui/models/api_client.hpp"
 #include "ui/models/control_rows.hpp"
-#include "ui/models/desk_rows.hpp"
+#include "ui/models/formats.hpp"
 #include "ui/models/setup_rows.hpp"
 
 namespace chicane::ui::models {
@@ -18,7 +18,10 @@ FrontDesk::FrontDesk(ApiClient& api, QObject* parent) : QObject(parent), api_(ap
     search_pause_.setInterval(search_pause_ms);
     refresh_.setInterval(plan_refresh_ms);
     connect(&search_pause_, &QTimer::timeout, this, &FrontDesk::search);
-    connect(&refresh_, &QTimer::timeout, this, &FrontDesk::fetch_plan);
+    connect(&refresh_, &QTimer::timeout, this, [this] {
+        fetch_plan();
+        fetch_karts();
+    });
 }
 
 void FrontDesk::begin() {
@@ -73,10 +76,10 @@ QJsonObject FrontDesk::chosen_session() const {
 
 void FrontDesk::show() {
     if (chosen_session().isEmpty()) {
-        const auto next = next_session(plan_items_);
+        const auto next = next_with_room(plan_items_);
         session_ = next.isEmpty() ? plan_items_.first()[u"id"].toString() : next[u"id"].toString();
     }
-    plan_.set_rows(session_rows(plan_items_, session_));
+    plan_.set_rows(session_rows(past_shown_ ? plan_items_ : coming_sessions(plan_items_, session_), session_));
     const auto chosen = chosen_session();
     seats_.set_rows(seat_rows(chosen));
     const auto number = kart_number();
@@ -86,6 +89,17 @@ void FrontDesk::show() {
     kart_row_ = same == karts_.rows().end() ? 0 : static_cast<int>(same - karts_.rows().begin());
     emit planChanged();
     emit kartChanged();
+}
+
+QString FrontDesk::past_since() const {
+    const auto past = past_sessions(plan_items_);
+    return past.isEmpty() ? QString() : hour_text(past.first()[u"planned_start_us"].toInteger());
+}
+
+void FrontDesk::set_past_shown(bool shown) {
+    if (past_shown_ == shown) return;
+    past_shown_ = shown;
+    show();
 }
 
 void FrontDesk::chooseSession(const QString& session) {
@@ -124,7 +138,7 @@ void FrontDesk::search() {
         if (asked != query_) return;
         if (answer.problem) return say(answer.problem->text());
         found_items_ = answer.body[u"items"].toArray();
-        found_.set_rows(customer_rows(found_items_));
+        found_.set_rows(customer_rows(found_items_, asked));
         searched_ = true;
         customer_row_ = 0;
         emit foundChanged();
@@ -206,7 +220,7 @@ void FrontDesk::registerCustomer(const QJsonObject& fields) {
                   auto customer = fields;
                   for (auto it = answer.body.begin(); it != answer.body.end(); ++it) customer[it.key()] = it.value();
                   found_items_ = QJsonArray{customer};
-                  found_.set_rows(customer_rows(found_items_));
+                  found_.set_rows(customer_rows(found_items_, {}));
                   query_ = full_name(customer);
                   customer_row_ = 0;
                   searched_ = true;

@@ -8,6 +8,7 @@
 #include <QTimer>
 #include <QtQml/qqmlregistration.h>
 
+#include "ui/models/desk_rows.hpp"
 #include "ui/models/keyed_list_model.hpp"
 
 namespace chicane::ui::models {
@@ -31,6 +32,9 @@ class FrontDesk : public QObject {
     Q_PROPERTY(QString track READ track NOTIFY planChanged)
     Q_PROPERTY(QString session READ session NOTIFY planChanged)
     Q_PROPERTY(QVariant chosenSession READ chosen_session_map NOTIFY planChanged)
+    Q_PROPERTY(int pastCount READ past_count NOTIFY planChanged)
+    Q_PROPERTY(QString pastSince READ past_since NOTIFY planChanged)
+    Q_PROPERTY(bool pastShown READ past_shown WRITE set_past_shown NOTIFY planChanged)
     Q_PROPERTY(bool loading READ loading NOTIFY planChanged)
     Q_PROPERTY(QString query READ query WRITE set_query NOTIFY queryChanged)
     Q_PROPERTY(bool searched READ searched NOTIFY foundChanged)
@@ -69,6 +73,11 @@ class FrontDesk : public QObject {
     QString track() const { return track_; }
     QString session() const { return session_; }
     QJsonObject chosen_session() const;
+    /// Sessions of today that are over; folded away unless asked for.
+    int past_count() const { return static_cast<int>(past_sessions(plan_items_).size()); }
+    QString past_since() const;
+    bool past_shown() const { return past_shown_; }
+    void set_past_shown(bool shown);
     bool loading() const { return loading_; }
     QString query() const { return query_; }
     void set_query(const QString& query);
@@ -123,12 +132,13 @@ class FrontDesk : public QObject {
     QJsonObject key_body_;
     KeyedListModel plan_;
     KeyedListModel seats_{{"seatId", "place", "name", "kart", "status", "version", "public"}};
-    KeyedListModel found_{{"name", "contact", "born"}};
+    KeyedListModel found_{{"name", "contact", "hitAt", "hitLength"}};
     KeyedListModel karts_{{"kartId", "number", "className", "tags"}};
     KeyedListModel alternatives_{{"sessionId", "hour", "name", "free"}};
     int customer_row_ = 0;
     int kart_row_ = 0;
     bool searched_ = false;
+    bool past_shown_ = false;
     bool loading_ = true;
     bool busy_ = false;
 };

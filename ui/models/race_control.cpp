@@ -15,7 +15,17 @@ RaceControl::RaceControl(ApiClient& api, QObject* parent) : QObject(parent), api
         entrants_of_.clear();
         fetch_sessions();
     });
-    connect(&feed_, &TrackFeed::liveChanged, this, &RaceControl::liveChanged);
+    connect(&feed_, &TrackFeed::liveChanged, this, [this] {
+        // What changed while the line was lost is told to nobody again.
+        if (feed_.live()) {
+            entrants_of_.clear();
+            fetch_sessions();
+        }
+        emit liveChanged();
+    });
+    retry_.setSingleShot(true);
+    retry_.setInterval(tracks_retry_ms);
+    connect(&retry_, &QTimer::timeout, this, &RaceControl::begin);
     connect(&assign_, &AssignFlow::changed, this, [this] { board_.set_preview(assign_.moved()); });
 }
 
@@ -23,6 +33,7 @@ void RaceControl::begin() {
     api_.get(QStringLiteral("tracks"), this, [this](const Answer& answer) {
         if (answer.problem) {
             emit refused(answer.problem->text());
+            retry_.start();
             return;
         }
         tracks_ = answer.body[u"items"].toArray();
@@ -30,7 +41,16 @@ void RaceControl::begin() {
     });
 }
 
-void RaceControl::end() { feed_.stop(); }
+void RaceControl::end() {
+    retry_.stop();
+    feed_.stop();
+}
+
+void RaceControl::resume() {
+    if (track_.isEmpty()) return begin();
+    feed_.resume();
+    fetch_sessions();
+}
 
 void RaceControl::chooseTrack(const QString& track) {
     track_ = track;
@@ -54,8 +74,10 @@ QJsonObject RaceControl::track_facts() const {
 }
 
 void RaceControl::take_board() {
-    board_.show(feed_.board(), QDateTime::currentMSecsSinceEpoch());
-    clock_.set_reading(feed_.board().clock());
+    board_.show(feed_.board(), QDateTime::currentMSecsSinceEpoch(), feed_.time());
+    auto clock = feed_.board().clock();
+    clock[u"as_of_ms"] = static_cast<qint64>(feed_.time().here_ms(clock[u"as_of_ms"].toInteger()));
+    clock_.set_reading(clock);
     if (flag() != flag_seen_) {
         // The feed has no time of the flag itself; the newest flag message has, where there is one.
         flag_since_.clear();
@@ -76,12 +98,16 @@ void RaceControl::takeView(const QJsonObject& view) {
     const auto strip = view_[u"strip"].toArray();
     passings_.set_rows(passing_rows(strip, filter_));
     unknown_.set_rows(unknown_rows(view_[u"unknown"].toArray()));
-    actions_.set_rows(action_rows(view_[u"actions"].toArray()));
     alarms_.set_rows(alarm_rows(view_[u"alarms"].toArray()));
-    devices_.set_rows(device_rows(view_[u"devices"].toArray()));
-    day_.set_rows(session_rows(sessions_, current()));
+    devices_.set_rows(device_rows(view_[u"devices"].toArray(), feed_.time()));
+    show_sessions();
     if (before != current()) fetch_sessions();
     emit viewChanged();
+}
+
+void RaceControl::show_sessions() {
+    day_.set_rows(session_rows(sessions_, current()));
+    actions_.set_rows(action_rows(named_actions(view_[u"actions"].toArray(), sessions_)));
 }
 
 void RaceControl::fetch_sessions() {
@@ -90,7 +116,7 @@ void RaceControl::fetch_sessions() {
     api_.get(QStringLiteral("sessions?track=%1").arg(track), this, [this, track](const Answer& answer) {
         if (answer.problem || track != track_) return;
         sessions_ = answer.body[u"items"].toArray();
-        day_.set_rows(session_rows(sessions_, current()));
+        show_sessions();
         fetch_entrants();
         emit viewChanged();
     });
@@ -117,10 +143,14 @@ QJsonObject RaceControl::planned() const {
     return {};
 }
 
+bool RaceControl::awaits_signal() const {
+    return phase() == u"armed" && planned()[u"rules"][u"start"] == QLatin1String("signal");
+}
+
 void RaceControl::act(const QString& path, const QJsonObject& body) {
     api_.send({.verb = "POST", .path = path, .body = body}, this, [this, body](const Answer& answer) {
         if (answer.problem) {
-            emit refused(answer.problem->text());
+            emit refused(named(answer.problem->text()));
         } else {
             emit done(body[u"kind"].toString());
             fetch_sessions();
@@ -138,8 +168,10 @@ void RaceControl::act_on_session(const QJsonObject& body) {
 }
 
 void RaceControl::showFlag(const QString& flag) {
-    if (flag == u"green" && phase() == u"armed") {
+    if (flag == u"green" && awaits_signal()) {
         act_on_session({{"kind", "start"}});
+    } else if (flag == u"green" && phase() == u"armed") {
+        emit refused(tr("No signal is needed: it starts with the first crossing."));
     } else {
         act(QStringLiteral("tracks/%1/events").arg(track_), {{"kind", "flag"}, {"flag", flag}});
     }

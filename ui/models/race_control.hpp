@@ -5,6 +5,7 @@
 #include <QJsonArray>
 #include <QJsonObject>
 #include <QObject>
+#include <QTimer>
 #include <QtQml/qqmlregistration.h>
 
 #include "ui/models/assign_flow.hpp"
@@ -16,6 +17,8 @@
 namespace chicane::ui::models {
 
 class ApiClient;
+
+inline constexpr int tracks_retry_ms = 3'000;  ///< without the list of tracks there is nothing to follow
 
 class RaceControl : public QObject {
     Q_OBJECT
@@ -39,6 +42,7 @@ class RaceControl : public QObject {
     Q_PROPERTY(QVariant messages READ messages_list NOTIFY boardChanged)
     Q_PROPERTY(bool ready READ ready NOTIFY boardChanged)
     Q_PROPERTY(QString phase READ phase NOTIFY viewChanged)
+    Q_PROPERTY(bool awaitsSignal READ awaits_signal NOTIFY viewChanged)
     Q_PROPERTY(QVariant planned READ planned_map NOTIFY viewChanged)
     Q_PROPERTY(QVariant next READ next_map NOTIFY viewChanged)
     Q_PROPERTY(QVariant undoable READ undoable_map NOTIFY viewChanged)
@@ -58,9 +62,11 @@ class RaceControl : public QObject {
     /// Fetches the tracks and follows the first, or goes on with the chosen one.
     Q_INVOKABLE void begin();
     Q_INVOKABLE void end();
+    /// Goes on after a new sign-in: all that is shown or begun stays.
+    Q_INVOKABLE void resume();
     Q_INVOKABLE void chooseTrack(const QString& track);
 
-    /// Shows a flag at once. Green on an armed session is its start signal.
+    /// Shows a flag at once. Green on an armed session that starts by signal is its start signal.
     Q_INVOKABLE void showFlag(const QString& flag);
     Q_INVOKABLE void armNext();
     Q_INVOKABLE void finishNow();
@@ -70,6 +76,8 @@ class RaceControl : public QObject {
     Q_INVOKABLE void undo();
     Q_INVOKABLE void postMessage(const QString& text, const QString& number);
     Q_INVOKABLE void seeAlarm(const QString& id);
+    /// A text of the server with the names of sessions in place of their ids.
+    Q_INVOKABLE QString named(const QString& text) const { return with_names(text, sessions_); }
 
     BoardModel* board() { return &board_; }
     SessionClock* clock() { return &clock_; }
@@ -89,10 +97,12 @@ class RaceControl : public QObject {
     QJsonArray messages() const { return feed_.board().messages(); }
     bool ready() const { return feed_.board().ready(); }
     QString phase() const { return planned()[u"phase"].toString(); }
+    /// Armed, and its rules want the start signal.
+    bool awaits_signal() const;
     /// The current session as it was planned: its rules, seats, version; empty in open practice.
     QJsonObject planned() const;
     QJsonObject next() const { return next_session(sessions_); }
-    QJsonObject undoable() const { return undoable_action(view_[u"actions"].toArray()); }
+    QJsonObject undoable() const { return undoable_action(named_actions(view_[u"actions"].toArray(), sessions_)); }
     QVariant noise() const { return noise_of(view_[u"devices"].toArray()); }
     int journal_lag_ms() const { return view_[u"journal_lag_ms"].toInt(); }
     int viewers() const { return view_[u"viewers"].toInt(); }
@@ -136,10 +146,12 @@ class RaceControl : public QObject {
     void fetch_entrants();
     void act(const QString& path, const QJsonObject& body);
     void act_on_session(const QJsonObject& body);
+    void show_sessions();
     QString current() const { return view_[u"current"].toString(); }
 
     ApiClient& api_;
     TrackFeed feed_;
+    QTimer retry_;
     BoardModel board_;
     SessionClock clock_;
     KeyedListModel passings_{passing_roles};

@@ -3,6 +3,7 @@
 
 #include <QSet>
 #include <QUuid>
+#include <utility>
 
 #include "ui/models/api_client.hpp"
 #include "ui/models/setup_rows.hpp"
@@ -20,9 +21,8 @@ constexpr int new_capacity = 15;
 SessionSetup::SessionSetup(ApiClient& api, QObject* parent) : QObject(parent), api_(api) {}
 
 void SessionSetup::load(const QString& session) {
+    forget();
     session_ = {{"id", session}};
-    entrant_items_ = {};
-    error_.clear();
     loading_ = true;
     show();
     reload();
@@ -32,11 +32,14 @@ void SessionSetup::forget() {
     session_ = {};
     entrant_items_ = {};
     error_.clear();
+    order_on_its_way_ = order_waits_ = false;
     show();
 }
 
 void SessionSetup::reload() {
-    api_.get(QStringLiteral("sessions/%1").arg(session_[u"id"].toString()), this, [this](const Answer& answer) {
+    const auto id = session_[u"id"].toString();
+    api_.get(QStringLiteral("sessions/%1").arg(id), this, [this, id](const Answer& answer) {
+        if (id != session_[u"id"].toString()) return;
         loading_ = false;
         if (answer.problem) return fail(answer.problem->text());
         session_ = answer.body;
@@ -62,12 +65,14 @@ void SessionSetup::create(const QString& track, const QString& name, double star
 }
 
 void SessionSetup::fetch_entrants() {
-    api_.get(QStringLiteral("sessions/%1/entrants").arg(session_[u"id"].toString()), this,
-             [this](const Answer& answer) {
-                 if (answer.problem) return fail(answer.problem->text());
-                 entrant_items_ = answer.body[u"items"].toArray();
-                 show();
-             });
+    const auto id = session_[u"id"].toString();
+    api_.get(QStringLiteral("sessions/%1/entrants").arg(id), this, [this, id](const Answer& answer) {
+        // An order that is on its way is newer than what was asked before it.
+        if (id != session_[u"id"].toString() || order_on_its_way_) return;
+        if (answer.problem) return fail(answer.problem->text());
+        entrant_items_ = answer.body[u"items"].toArray();
+        show();
+    });
 }
 
 void SessionSetup::fetch_karts() {
@@ -125,28 +130,18 @@ void SessionSetup::changeRules(const QJsonObject& change) {
         rules.remove(QStringLiteral("kind"));
     }
     body[u"rules"] = rules;
-    api_.send({.verb = "PATCH",
-               .path = QStringLiteral("sessions/%1").arg(session_[u"id"].toString()),
-               .body = body,
-               .version = session_[u"version"].toInteger()},
-              this, [this](const Answer& answer) {
-                  if (answer.problem) return fail(answer.problem->text());
-                  error_.clear();
-                  session_ = answer.body;
-                  emit changed();
-              });
+    change_session(body);
 }
 
-void SessionSetup::rename(const QString& name) {
-    api_.send({.verb = "PATCH",
-               .path = QStringLiteral("sessions/%1").arg(session_[u"id"].toString()),
-               .body = {{"name", name}},
-               .version = session_[u"version"].toInteger()},
-              this, [this](const Answer& answer) {
-                  if (answer.problem) return fail(answer.problem->text());
-                  session_ = answer.body;
-                  emit changed();
-              });
+void SessionSetup::changePlan(const QJsonObject& change) { change_session(change); }
+
+double SessionSetup::startAt(const QString& typed) const {
+    return static_cast<double>(start_us(typed, session_[u"planned_start_us"].toInteger()).value_or(0));
+}
+
+void SessionSetup::change_session(const QJsonObject& body) {
+    change("PATCH", QStringLiteral("sessions/%1").arg(session_[u"id"].toString()), body,
+           session_[u"version"].toInteger());
 }
 
 void SessionSetup::arm() {
@@ -194,16 +189,52 @@ void SessionSetup::moveEntrant(int from, int to) {
     if (from == to || from < 0 || to < 0 || from >= entrant_items_.size() || to >= entrant_items_.size()) return;
     const auto moved = entrant_items_.takeAt(from);
     entrant_items_.insert(to, moved);
-    QJsonArray ids;
     for (int i = 0; i < entrant_items_.size(); ++i) {
         auto item = entrant_items_[i].toObject();
         item[u"grid"] = i + 1;
         entrant_items_[i] = item;
-        ids.append(item[u"id"]);
     }
     show();
-    change("PUT", QStringLiteral("sessions/%1/entrants/order").arg(session_[u"id"].toString()), {{"ids", ids}},
-           session_[u"version"].toInteger());
+    if (order_on_its_way_) {
+        order_waits_ = true;
+    } else {
+        send_order();
+    }
+}
+
+// The grid as it is shown now, with the version that the session has now.
+void SessionSetup::send_order() {
+    const auto id = session_[u"id"].toString();
+    QJsonArray ids;
+    for (const auto& value : entrant_items_) ids.append(value[u"id"]);
+    error_.clear();
+    order_on_its_way_ = true;
+    api_.send({.verb = "PUT",
+               .path = QStringLiteral("sessions/%1/entrants/order").arg(id),
+               .body = {{"ids", ids}},
+               .version = session_[u"version"].toInteger()},
+              this, [this, id](const Answer& answer) {
+                  if (id == session_[u"id"].toString()) order_sent(answer);
+              });
+}
+
+// The answer has no version of the session, so it is asked for; a move that came meanwhile goes out with it.
+void SessionSetup::order_sent(const Answer& answer) {
+    if (answer.problem) {
+        order_on_its_way_ = order_waits_ = false;
+        error_ = answer.problem->text();
+        return reload();
+    }
+    const auto id = session_[u"id"].toString();
+    api_.get(QStringLiteral("sessions/%1").arg(id), this, [this, id](const Answer& now) {
+        if (id != session_[u"id"].toString()) return;
+        order_on_its_way_ = false;
+        if (now.problem) return fail(now.problem->text());
+        session_ = now.body;
+        if (std::exchange(order_waits_, false)) return send_order();
+        emit changed();
+        fetch_entrants();
+    });
 }
 
 }  // namespace chicane::ui::models

@@ -41,7 +41,10 @@ class SessionSetup : public QObject {
     Q_INVOKABLE void load(const QString& session);
     /// Makes a session of the day on a track and loads it.
     Q_INVOKABLE void create(const QString& track, const QString& name, double start_us);
-    Q_INVOKABLE void rename(const QString& name);
+    /// Changes what is planned: name, planned_start_us, capacity.
+    Q_INVOKABLE void changePlan(const QJsonObject& change);
+    /// The planned start at the time of day that was typed; 0 where it is none.
+    Q_INVOKABLE double startAt(const QString& typed) const;
     /// Changes rules: the given keys, an `end` in it key by key.
     Q_INVOKABLE void changeRules(const QJsonObject& change);
     Q_INVOKABLE void arm();
@@ -49,7 +52,7 @@ class SessionSetup : public QObject {
     Q_INVOKABLE void addEntrant(const QString& name, const QString& kart);
     Q_INVOKABLE void removeEntrant(const QString& entrant);
     Q_INVOKABLE void giveKart(const QString& entrant, const QString& kart);
-    /// Moves an entrant on the grid; what others changed meanwhile is refused, not overwritten.
+    /// Moves an entrant on the grid; what others changed meanwhile is refused, not overwritten. Quick moves are sent as one.
     Q_INVOKABLE void moveEntrant(int from, int to);
 
     /// Reads a CSV and asks what it would do; nothing is written before importFleet().
@@ -96,6 +99,9 @@ class SessionSetup : public QObject {
     void fail(const QString& text);
     void change(const QByteArray& verb, const QString& path, const QJsonObject& body, std::optional<qint64> version);
     void ask_fleet(bool dry_run);
+    void change_session(const QJsonObject& body);
+    void send_order();
+    void order_sent(const struct Answer& answer);
     QJsonObject entrant(const QString& id) const;
     QJsonObject kart(const QString& id) const;
 
@@ -116,6 +122,8 @@ class SessionSetup : public QObject {
     int without_kart_ = 0;
     int without_tag_ = 0;
     bool loading_ = false;
+    bool order_on_its_way_ = false;
+    bool order_waits_ = false;
 };
 
 }  // namespace chicane::ui::models

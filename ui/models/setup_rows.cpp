@@ -1,10 +1,22 @@
 // See setup_rows.hpp.
 #include "ui/models/setup_rows.hpp"
 
+#include <QDateTime>
+#include <QRegularExpression>
 #include <QSet>
 #include <QStringList>
 
 namespace chicane::ui::models {
+
+std::optional<qint64> start_us(const QString& typed, qint64 planned_start_us) {
+    static const QRegularExpression form(QStringLiteral("^\\s*(\\d{1,2})[:hH.]?(\\d{2})\\s*$"));
+    const auto match = form.match(typed);
+    const QTime time(match.captured(1).toInt(), match.captured(2).toInt());
+    if (!match.hasMatch() || !time.isValid()) return std::nullopt;
+    auto start = QDateTime::fromMSecsSinceEpoch(planned_start_us / 1'000);
+    start.setTime(time);
+    return start.toMSecsSinceEpoch() * 1'000;
+}
 
 QString tags_text(const QJsonArray& transponders) {
     QStringList tags;

@@ -16,6 +16,8 @@ QList<KeyedRow> free_kart_rows(const QJsonArray& karts, const QJsonArray& entran
 /// What an import would do with each row of a file.
 QList<KeyedRow> fleet_rows(const QJsonArray& rows, const QJsonArray& results);
 /// `5691251`, or `5691251 5691252`.
+/// The planned start at a time of day as it is typed (`14:30`, `14h30`, `1430`), on the day of the old one; nothing where it is none.
+std::optional<qint64> start_us(const QString& typed, qint64 planned_start_us);
 QString tags_text(const QJsonArray& transponders);
 
 }  // namespace chicane::ui::models

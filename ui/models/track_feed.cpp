@@ -21,6 +21,7 @@ TrackFeed::TrackFeed(ApiClient& api, QObject* parent)
     connect(&live_, &FeedSocket::message, this, &TrackFeed::take_live);
     connect(&live_, &FeedSocket::stateChanged, this, &TrackFeed::note_state);
     connect(&control_, &FeedSocket::message, this, &TrackFeed::take_control);
+    connect(&control_, &FeedSocket::stateChanged, this, &TrackFeed::note_state);
 }
 
 void TrackFeed::follow(const QString& track) {
@@ -31,12 +32,23 @@ void TrackFeed::follow(const QString& track) {
     control_.open();
 }
 
+void TrackFeed::resume() {
+    if (track_.isEmpty()) return;
+    if (!is_open(live_)) live_.open();
+    if (!is_open(control_)) control_.open();
+}
+
 void TrackFeed::stop() {
     live_.close();
     control_.close();
 }
 
 void TrackFeed::take_live(const QJsonObject& message) {
+    const auto here_ms = QDateTime::currentMSecsSinceEpoch();
+    if (message.contains(u"clock")) time_.seen_in_delta(message[u"clock"][u"as_of_ms"].toInteger(), here_ms);
+    if (const auto clock = message[u"board"][u"clock"]; clock.isObject()) {
+        time_.seen_in_snapshot(clock[u"as_of_ms"].toInteger(), here_ms);
+    }
     switch (board_.take(message)) {
         case LiveBoard::Taken::yes:
             emit boardChanged();
@@ -55,12 +67,19 @@ void TrackFeed::take_control(const QJsonObject& message) {
 }
 
 void TrackFeed::note_state() {
+    const bool lost = live_.state() == FeedSocket::State::lost || control_.state() == FeedSocket::State::lost;
     if (live()) {
         lost_at_ms_ = 0;
-    } else if (live_.state() == FeedSocket::State::lost && lost_at_ms_ == 0) {
+    } else if (lost && lost_at_ms_ == 0) {
         lost_at_ms_ = QDateTime::currentMSecsSinceEpoch();
     }
+    if (is_open(live_) && control_.state() == FeedSocket::State::lost) ask_sign_in();
     emit liveChanged();
+}
+
+// The board needs no account, the control feed does: where only that is refused, the answer to /me says whether by the token.
+void TrackFeed::ask_sign_in() {
+    api_.get(QStringLiteral("me"), this, [](const Answer&) {});
 }
 
 }  // namespace chicane::ui::models

@@ -1,5 +1,6 @@
 // What the server tells of one track without being asked: the board (public feed, resumed after a gap) and the control view.
-// Says how old the board is; never says "live" of old data. UI thread.
+// Says how old the board is; never says "live" of old data. A control feed that is refused asks whether the sign-in still holds.
+// UI thread.
 #pragma once
 
 #include <QJsonObject>
@@ -8,6 +9,7 @@
 
 #include "ui/models/feed_socket.hpp"
 #include "ui/models/live_board.hpp"
+#include "ui/models/server_time.hpp"
 
 namespace chicane::ui::models {
 
@@ -20,10 +22,14 @@ class TrackFeed : public QObject {
     explicit TrackFeed(ApiClient& api, QObject* parent = nullptr);
 
     void follow(const QString& track);
+    /// Dials what is lost at once, e.g. with a new token; the board stays.
+    void resume();
     void stop();
 
     const LiveBoard& board() const { return board_; }
-    bool live() const { return live_.state() == FeedSocket::State::open; }
+    /// Both are heard.
+    bool live() const { return is_open(live_) && is_open(control_); }
+    const ServerTime& time() const { return time_; }
     /// Since when the line is lost (host time), 0 while it is up.
     qint64 lost_at_ms() const { return lost_at_ms_; }
 
@@ -37,10 +43,13 @@ class TrackFeed : public QObject {
     void take_live(const QJsonObject& message);
     void take_control(const QJsonObject& message);
     void note_state();
+    void ask_sign_in();
+    static bool is_open(const FeedSocket& socket) { return socket.state() == FeedSocket::State::open; }
 
     ApiClient& api_;
     QString track_;
     LiveBoard board_;
+    ServerTime time_;
     FeedSocket live_;
     FeedSocket control_;
     qint64 lost_at_ms_ = 0;

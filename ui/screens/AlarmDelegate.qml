@@ -42,7 +42,7 @@ Rectangle {
         Word {
             id: what
             anchors.verticalCenter: parent.verticalCenter
-            text: Words.alarm(alarm.kind, alarm.subject, alarm.value)
+            text: Words.alarm(alarm.kind, alarm.subject, alarm.value, alarm.since)
             size: alarm.compact ? Theme.size13 : Theme.size14
             weight: Theme.weightMedium
             color: alarm.ink

@@ -11,14 +11,16 @@ FocusScope {
     required property BoardModel board
     required property bool compact
 
-    component Key: Shortcut { enabled: panel.visible }
+    component Key: Shortcut { enabled: panel.visible && panel.enabled }
     Key { sequence: "1"; onActivated: panel.assign.choose(0) }
     Key { sequence: "2"; onActivated: panel.assign.choose(1) }
     Key { sequence: "3"; onActivated: panel.assign.choose(2) }
     Key { sequence: "/"; onActivated: other.take() }
     Key { sequence: "Escape"; onActivated: panel.assign.leave() }
-    Key { sequences: ["Return", "Enter"]; onActivated: if (apply.enabled) apply.clicked() }
+    // In the field of another kart Enter chooses; the key would come before the field.
+    Shortcut { sequences: ["Return", "Enter"]; enabled: panel.visible && panel.enabled && !other.input.activeFocus; onActivated: if (apply.enabled) apply.clicked() }
 
+    Item { id: rest }
     Column {
         width: parent.width
         spacing: Theme.space2
@@ -60,7 +62,7 @@ FocusScope {
             hint: "/"
             figures: true
             fieldHeight: Theme.targetMouse + Theme.space1
-            onAccepted: panel.assign.chooseKart(text.trim())
+            onAccepted: { panel.assign.chooseKart(text.trim()); rest.forceActiveFocus() }  // the next Enter assigns
         }
         Row {
             spacing: Theme.space2

@@ -31,13 +31,16 @@ FocusScope {
     BoardHead { id: head; columns: layout }
     ListView {
         id: list
-        anchors { top: head.bottom; left: parent.left; right: parent.right; bottom: parent.bottom }
+        anchors { top: head.bottom; left: parent.left; right: parent.right }
+        height: Math.floor((pane.height - head.height) / layout.row) * layout.row  // no row is cut in two
+        snapMode: ListView.SnapToItem
         clip: true
         focus: true
         activeFocusOnTab: true
         model: pane.control.board
         boundsBehavior: Flickable.StopAtBounds
         currentIndex: -1
+        highlightMoveDuration: 0
         keyNavigationEnabled: true
         onCurrentIndexChanged: if (currentIndex >= 0) pane.chosen = pane.control.board.keyAt(currentIndex)
         Keys.onEscapePressed: event => { if (pane.chosen === "") { event.accepted = false; return } pane.chosen = ""; currentIndex = -1 }
@@ -55,6 +58,7 @@ FocusScope {
         moveDisplaced: Transition { NumberAnimation { property: "y"; duration: Theme.durationMove; easing.type: Easing.OutCubic } }
         HoverHandler { id: hover }
     }
+    ScrollMark { target: list }
     Chip {
         anchors { right: parent.right; top: parent.top; margins: Theme.space1 }
         visible: pane.control.board.waiting
@@ -67,8 +71,9 @@ FocusScope {
         visible: pane.control.ready && pane.control.board.count === 0
         title: pane.control.session.id === undefined ? qsTr("Nothing runs on this track") : qsTr("No kart has crossed yet")
         text: pane.control.session.id === undefined
-              ? qsTr("Open practice starts by itself with the first passing. F9 prepares the next session.")
-              : qsTr("The clock starts with the first crossing or with the start signal.")
+              ? qsTr("Open practice starts by itself with the first passing.") + " "
+                + (pane.control.next.id === undefined ? qsTr("Ctrl N makes a session.") : qsTr("F9 arms %1.").arg(pane.control.next.name))
+              : pane.control.awaitsSignal ? qsTr("The clock starts with the start signal, F1.") : qsTr("The clock starts with the first crossing.")
     }
     LoadingRows {
         anchors { top: head.bottom; left: parent.left; right: parent.right }

@@ -11,16 +11,16 @@ Item {
     signal setupAsked()
     signal newSessionAsked()
 
-    Shortcut { sequence: "F1"; onActivated: keys.control.showFlag("green") }
-    Shortcut { sequence: "F2"; onActivated: keys.control.showFlag("yellow") }
-    Shortcut { sequence: "F3"; onActivated: keys.control.showFlag("red") }
-    Shortcut { sequence: "F4"; onActivated: keys.control.showFlag("chequered") }
-    Shortcut { sequence: "F5"; onActivated: keys.control.showFlag("slow") }
-    Shortcut { sequence: "F9"; onActivated: keys.control.armNext() }
-    Shortcut { sequence: "F12"; onActivated: keys.control.showFlag("red") }
-    Shortcut { sequence: "Ctrl+Z"; onActivated: keys.control.undo() }
-    Shortcut { sequence: "M"; onActivated: keys.messageAsked() }
-    Shortcut { sequence: "A"; onActivated: keys.assignAsked() }
-    Shortcut { sequence: "Ctrl+N"; onActivated: keys.newSessionAsked() }
-    Shortcut { sequence: "Ctrl+P"; onActivated: keys.setupAsked() }
+    Shortcut { enabled: keys.enabled; sequence: "F1"; onActivated: keys.control.showFlag("green") }
+    Shortcut { enabled: keys.enabled; sequence: "F2"; onActivated: keys.control.showFlag("yellow") }
+    Shortcut { enabled: keys.enabled; sequence: "F3"; onActivated: keys.control.showFlag("red") }
+    Shortcut { enabled: keys.enabled; sequence: "F4"; onActivated: keys.control.showFlag("chequered") }
+    Shortcut { enabled: keys.enabled; sequence: "F5"; onActivated: keys.control.showFlag("slow") }
+    Shortcut { enabled: keys.enabled; sequence: "F9"; onActivated: keys.control.armNext() }
+    Shortcut { enabled: keys.enabled; sequence: "F12"; onActivated: keys.control.showFlag("red") }
+    Shortcut { enabled: keys.enabled; sequence: "Ctrl+Z"; onActivated: keys.control.undo() }
+    Shortcut { enabled: keys.enabled; sequence: "M"; onActivated: keys.messageAsked() }
+    Shortcut { enabled: keys.enabled; sequence: "A"; onActivated: keys.assignAsked() }
+    Shortcut { enabled: keys.enabled; sequence: "Ctrl+N"; onActivated: keys.newSessionAsked() }
+    Shortcut { enabled: keys.enabled; sequence: "Ctrl+P"; onActivated: keys.setupAsked() }
 }

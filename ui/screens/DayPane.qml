@@ -8,10 +8,16 @@ import Chicane.Screens
 Rectangle {
     id: pane
 
+    required property Desk desk
     required property RaceControl control
     required property bool compact
 
     signal setupAsked(string session)
+
+    readonly property int nowAt: pane.control.day.indexOf(pane.control.planned.id ?? pane.control.next.id ?? "")
+    // What is on the track is seen without scrolling, with the one before it.
+    function showNow() { if (pane.nowAt < 0 || list.activeFocus) return; list.forceLayout(); list.positionViewAtIndex(Math.max(0, pane.nowAt - 1), ListView.Beginning) }
+    onNowAtChanged: pane.showNow()
 
     color: Theme.color.surface
 
@@ -22,7 +28,20 @@ Rectangle {
         size: Theme.size12
         weight: Theme.weightMedium
         color: Theme.color.textMuted
-        }
+    }
+    ActionButton {
+        anchors { right: parent.right; rightMargin: Theme.space2; verticalCenter: date.verticalCenter }
+        width: Theme.targetMouse
+        implicitHeight: Theme.targetMouse
+        padding: 0
+        focusPolicy: Qt.TabFocus
+        kind: ActionButton.Kind.Quiet
+        iconName: "sun"
+        size: Theme.size14
+        ink: pane.desk.sunlight ? Theme.color.accentText : Theme.color.textMuted
+        Accessible.name: qsTr("Screen for the sun")
+        onClicked: pane.desk.sunlight = !pane.desk.sunlight
+    }
     Choice {
         id: tracks
         anchors { left: parent.left; right: parent.right; top: date.bottom; margins: Theme.space3; topMargin: Theme.space1 }
@@ -43,6 +62,11 @@ Rectangle {
         keyNavigationEnabled: true
         model: pane.control.day
         boundsBehavior: Flickable.StopAtBounds
+        currentIndex: -1
+        highlightMoveDuration: 0
+        onCountChanged: pane.showNow()
+        onHeightChanged: pane.showNow()
+        onActiveFocusChanged: if (activeFocus && currentIndex < 0) currentIndex = Math.max(0, pane.nowAt)
         Keys.onReturnPressed: pane.setupAsked(pane.control.day.keyAt(currentIndex))
         delegate: DayDelegate {
             width: list.width
@@ -54,6 +78,7 @@ Rectangle {
             onOpened: pane.setupAsked(sessionId)
         }
     }
+    ScrollMark { target: list }
     Word {
         anchors { left: parent.left; right: parent.right; top: tracks.bottom; margins: Theme.space4 }
         visible: list.count === 0
@@ -68,8 +93,9 @@ Rectangle {
         implicitHeight: Theme.targetTouch
         size: pane.compact ? Theme.size13 : Theme.size14
         padding: Theme.space1h
-        enabled: pane.control.next.id !== undefined
-        text: enabled ? qsTr("Arm %1").arg(pane.control.next.name) : qsTr("No next session")
+        readonly property bool there: pane.control.next.id !== undefined
+        enabled: there
+        text: there ? qsTr("Arm %1").arg(pane.control.next.name) : qsTr("No next session")
         hint: "F9"
         onClicked: pane.control.armNext()
     }

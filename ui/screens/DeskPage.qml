@@ -1,5 +1,5 @@
 // The desk: one field with the focus in it. Type, arrows, Enter puts the driver on the next free seat; what Enter will do stands in
-// the one button and, tinted, in the seat itself.
+// the one button and, tinted, in the seat itself. Alt Right goes into the seats.
 import QtQuick
 import Chicane.Kit
 import Chicane.Models
@@ -18,11 +18,12 @@ FocusScope {
 
     function startRegistering() { page.registering = true; who.startRegistering(search.text) }
 
-    Shortcut { sequence: "Ctrl+K"; onActivated: search.take() }
-    Shortcut { sequence: "Ctrl+N"; onActivated: page.startRegistering() }
-    Shortcut { sequence: "Alt+Up"; onActivated: page.model.moveSession(-1) }
-    Shortcut { sequence: "Alt+Down"; onActivated: page.model.moveSession(1) }
-    Shortcut { sequence: "Alt+P"; onActivated: page.model.nextTrack() }
+    Shortcut { sequence: "Ctrl+K"; enabled: page.enabled; onActivated: search.take() }
+    Shortcut { sequence: "Ctrl+N"; enabled: page.enabled; onActivated: page.startRegistering() }
+    Shortcut { sequence: "Alt+Up"; enabled: page.enabled; onActivated: page.model.moveSession(-1) }
+    Shortcut { sequence: "Alt+Down"; enabled: page.enabled; onActivated: page.model.moveSession(1) }
+    Shortcut { sequence: "Alt+Right"; enabled: page.enabled && !page.registering; onActivated: seats.walk() }
+    Shortcut { sequence: "Alt+P"; enabled: page.enabled; onActivated: page.model.nextTrack() }
     Connections {
         target: page.model
         function onRegistered() { page.registering = false; search.text = page.model.query; search.take() }
@@ -73,8 +74,10 @@ FocusScope {
         }
     }
     SeatsPane {
+        id: seats
         anchors { left: plan.right; right: who.left; top: one.bottom; bottom: parent.bottom; margins: Theme.space5 }
         model: page.model
+        onAbandoned: search.take()
     }
     WhoPane {
         id: who
@@ -82,6 +85,7 @@ FocusScope {
         width: page.whoWidth
         model: page.model
         registering: page.registering
+        seating: seats.walking
         onRegisterAsked: page.startRegistering()
         onRegisterLeft: { page.registering = false; search.take() }
     }

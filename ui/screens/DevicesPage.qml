@@ -1,4 +1,5 @@
-// The sources of all tracks: state, last byte, noise, garbage, what was lost. Read only: they are set in chicane.toml.
+// The sources of a track: state, last byte, noise, power, what was missing and came back, garbage, the clock against ours. Read
+// only: they are set in chicane.toml.
 import QtQuick
 import Chicane.Kit
 import Chicane.Models
@@ -9,86 +10,85 @@ FocusScope {
 
     required property Desk desk
     readonly property RaceControl control: page.desk.control
-    readonly property int stateWidth: 160
-    readonly property int figureWidth: 120
+    readonly property bool compact: page.width < 1600
+    readonly property int topHeight: page.compact ? 60 : 80
+    readonly property int alarmHeight: page.compact ? 34 : 40
+    readonly property int alarmHeadWidth: page.compact ? 186 : 248
 
-    component Cell: Figure {
-        width: page.figureWidth
-        height: Theme.rowDesk
-        horizontalAlignment: Text.AlignRight
-        rightPadding: Theme.space4
-        size: Theme.size15
-    }
-
-    Rectangle { anchors.fill: parent; color: Theme.color.surface }
-    Word {
-        id: heading
-        anchors { left: parent.left; top: parent.top; margins: Theme.space5 }
-        text: qsTr("Devices")
-        size: Theme.size24
-        weight: Theme.weightSemibold
-    }
-    Row {
-        id: head
-        anchors { left: parent.left; right: parent.right; top: heading.bottom; margins: Theme.space5 }
-        component Head: Word { width: page.figureWidth; size: Theme.size12; color: Theme.color.textMuted; horizontalAlignment: Text.AlignRight; rightPadding: Theme.space4 }
-        Head { width: page.width - 2 * Theme.space5 - page.stateWidth - 5 * page.figureWidth; horizontalAlignment: Text.AlignLeft; text: qsTr("Source") }
-        Head { width: page.stateWidth; horizontalAlignment: Text.AlignLeft; text: qsTr("State") }
-        Head { text: qsTr("Last byte") }
-        Head { text: qsTr("Noise") }
-        Head { text: qsTr("Passings") }
-        Head { text: qsTr("Garbage") }
-        Head { text: qsTr("Lost for good") }
-    }
-    ListView {
-        id: list
-        anchors { left: parent.left; right: parent.right; top: head.bottom; bottom: parent.bottom; margins: Theme.space5; topMargin: Theme.space1 }
-        clip: true
-        focus: true
-        model: page.control.devices
-        delegate: Rectangle {
-            id: row
-            required property int index
-            required property string deviceId
-            required property string role
-            required property string status
-            required property string noise
-            required property var lastByteUs
-            required property var passings
-            required property var garbage
-            required property var gapsLost
-            required property string uri
-            readonly property bool up: row.status === "up"
-            width: list.width
-            height: Theme.rowDesk
-            color: row.index % 2 ? Theme.color.rowAlt : Theme.color.surface
-            Row {
-                Row {
-                    width: list.width - page.stateWidth - 5 * page.figureWidth
-                    height: Theme.rowDesk
-                    spacing: Theme.space3
-                    Icon { name: "lock"; size: Theme.size14; color: Theme.color.textFaint; anchors.verticalCenter: parent.verticalCenter }
-                    Word { text: row.deviceId + " · " + Words.role(row.role); size: Theme.size16; weight: Theme.weightMedium; anchors.verticalCenter: parent.verticalCenter }
-                    Figure { text: row.uri; size: Theme.size13; color: Theme.color.textMuted; anchors.verticalCenter: parent.verticalCenter }
-                }
-                Word {
-                    width: page.stateWidth
-                    height: Theme.rowDesk
-                    text: Words.link(row.status)
-                    color: row.up ? Theme.color.ok : Theme.color.alarmText
-                }
-                Cell { text: row.lastByteUs === null ? "—" : Formats.moment(row.lastByteUs) }
-                Cell { text: row.noise }
-                Cell { text: row.passings ?? "—" }
-                Cell { text: row.garbage ?? "—" }
-                Cell { text: row.gapsLost ?? "—"; color: row.gapsLost > 0 ? Theme.color.alarmText : Theme.color.text }
+    Rectangle { anchors.fill: parent; color: Theme.color.line }
+    Rectangle {
+        id: top
+        width: parent.width
+        height: page.topHeight
+        color: Theme.color.surface
+        Column {
+            anchors { left: parent.left; leftMargin: Theme.space5; verticalCenter: parent.verticalCenter }
+            Word { text: qsTr("Devices"); size: page.compact ? Theme.size20 : Theme.size24; weight: Theme.weightSemibold }
+            Word {
+                text: (page.control.trackFacts.name ?? "") + " · " + qsTr("%n source(s)", "", page.control.devices.count)
+                size: Theme.size13
+                color: Theme.color.textMuted
             }
         }
+        Choice {
+            anchors.centerIn: parent
+            visible: page.control.tracks.length > 1
+            options: page.control.tracks.map(t => ({ value: t.id, text: t.name }))
+            value: page.control.track
+            onChosen: value => page.control.chooseTrack(value)
+        }
+        HealthBlock {
+            anchors { right: parent.right; rightMargin: Theme.space5; verticalCenter: parent.verticalCenter }
+            height: parent.height
+            control: page.control
+            compact: page.compact
+            ink: Theme.color.text
+            dim: Theme.color.textMuted
+            plain: false
+        }
     }
-    EmptyNote {
-        anchors { left: parent.left; top: head.bottom; margins: Theme.space10 }
-        visible: list.count === 0
-        title: page.control.ready ? qsTr("No decoder is set up") : qsTr("Waiting for the server")
-        text: qsTr("Decoders stand in chicane.toml, under [[track.decoder]].")
+    AlarmRow {
+        id: alarms
+        anchors { top: top.bottom; topMargin: Theme.strokeLine }
+        width: parent.width
+        height: page.alarmHeight
+        control: page.control
+        compact: page.compact
+        headWidth: page.alarmHeadWidth
+    }
+    Rectangle {
+        id: ground
+        anchors { left: parent.left; right: parent.right; top: alarms.bottom; topMargin: Theme.strokeLine; bottom: parent.bottom }
+        color: Theme.color.surface
+        DeviceColumns { id: layout; width: ground.width; compact: page.compact }
+        DeviceHead { id: head; columns: layout }
+        ListView {
+            id: list
+            anchors { left: parent.left; right: parent.right; top: head.bottom; bottom: parent.bottom }
+            clip: true
+            focus: true
+            activeFocusOnTab: true
+            model: page.control.devices
+            boundsBehavior: Flickable.StopAtBounds
+            delegate: DeviceDelegate {
+                width: list.width
+                columns: layout
+                nowMs: clock.now
+                ringed: ListView.isCurrentItem && list.activeFocus
+            }
+            Timer { id: clock; property double now: Date.now(); interval: 500; running: true; repeat: true; onTriggered: now = Date.now() }
+        }
+        ScrollMark { target: list }
+        EmptyNote {
+            anchors { left: parent.left; top: head.bottom; margins: Theme.space10 }
+            visible: list.count === 0
+            title: page.control.ready ? qsTr("No decoder is set up") : qsTr("Waiting for the server")
+            text: qsTr("Decoders stand in chicane.toml, under [[track.decoder]].")
+        }
+    }
+    Toast {
+        id: toast
+        anchors { horizontalCenter: parent.horizontalCenter; bottom: parent.bottom; bottomMargin: Theme.space5 }
+        Connections { target: page.control; function onRefused(text: string) { toast.say(text) } }
     }
 }

@@ -23,7 +23,7 @@ FocusScope {
         size: Theme.size13
         onClicked: menu.open = false
     }
-    Shortcut { sequence: "E"; onActivated: { menu.open = !menu.open; if (menu.open) more.forceActiveFocus() } }
+    Shortcut { sequence: "E"; enabled: menu.enabled; onActivated: { menu.open = !menu.open; if (menu.open) more.forceActiveFocus() } }
 
     Column {
         id: column

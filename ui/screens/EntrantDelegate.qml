@@ -20,7 +20,7 @@ Rectangle {
     signal tapped()
     signal kartAsked()
 
-    readonly property bool here: row.status === "checked_in" || row.status === "on_track" || row.status === "done"
+    readonly property bool here: row.status === "checked_in" || row.status === "driven"
 
     implicitHeight: row.compact ? Theme.space8 : Theme.rowDesk
     color: row.chosen ? Theme.color.surfaceSelected : row.index % 2 ? Theme.color.rowAlt : Theme.color.surface
@@ -36,7 +36,7 @@ Rectangle {
                 anchors { left: parent.left; leftMargin: Theme.space2; verticalCenter: parent.verticalCenter }
                 spacing: Theme.space2
                 Plate { number: row.number; kind: row.number === "" ? Plate.Kind.Unknown : Plate.Kind.Outlined; size: Theme.size16 }
-                Word { visible: row.number === ""; text: qsTr("choose…"); size: Theme.size13; color: Theme.color.alarmText; anchors.verticalCenter: parent.verticalCenter }
+                Word { visible: row.number === "" && !row.compact; text: qsTr("choose…"); size: Theme.size13; color: Theme.color.alarmText; anchors.verticalCenter: parent.verticalCenter }
             }
             TapHandler { onTapped: row.kartAsked() }
         }

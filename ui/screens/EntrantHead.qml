@@ -6,10 +6,10 @@ Item {
     id: head
 
     required property bool compact
-    readonly property int handle: 48
-    readonly property int kart: head.compact ? 90 : 150
+    readonly property int handle: head.compact ? 40 : 48
+    readonly property int kart: head.compact ? 64 : 150
     readonly property int tag: head.compact ? 110 : 150
-    readonly property int status: head.compact ? 110 : 168
+    readonly property int status: head.compact ? 136 : 168
     readonly property int name: head.width - head.handle - head.kart - head.tag - head.status
 
     implicitHeight: Theme.targetMouse

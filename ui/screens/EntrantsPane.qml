@@ -11,6 +11,8 @@ FocusScope {
     required property bool compact
     readonly property string chosen: pane.model.entrants.keyAt(list.currentIndex)
 
+    readonly property int rowHeight: pane.compact ? Theme.space8 : Theme.rowDesk
+
     signal fleetAsked()
 
     function move(by: int) {
@@ -33,19 +35,22 @@ FocusScope {
     Row {
         anchors { right: parent.right; rightMargin: Theme.space4; verticalCenter: head.verticalCenter }
         spacing: Theme.space2
-        ActionButton { implicitHeight: Theme.targetMouse; size: Theme.size13; padding: Theme.space2; iconName: "plus"; text: qsTr("Late entry"); hint: "N"; onClicked: entry.open() }
+        ActionButton { implicitHeight: Theme.targetMouse; size: Theme.size13; padding: Theme.space2; iconName: "plus"; enabled: pane.model.session.id !== undefined; text: qsTr("Late entry"); hint: "N"; onClicked: entry.open() }
         ActionButton { implicitHeight: Theme.targetMouse; size: Theme.size13; padding: Theme.space2; text: qsTr("Fleet and tags"); hint: "F8"; onClicked: pane.fleetAsked() }
     }
     EntrantHead { id: titles; anchors.top: head.bottom; width: parent.width; compact: pane.compact }
     ListView {
         id: list
-        anchors { top: titles.bottom; left: parent.left; right: parent.right; bottom: keys.top }
+        anchors { top: titles.bottom; left: parent.left; right: parent.right }
+        height: Math.floor((keys.y - y) / pane.rowHeight) * pane.rowHeight  // no row is cut in two
+        snapMode: ListView.SnapToItem
         clip: true
         focus: true
         activeFocusOnTab: true
         model: pane.model.entrants
         boundsBehavior: Flickable.StopAtBounds
         currentIndex: 0
+        highlightMoveDuration: 0
         Keys.onReturnPressed: pane.pick()
         Keys.onDeletePressed: pane.model.removeEntrant(pane.chosen)
         Keys.onPressed: event => {
@@ -64,6 +69,7 @@ FocusScope {
         move: Transition { NumberAnimation { property: "y"; duration: Theme.durationMove } }
         moveDisplaced: Transition { NumberAnimation { property: "y"; duration: Theme.durationMove } }
     }
+    ScrollMark { target: list }
     LoadingRows { anchors { top: titles.bottom; left: parent.left; right: parent.right } active: pane.model.loading }
     Row {
         id: keys
@@ -94,5 +100,5 @@ FocusScope {
         model: pane.model
         onClosed: list.forceActiveFocus()
     }
-    Shortcut { sequence: "N"; onActivated: entry.open() }
+    Shortcut { sequence: "N"; enabled: pane.enabled && pane.model.session.id !== undefined; onActivated: entry.open() }
 }

@@ -2,6 +2,7 @@
 import QtQuick
 import Chicane.Kit
 import Chicane.Models
+import Chicane.Screens
 
 Column {
     id: panel
@@ -11,7 +12,7 @@ Column {
     property alias menuOpen: menu.open
 
     readonly property string flag: panel.control.flag
-    readonly property bool armed: panel.control.phase === "armed"
+    readonly property bool armed: panel.control.awaitsSignal
     readonly property real half: (width - spacing) / 2
 
     spacing: Theme.space1h
@@ -47,7 +48,7 @@ Column {
             width: panel.half
             flag: "chequered"; hint: "F4"; compact: panel.compact
             shown: panel.flag === "chequered"
-            text: qsTr("Chequered"); note: qsTr("ends by its rules")
+            text: qsTr("Chequered"); note: Words.how(panel.control.planned.rules?.end?.how ?? "")
             onClicked: panel.control.showFlag("chequered")
         }
         FlagButton {

@@ -21,9 +21,9 @@ Rectangle {
     }
     Column {
         id: head
-        anchors { left: parent.left; right: parent.right; top: parent.top; margins: Theme.space5; topMargin: Theme.space3 }
-        spacing: Theme.space2
-        Word { text: qsTr("Fleet"); size: Theme.size16; weight: Theme.weightSemibold }
+        anchors { left: parent.left; right: parent.right; top: parent.top; margins: Theme.space5; topMargin: 0 }
+        spacing: Theme.space1
+        Word { height: Theme.space12; text: qsTr("Fleet"); size: Theme.size16; weight: Theme.weightSemibold }
         TextEntry {
             id: path
             width: parent.width
@@ -35,27 +35,37 @@ Rectangle {
             Keys.onEscapePressed: { pane.model.leaveFleet(); pane.closed() }
         }
     }
+    // Two lists, because a list that changes model and delegate does it one after the other.
     ListView {
         id: list
         anchors { left: parent.left; right: parent.right; top: head.bottom; topMargin: Theme.space3; bottom: foot.top }
+        visible: !pane.previewing
         clip: true
         activeFocusOnTab: true
-        model: pane.previewing ? pane.model.fleetPreview : pane.model.karts
+        model: pane.model.karts
         boundsBehavior: Flickable.StopAtBounds
-        Keys.onReturnPressed: if (!pane.previewing) pane.model.learn(pane.model.karts.keyAt(currentIndex))
-        delegate: pane.previewing ? previewRow : kartRow
-        FocusRing { target: list; inside: true }
-    }
-    Component {
-        id: kartRow
-        KartDelegate {
+        Keys.onReturnPressed: pane.model.learn(pane.model.karts.keyAt(currentIndex))
+        delegate: KartDelegate {
             width: list.width
             chosen: ListView.isCurrentItem
             learning: kartId === pane.model.learningFor
             onLearnAsked: pane.model.learn(kartId)
         }
+        FocusRing { target: list; inside: true }
     }
-    Component { id: previewRow; FleetRowDelegate { width: list.width } }
+    ScrollMark { target: list }
+    ListView {
+        id: lines
+        anchors.fill: list
+        visible: pane.previewing
+        clip: true
+        activeFocusOnTab: true
+        model: pane.model.fleetPreview
+        boundsBehavior: Flickable.StopAtBounds
+        delegate: FleetRowDelegate { width: lines.width }
+        FocusRing { target: lines; inside: true }
+    }
+    ScrollMark { target: lines }
     LearnBar {
         id: foot
         anchors { left: parent.left; right: parent.right; bottom: parent.bottom }

@@ -38,7 +38,8 @@ Column {
             required property int index
             required property string name
             required property string contact
-            required property string born
+            required property int hitAt
+            required property int hitLength
             readonly property bool chosen: row.index === found.model.customerRow
             width: list.width
             height: Theme.space12 + Theme.space2
@@ -46,7 +47,7 @@ Column {
             Rectangle { visible: row.chosen; width: Theme.strokeMark; height: parent.height; color: Theme.color.accent }
             Column {
                 anchors { left: parent.left; leftMargin: Theme.space3; right: parent.right; verticalCenter: parent.verticalCenter }
-                Word { width: parent.width; text: row.name; size: Theme.size16; weight: Theme.weightMedium; elide: Text.ElideRight }
+                MarkedWord { width: parent.width; whole: row.name; hitAt: row.hitAt; hitLength: row.hitLength; size: Theme.size16; weight: Theme.weightMedium; elide: Text.ElideRight }
                 Figure { text: row.contact; size: Theme.size13; color: Theme.color.textMuted }
             }
             Rule { anchors.bottom: parent.bottom; width: parent.width }

@@ -46,7 +46,9 @@ Rectangle {
             }
         }
     }
+    ScrollMark { target: flick }
     Flickable {
+        id: flick
         anchors { left: parent.left; right: parent.right; top: line.bottom; topMargin: Theme.space3; bottom: parent.bottom }
         clip: true
         contentHeight: cars.height

@@ -11,6 +11,7 @@ Row {
     required property color ink
     required property color dim
     required property bool plain  // on red: no other colour
+    readonly property bool stale: !health.control.live && health.control.lostAtMs > 0
 
     readonly property int journalLateMs: 1000
     spacing: health.compact ? Theme.space3 : Theme.space5
@@ -26,7 +27,7 @@ Row {
             text: fact.value
             size: health.compact ? Theme.size13 : Theme.size15
             weight: Theme.weightMedium
-            color: fact.alarmed && !health.plain ? Theme.color.alarmText : health.ink
+            color: health.plain ? health.ink : health.stale ? Theme.color.textFaint : fact.alarmed ? Theme.color.alarmText : health.ink
         }
     }
     Column {
@@ -41,8 +42,8 @@ Row {
                     id: device
                     required property string deviceId
                     required property string status
-                    readonly property bool up: device.status === "up"
-                    readonly property color ink: health.plain ? health.ink : device.up ? Theme.color.ok : Theme.color.alarmText
+                    readonly property bool up: device.status === "up" && !health.stale
+                    readonly property color ink: health.plain ? health.ink : health.stale ? Theme.color.textFaint : device.up ? Theme.color.ok : Theme.color.alarmText
                     spacing: Theme.space1
                     Accessible.name: device.deviceId + " " + device.status
                     Rectangle {
@@ -58,7 +59,7 @@ Row {
                         text: device.deviceId
                         size: health.compact ? Theme.size13 : Theme.size15
                         weight: Theme.weightMedium
-                        color: health.plain || device.up ? health.ink : Theme.color.alarmText
+                        color: health.plain || device.up ? health.ink : device.ink
                     }
                 }
             }

@@ -7,16 +7,18 @@ Column {
     id: karts
 
     required property FrontDesk model
-    readonly property int shownMax: 4
+    property real room: 0
+    readonly property int shownMax: Math.max(1, Math.min(8, Math.floor((karts.room - title.height - karts.spacing) / Theme.targetTouch)))
 
     spacing: Theme.space1
-    Word { text: qsTr("Kart"); size: Theme.size16; weight: Theme.weightSemibold }
+    Word { id: title; text: qsTr("Kart"); size: Theme.size16; weight: Theme.weightSemibold }
     Word { visible: list.count === 0; text: qsTr("No kart is free. The seat is booked without one."); color: Theme.color.textMuted }
     ListView {
         id: list
         width: parent.width
         height: Math.min(count, karts.shownMax) * Theme.targetTouch
         clip: true
+        highlightMoveDuration: 0
         model: karts.model.karts
         currentIndex: karts.model.kartRow
         delegate: Rectangle {

@@ -35,6 +35,7 @@ Rectangle {
     ActionButton {
         anchors { right: parent.right; rightMargin: Theme.space4; verticalCenter: parent.verticalCenter }
         implicitHeight: Theme.targetMouse
+        focusPolicy: Qt.NoFocus  // by keyboard the list does it
         kind: ActionButton.Kind.Quiet
         size: Theme.size13
         padding: Theme.space2

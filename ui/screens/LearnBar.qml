@@ -50,5 +50,5 @@ Rectangle {
             }
         }
     }
-    Shortcut { sequence: "Escape"; enabled: bar.visible; onActivated: { bar.model.leaveFleet(); bar.model.stopLearning() } }
+    Shortcut { sequence: "Escape"; enabled: bar.visible && bar.enabled; onActivated: { bar.model.leaveFleet(); bar.model.stopLearning() } }
 }

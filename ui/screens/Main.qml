@@ -1,4 +1,5 @@
-// The window of a desk: sign-in first, then the one page that was chosen. Race control is dark, the desk light.
+// The window of a desk: sign-in first, then the one page that was chosen. Race control is dark, or black on white in the sun; the
+// desk is light. When the sign-in is over, somebody signs in again at the side: the page and what was typed in it stay.
 import QtQuick
 import QtQuick.Window
 import Chicane.Kit
@@ -11,10 +12,12 @@ Window {
     property string wanted: ""        // the window asked for on the command line
     property string page: "sign-in"   // sign-in, race-control, setup, desk, devices
     property string setupSession: ""  // an id, "new", or empty for the next that is planned
+    property bool locked: false       // signed in no more
 
-    readonly property bool dark: window.page === "race-control" || window.page === "setup" || window.page === "devices"
+    readonly property bool control: window.page === "race-control" || window.page === "setup" || window.page === "devices"
     readonly property int widthLeast: 1024
     readonly property int heightLeast: 640
+    readonly property int signInWidth: 420
 
     width: 1366
     height: 768
@@ -33,27 +36,47 @@ Window {
     }
 
     function open(page: string) {
-        const timed = window.dark
+        const followed = window.control
         window.page = page
-        Theme.name = window.dark ? "control-dark" : "desk-light"
-        if (window.dark && !timed) window.desk.control.begin()
-        if (!window.dark) window.desk.control.end()
+        if (window.control && !followed) window.desk.control.begin()
+        if (!window.control) window.desk.control.end()
         if (page === "desk") window.desk.frontDesk.begin(); else window.desk.frontDesk.end()
+    }
+    function unlock() {
+        window.locked = false
+        if (window.control) window.desk.control.resume()
+        if (window.page === "desk") window.desk.frontDesk.begin()
+        const shown = place.item as Item
+        shown.forceActiveFocus()
     }
 
     Component.onCompleted: open("sign-in")
 
+    Binding {
+        target: Theme
+        property: "name"
+        value: !window.control ? "desk-light" : window.desk.sunlight ? "sun-contrast" : "control-dark"
+    }
     Connections {
         target: window.desk.api
-        function onTokenRefused() { window.open("sign-in") }
+        function onTokenRefused() { if (window.page !== "sign-in") window.locked = true }
     }
+    Shortcut { sequence: "Ctrl+L"; enabled: window.control; onActivated: window.desk.sunlight = !window.desk.sunlight }
 
     Loader {
+        id: place
         anchors.fill: parent
-        focus: true
+        focus: !window.locked
+        enabled: !window.locked
         sourceComponent: window.page === "race-control" ? controlPage : window.page === "setup" ? setupPage
                        : window.page === "desk" ? deskPage : window.page === "devices" ? devicesPage : signInPage
         onLoaded: (item as Item).forceActiveFocus()
+    }
+    Loader {
+        anchors { right: parent.right; top: parent.top; bottom: parent.bottom }
+        width: window.signInWidth
+        active: window.locked
+        sourceComponent: againPanel
     }
     Component {
         id: signInPage
@@ -61,6 +84,14 @@ Window {
             desk: window.desk
             wanted: window.wanted
             onEntered: page => window.open(page)
+        }
+    }
+    Component {
+        id: againPanel
+        SignInPanel {
+            desk: window.desk
+            again: true
+            onEntered: window.unlock()
         }
     }
     Component {

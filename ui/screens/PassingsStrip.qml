@@ -53,12 +53,14 @@ Rectangle {
     }
     ListView {
         id: list
-        anchors { left: parent.left; right: parent.right; top: pinned.bottom; bottom: parent.bottom }
+        anchors { left: parent.left; right: parent.right; top: pinned.bottom }
+        height: Math.floor((strip.height - pinned.y - pinned.height) / Theme.rowPassing) * Theme.rowPassing
         clip: true
         model: strip.control.passings
         boundsBehavior: Flickable.StopAtBounds
         delegate: PassingDelegate { width: list.width; compact: strip.compact }
     }
+    ScrollMark { target: list }
     Word {
         anchors { left: parent.left; leftMargin: Theme.space3; top: pinned.bottom; topMargin: Theme.space2 }
         visible: list.count === 0

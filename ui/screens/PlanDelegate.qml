@@ -22,7 +22,8 @@ Rectangle {
     readonly property bool faded: row.done || row.free === 0
     readonly property bool race: row.kind === "race"
     readonly property bool endurance: row.kind === "endurance"
-    readonly property int meterWidth: row.width < 360 ? 36 : 64
+    readonly property bool narrow: row.width < 360   // then the meter stands under the count, and the name has its place
+    readonly property int meterWidth: 64
     readonly property int countWidth: 46
 
     implicitHeight: Theme.space12 + Theme.space2
@@ -44,7 +45,7 @@ Rectangle {
         color: row.faded ? Theme.color.textMuted : Theme.color.text
     }
     Column {
-        anchors { left: hour.right; leftMargin: Theme.space3; right: meter.left; rightMargin: Theme.space2; verticalCenter: parent.verticalCenter }
+        anchors { left: hour.right; leftMargin: Theme.space3; right: row.narrow ? count.left : meter.left; rightMargin: Theme.space2; verticalCenter: parent.verticalCenter }
         Word {
             width: parent.width
             text: row.name
@@ -63,7 +64,8 @@ Rectangle {
     }
     Meter {
         id: meter
-        anchors { right: count.left; rightMargin: Theme.space2; verticalCenter: parent.verticalCenter }
+        x: row.narrow ? row.width - Theme.space5 - width : count.x - Theme.space2 - width
+        y: row.narrow ? row.height / 2 + Theme.space1h : (row.height - height) / 2
         width: row.meterWidth
         height: Theme.space2 + Theme.spaceHalf
         share: row.capacity > 0 ? row.seats / row.capacity : 0
@@ -73,7 +75,7 @@ Rectangle {
     }
     Figure {
         id: count
-        anchors { right: parent.right; rightMargin: Theme.space5; verticalCenter: parent.verticalCenter }
+        anchors { right: parent.right; rightMargin: Theme.space5; verticalCenter: parent.verticalCenter; verticalCenterOffset: row.narrow ? -Theme.space2 - Theme.spaceHalf : 0 }
         width: row.countWidth
         horizontalAlignment: Text.AlignRight
         text: row.seats + "/" + row.capacity

@@ -14,9 +14,11 @@ Rectangle {
 
     Word {
         id: date
-        anchors { left: parent.left; top: parent.top; right: tracks.left; margins: Theme.space5 }
+        anchors { left: parent.left; top: parent.top; right: tracks.visible ? tracks.left : parent.right; margins: Theme.space5 }
         text: Words.today()
-            size: Theme.size24
+        size: Theme.size24
+        fontSizeMode: Text.HorizontalFit
+        minimumPixelSize: Theme.size15
         weight: Theme.weightSemibold
         elide: Text.ElideRight
     }
@@ -30,18 +32,33 @@ Rectangle {
         value: pane.model.track
         onChosen: value => { while (pane.model.track !== value) pane.model.nextTrack() }
     }
+    ActionButton {
+        id: past
+        anchors { left: parent.left; leftMargin: Theme.space5; top: date.bottom; topMargin: Theme.space2 }
+        visible: pane.model.pastCount > 0
+        height: visible ? Theme.targetMouse : 0
+        padding: 0
+        kind: ActionButton.Kind.Quiet
+        size: Theme.size13
+        ink: Theme.color.textMuted
+        iconName: pane.model.pastShown ? "chevron-up" : "chevron-down"
+        text: qsTr("%n past session(s) since %1", "", pane.model.pastCount).arg(pane.model.pastSince)
+        onClicked: pane.model.pastShown = !pane.model.pastShown
+    }
     ListView {
         id: list
-        anchors { left: parent.left; right: parent.right; rightMargin: Theme.strokeLine; top: date.bottom; topMargin: Theme.space4; bottom: keys.top; bottomMargin: Theme.space3 }
+        anchors { left: parent.left; right: parent.right; rightMargin: Theme.strokeLine; top: past.bottom; topMargin: Theme.space3; bottom: keys.top; bottomMargin: Theme.space3 }
         clip: true
         model: pane.model.plan
         boundsBehavior: Flickable.StopAtBounds
         currentIndex: pane.model.plan.indexOf(pane.model.session)
+        highlightMoveDuration: 0
         delegate: PlanDelegate {
             width: list.width
             onTapped: pane.model.chooseSession(sessionId)
         }
     }
+    ScrollMark { target: list }
     LoadingRows { anchors { left: parent.left; right: parent.right; top: list.top } active: pane.model.loading; rowHeight: Theme.rowTouch }
     EmptyNote {
         anchors { left: parent.left; top: list.top; margins: Theme.space5 }
@@ -54,10 +71,18 @@ Rectangle {
         id: keys
         anchors { left: parent.left; right: parent.right; bottom: parent.bottom; margins: Theme.space5 }
         spacing: Theme.space2
-        KeyHint { text: "Alt ↑"; ink: Theme.color.textMuted }
-        KeyHint { text: "Alt ↓"; ink: Theme.color.textMuted }
-        Word { text: qsTr("other session"); size: Theme.size13; color: Theme.color.textMuted; rightPadding: Theme.space3 }
-        KeyHint { visible: pane.model.tracks.length > 1; text: "Alt P"; ink: Theme.color.textMuted }
-        Word { visible: pane.model.tracks.length > 1; text: qsTr("other track"); size: Theme.size13; color: Theme.color.textMuted }
+        Row {
+            spacing: Theme.space1h
+            rightPadding: Theme.space3
+            KeyHint { text: "Alt ↑"; ink: Theme.color.textMuted }
+            KeyHint { text: "Alt ↓"; ink: Theme.color.textMuted }
+            Word { text: qsTr("other session"); size: Theme.size13; color: Theme.color.textMuted }
+        }
+        Row {
+            visible: pane.model.tracks.length > 1
+            spacing: Theme.space1h
+            KeyHint { text: "Alt P"; ink: Theme.color.textMuted }
+            Word { text: qsTr("other track"); size: Theme.size13; color: Theme.color.textMuted }
+        }
     }
 }

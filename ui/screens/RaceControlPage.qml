@@ -14,7 +14,7 @@ FocusScope {
     readonly property int dayWidth: page.compact ? 186 : 248
     readonly property int sideWidth: page.compact ? 266 : 372
     readonly property int keysHeight: page.compact ? 0 : 34
-    readonly property int stripHeight: page.compact ? 152 : 190
+    readonly property int stripHeight: page.compact ? 156 : 190
     readonly property int gap: Theme.strokeLine
 
     signal setupAsked(string session)
@@ -54,6 +54,7 @@ FocusScope {
         id: day
         anchors { top: alarms.bottom; topMargin: page.gap; bottom: parent.bottom }
         width: page.dayWidth
+        desk: page.desk
         control: page.control
         compact: page.compact
         onSetupAsked: session => page.setupAsked(session)

@@ -14,9 +14,9 @@ Rectangle {
     color: Theme.color.surface
 
     Column {
-        anchors { left: parent.left; right: parent.right; top: parent.top; margins: Theme.space5; topMargin: Theme.space3 }
-        spacing: Theme.space3
-        Word { height: Theme.targetMouse; text: qsTr("Rules"); size: Theme.size16; weight: Theme.weightSemibold }
+        anchors { left: parent.left; right: parent.right; top: parent.top; margins: Theme.space5; topMargin: 0 }
+        spacing: Theme.space2
+        Word { height: Theme.space12; text: qsTr("Rules"); size: Theme.size16; weight: Theme.weightSemibold }
         RuleSentence {
             id: sentence
             width: parent.width

@@ -13,6 +13,7 @@ Rectangle {
     required property string status
     property string coming: ""
     property string comingKart: ""
+    property bool ringed: false
 
     signal kartAsked()
     signal freed()
@@ -22,7 +23,6 @@ Rectangle {
     readonly property bool next: row.free && row.coming !== ""
     readonly property string number: row.next ? row.comingKart : row.kart
 
-    implicitHeight: Theme.rowDesk + Theme.space1h
     color: row.next ? Theme.color.surfaceSelected : Theme.color.surface
 
     Rectangle { visible: row.next; width: Theme.strokeMark; height: parent.height; color: Theme.color.accent }
@@ -67,6 +67,7 @@ Rectangle {
         anchors.verticalCenter: parent.verticalCenter
         visible: !row.free && row.kart === ""
         implicitHeight: Theme.targetMouse
+        focusPolicy: Qt.NoFocus  // by keyboard the list does it
         kind: ActionButton.Kind.Quiet
         size: Theme.size13
         padding: Theme.space2
@@ -79,6 +80,7 @@ Rectangle {
         anchors { right: parent.right; rightMargin: Theme.space2; verticalCenter: parent.verticalCenter }
         visible: !row.free
         implicitHeight: Theme.targetMouse
+        focusPolicy: Qt.NoFocus  // by keyboard the list does it
         kind: ActionButton.Kind.Quiet
         size: Theme.size13
         padding: Theme.space2
@@ -89,4 +91,5 @@ Rectangle {
         onClicked: row.freed()
     }
     Rule { anchors.bottom: parent.bottom; width: parent.width }
+    FocusRing { target: row; inside: true; visible: row.ringed }
 }

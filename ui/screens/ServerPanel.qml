@@ -77,7 +77,7 @@ FocusScope {
         }
         ActionButton {
             id: addButton
-            anchors { right: parent.right; top: other.top; topMargin: Theme.size18 + Theme.space1 }
+            anchors { right: parent.right; top: other.top; topMargin: other.fieldY }
             text: qsTr("Add")
             onClicked: panel.add()
         }

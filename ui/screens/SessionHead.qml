@@ -25,6 +25,9 @@ Column {
         return parts.join(" · ")
     }
 
+    readonly property string armed: head.control.phase !== "armed" ? "" : (head.control.awaitsSignal ? qsTr("Armed: F1 gives the start signal")
+        : head.control.planned.rules?.start === "own" ? qsTr("Armed: each starts with his first crossing") : qsTr("Armed: it starts with the first crossing")) + " · "
+
     Word {
         width: parent.width
         text: head.none ? qsTr("Nothing is running") : head.open ? qsTr("Open practice") : head.control.session.name
@@ -35,7 +38,7 @@ Column {
     }
     Word {
         width: parent.width
-        text: (head.control.phase === "armed" ? qsTr("Armed: F1 gives the start signal") + " · " : "") + head.facts
+        text: head.armed + head.facts
         size: head.compact ? Theme.size12 : Theme.size13
         color: head.dim
         elide: Text.ElideRight

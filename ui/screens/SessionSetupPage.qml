@@ -37,9 +37,10 @@ FocusScope {
         target: page.model
         function onArmed() { page.closed() }
     }
-    Shortcut { sequence: "F9"; onActivated: page.model.arm() }
-    Shortcut { sequence: "F8"; onActivated: page.fleetOpen = !page.fleetOpen }
-    Shortcut { sequence: "Alt+Left"; onActivated: page.closed() }
+    Shortcut { sequence: "F9"; enabled: page.enabled; onActivated: page.model.arm() }
+    Shortcut { sequence: "F8"; enabled: page.enabled; onActivated: page.fleetOpen = !page.fleetOpen }
+    Shortcut { sequence: "F2"; enabled: page.enabled; onActivated: plan.begin() }
+    Shortcut { sequence: "Alt+Left"; enabled: page.enabled; onActivated: page.closed() }
 
     Rectangle { anchors.fill: parent; color: Theme.color.line }
     SetupBar {
@@ -49,6 +50,7 @@ FocusScope {
         model: page.model
         compact: page.compact
         onClosed: page.closed()
+        onPlanAsked: plan.begin()
     }
     SetupWarnings {
         id: warnings
@@ -56,6 +58,7 @@ FocusScope {
         width: parent.width
         height: page.warnHeight
         model: page.model
+        control: page.control
     }
     EntrantsPane {
         id: entrants
@@ -95,5 +98,11 @@ FocusScope {
         model: page.model
         control: page.control
         compact: page.compact
+    }
+    PlanEditor {
+        id: plan
+        anchors { left: parent.left; leftMargin: Theme.space16 + Theme.space3; top: bar.bottom; topMargin: Theme.space1 }
+        model: page.model
+        onClosed: entrants.forceActiveFocus()
     }
 }

@@ -11,6 +11,7 @@ Rectangle {
     required property bool compact
 
     signal closed()
+    signal planAsked()
 
     readonly property var session: bar.model.session
     readonly property double startUs: bar.session.planned_start_us ?? 0
@@ -47,13 +48,25 @@ Rectangle {
             elide: Text.ElideRight
         }
         Word {
-            text: bar.startUs > 0 ? qsTr("%1 · planned %2").arg(Words.kind(bar.session.kind ?? "")).arg(Formats.hour(bar.startUs)) : ""
+            text: bar.startUs > 0 ? qsTr("%1 · planned %2 · %n seat(s)", "", bar.session.capacity ?? 0).arg(Words.kind(bar.session.kind ?? "")).arg(Formats.hour(bar.startUs)) : ""
             color: Theme.color.textMuted
             size: bar.compact ? Theme.size13 : Theme.size14
         }
     }
+    ActionButton {
+        id: change
+        anchors { left: words.right; leftMargin: Theme.space4; verticalCenter: parent.verticalCenter }
+        visible: bar.session.name !== undefined
+        implicitHeight: Theme.targetMouse
+        size: Theme.size13
+        padding: Theme.space2
+        text: bar.compact ? "" : qsTr("Change")
+        hint: "F2"
+        Accessible.name: qsTr("Change name, start and seats")
+        onClicked: bar.planAsked()
+    }
     Row {
-        anchors { left: words.right; leftMargin: Theme.space8; verticalCenter: parent.verticalCenter }
+        anchors { left: change.right; leftMargin: bar.compact ? Theme.space4 : Theme.space8; verticalCenter: parent.verticalCenter }
         visible: bar.session.name !== undefined
         spacing: bar.compact ? Theme.space4 : Theme.space6
         Check { done: bar.model.entrants.count > 0; text: qsTr("%n entrant(s)", "", bar.model.entrants.count) }

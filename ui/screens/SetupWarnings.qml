@@ -7,6 +7,7 @@ Rectangle {
     id: row
 
     required property SessionSetup model
+    required property RaceControl control
     color: Theme.color.surface
 
     component Warning: Rectangle {
@@ -27,12 +28,12 @@ Rectangle {
     }
     Row {
         spacing: Theme.strokeLine
-        Warning { text: row.model.error; grave: true }
+        Warning { text: row.control.named(row.model.error); grave: true }
         Warning { text: row.model.withoutTag > 0 ? qsTr("%n kart(s) would not be timed: no tag", "", row.model.withoutTag) : "" }
     }
     Word {
         anchors { left: parent.left; leftMargin: Theme.space5; verticalCenter: parent.verticalCenter }
-        visible: row.model.error === "" && row.model.withoutKart === 0 && row.model.withoutTag === 0 && !row.model.loading
+        visible: row.model.session.id !== undefined && row.model.error === "" && row.model.withoutKart === 0 && row.model.withoutTag === 0 && !row.model.loading
         text: row.model.entrants.count === 0 ? qsTr("Nobody is entered yet: N adds somebody, and the desk fills seats.") : qsTr("Nothing stands against arming.")
         size: Theme.size13
         color: Theme.color.textMuted

@@ -66,7 +66,7 @@ Rectangle {
             Word {
                 anchors.baseline: laps.baseline
                 leftPadding: Theme.space1
-                text: qsTr("lap")
+                text: bar.control.clock.lapsTotal > 0 ? qsTr("lap") : qsTr("lap(s)", "", bar.control.clock.lapsDone)
                 size: bar.compact ? Theme.size12 : Theme.size13
                 color: bar.dim
             }

@@ -1,4 +1,4 @@
-// Takes back the newest newest that can be; it says which one.
+// Takes back the newest action that can be; it says which one.
 import QtQuick
 import Chicane.Kit
 import Chicane.Screens
@@ -16,7 +16,8 @@ ActionButton {
     iconName: "undo"
     hint: "Ctrl Z"
     size: button.compact ? Theme.size13 : Theme.size14
-    enabled: button.newest.word !== undefined
-    text: enabled ? qsTr("Undo: %1").arg(Words.action(button.newest.word) + (button.newest.subject ? ", " + button.newest.subject : "")) : qsTr("Nothing to undo")
+    readonly property bool there: button.newest.word !== undefined
+    enabled: button.there
+    text: button.there ? qsTr("Undo: %1").arg(Words.action(button.newest.word) + (button.newest.subject ? ", " + button.newest.subject : "")) : qsTr("Nothing to undo")
     onClicked: button.control.undo()
 }

@@ -8,6 +8,7 @@ Rectangle {
 
     required property FrontDesk model
     required property bool registering
+    property bool seating: false  // the seats have the focus: a kart is chosen for one of them
 
     signal registerAsked()
     signal registerLeft()
@@ -29,11 +30,17 @@ Rectangle {
 
         FoundList {
             width: parent.width
+            visible: !pane.seating
             model: pane.model
             onRegisterAsked: pane.registerAsked()
         }
-        CustomerFacts { width: parent.width; visible: pane.chosen; compact: pane.height < pane.roomyHeight; customer: pane.model.customer }
-        KartChoice { width: parent.width; visible: pane.chosen; model: pane.model }
+        CustomerFacts { width: parent.width; visible: pane.chosen && !pane.seating; compact: pane.height < pane.roomyHeight; customer: pane.model.customer }
+        KartChoice {
+            width: parent.width
+            visible: pane.chosen || pane.seating
+            model: pane.model
+            room: foot.y - list.y - y - Theme.space2
+        }
     }
     CustomerEditor {
         id: form
@@ -46,6 +53,7 @@ Rectangle {
         onAbandoned: pane.registerLeft()
     }
     PlaceBar {
+        id: foot
         anchors { left: parent.left; right: parent.right; bottom: parent.bottom; leftMargin: Theme.strokeLine }
         visible: !pane.registering
         model: pane.model

@@ -94,9 +94,19 @@ QtObject {
         }
         return code
     }
-    function alarm(kind: string, subject: string, value: double): string {
+    /// How each run ends, short enough to stand in the flag's button.
+    function how(code: string): string {
+        switch (code) {
+        case "next_crossing": return qsTr("next crossing", "how a run ends")
+        case "leader_first": return qsTr("leader first", "how a run ends")
+        case "immediate": return qsTr("at once", "how a run ends")
+        case "full_distance": return qsTr("full distance", "how a run ends")
+        }
+        return qsTr("end of the run", "how a run ends")
+    }
+    function alarm(kind: string, subject: string, value: double, since: string): string {
         switch (kind) {
-        case "decoder_silent": return qsTr("Loop %1 silent for %2 s").arg(subject).arg(value)
+        case "decoder_silent": return qsTr("Loop %1 silent since %2").arg(subject).arg(since)
         case "decoder_lost": return qsTr("Decoder %1 lost").arg(subject)
         case "journal_late": return qsTr("Journal %1 ms late").arg(value)
         case "journal_failed": return qsTr("Journal does not write")
