@@ -58,7 +58,7 @@ QJsonObject row(int i, Kind kind) {
             {"last_us", value(fresh ? best : best + 256'000 + 10'000 * i)},
             {"best_us", value(best)},
             {"best_lap", none ? QJsonValue() : QJsonValue(fresh ? 12 - down : 8)},
-            {"total_us", value(530'000'000 + 2'300'000 * i)},
+            {"total_us", value(500'000'000 + 2'355'000 * (i % 18))},
             {"gap", none ? QJsonObject{{"us", QJsonValue()}, {"laps", QJsonValue()}} : gap(i, down, 2'355'000 * i)},
             {"interval",
              none ? QJsonObject{{"us", QJsonValue()}, {"laps", QJsonValue()}} : gap(i, 0, 1'204'000 + 31'000 * i)},
@@ -163,10 +163,22 @@ QJsonObject passing(int i, const QString& verdict) {
 }
 
 QJsonObject device(const QString& id, const QString& role, const QString& state) {
-    return {{"id", id},        {"track", "main"},     {"uri", "tcp://192.0.2.10:5403?protocol=p3"},
-            {"role", role},    {"state", state},      {"last_byte_us", now_ms() * 1'000},
-            {"noise", 31},     {"passings", 4211},    {"garbage", 0},
-            {"gaps_found", 2}, {"gaps_recovered", 2}, {"gaps_lost", 0}};
+    return {{"id", id},
+            {"track", "main"},
+            {"uri", "tcp://192.0.2.10:5403?protocol=p3"},
+            {"role", role},
+            {"state", state},
+            {"last_byte_us", now_ms() * 1'000},
+            {"noise", 31},
+            {"passings", 4211},
+            {"garbage", 0},
+            {"gaps_found", 2},
+            {"gaps_recovered", 2},
+            {"gaps_lost", 0},
+            {"decoder", 268'307},
+            {"voltage_dv", 118},
+            {"temperature_c", 23},
+            {"clock_offset_us", -214'000}};
 }
 
 QJsonObject action(int i, const QString& word, const QString& subject) {
@@ -224,12 +236,8 @@ QJsonObject list_of(const QJsonArray& items) { return {{"items", items}}; }
 QJsonObject snapshot(int karts, Kind kind, const QString& flag) {
     QJsonArray rows;
     for (int i = 0; i < karts; ++i) rows.append(row(i, kind));
-    const QJsonObject clock{{"elapsed_us", 438'000'000 + 100'000'000},
-                            {"remaining_us", 462'000'000},
-                            {"laps_done", 12},
-                            {"laps_total", 20},
-                            {"runs", flag != u"red"},
-                            {"as_of_ms", now_ms()}};
+    const QJsonObject clock{{"elapsed_us", 541'000'000}, {"remaining_us", 462'000'000}, {"laps_done", 12},
+                            {"laps_total", 20},          {"runs", flag != u"red"},      {"as_of_ms", now_ms()}};
     const QJsonObject head{
         {"id", "ses_2"},
         {"name", kind == Kind::ugly ? "Heat 2 · Anniversaire de Maximilien-Alexandre" : "Heat 2 · Senior 13 hp"},

@@ -2,12 +2,15 @@
 #include "desk_window.hpp"
 
 #include <QDir>
+#include <QElapsedTimer>
 #include <QTest>
 #include <set>
 
 namespace chicane::ui::test {
 
 namespace {
+
+constexpr int motion_ms = 200;  ///< longer than a row takes to its place, shorter than the board's tick
 
 QQuickItem* find_below(QQuickItem* item, const std::function<bool(QQuickItem&)>& fits) {
     if (!item->isVisible()) return nullptr;
@@ -30,13 +33,13 @@ int colours_of(const QImage& image) {
 
 }  // namespace
 
-bool until(const std::function<bool()>& condition) { return QTest::qWaitFor(condition, patience_ms); }
+bool until(const std::function<bool()>& condition, int wait_max_ms) { return QTest::qWaitFor(condition, wait_max_ms); }
 
-DeskWindow::DeskWindow(FakeServer& server, QSize size, const QString& language) {
+DeskWindow::DeskWindow(const QUrl& server, QSize size, const QString& language, const QString& user) {
     settings_ = std::make_unique<QSettings>(folder_.filePath("desk.ini"), QSettings::IniFormat);
     settings_->setValue("language", language);
-    settings_->setValue("servers", QStringList{server.url().toString()});
-    settings_->setValue("user", "lea.morin");
+    settings_->setValue("servers", QStringList{server.toString()});
+    settings_->setValue("user", user);
     desk_ = std::make_unique<models::Desk>(*settings_);
     engine_ = std::make_unique<QQmlApplicationEngine>();
     QObject::connect(engine_.get(), &QQmlEngine::warnings, [this](const QList<QQmlError>& list) {
@@ -52,9 +55,9 @@ DeskWindow::DeskWindow(FakeServer& server, QSize size, const QString& language) 
     (void)QTest::qWaitForWindowActive(window_);
 }
 
-bool DeskWindow::enter(const QString& page) {
-    if (auto* signing = find("wanted", QString())) signing->setProperty("opening", page);
-    type("secret");
+bool DeskWindow::enter(const QString& page, const QString& password) {
+    if (auto* signing = find("opening", "race-control")) signing->setProperty("opening", page);
+    type(password);
     press(Qt::Key_Return);
     return until([&] { return this->page() == page; });
 }
@@ -82,9 +85,11 @@ QQuickItem* DeskWindow::with_text(const QString& begin) const {
 
 bool DeskWindow::picture(const QString& name) {
     QImage before;
+    QElapsedTimer unchanged;
     const auto still = [&] {
         const auto now = window_->grabWindow();
-        return std::exchange(before, now) == now;
+        if (std::exchange(before, now) != now) unchanged.start();
+        return unchanged.elapsed() > motion_ms;
     };
     until(still);
     const auto folder = qEnvironmentVariable("CHICANE_SCREENS", QStringLiteral(CHICANE_BIN_DIR "/../screens"));

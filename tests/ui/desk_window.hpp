@@ -6,6 +6,7 @@
 #include <QQuickWindow>
 #include <QSettings>
 #include <QTemporaryDir>
+#include <QUrl>
 #include <functional>
 #include <memory>
 
@@ -17,15 +18,18 @@ namespace chicane::ui::test {
 inline constexpr int patience_ms = 5'000;
 
 /// Lets events run until it is so; false after the deadline.
-bool until(const std::function<bool()>& condition);
+bool until(const std::function<bool()>& condition, int wait_max_ms = patience_ms);
 
 class DeskWindow {
   public:
-    /// Opens the window on the sign-in page, at this size and in this language.
-    DeskWindow(FakeServer& server, QSize size, const QString& language = QStringLiteral("en"));
+    /// Opens the window on the sign-in page, at this size and in this language, with this user's name in it.
+    DeskWindow(const QUrl& server, QSize size, const QString& language = QStringLiteral("en"),
+               const QString& user = QStringLiteral("lea.morin"));
+    DeskWindow(const FakeServer& server, QSize size, const QString& language = QStringLiteral("en"))
+        : DeskWindow(server.url(), size, language) {}
 
-    /// Signs in and opens a page: race-control, desk, devices.
-    bool enter(const QString& page);
+    /// Signs in and opens a page: race-control, desk, devices, setup.
+    bool enter(const QString& page, const QString& password = QStringLiteral("secret"));
 
     models::Desk& desk() { return *desk_; }
     QQuickWindow& window() { return *window_; }
