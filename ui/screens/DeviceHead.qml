@@ -22,7 +22,7 @@ Item {
     Word {
         anchors { top: parent.top; topMargin: Theme.space2 }
         x: gaps.x
-        width: 3 * head.columns.gap
+        width: head.columns.gaps
         text: qsTr("Gaps in the numbers")
         size: Theme.size12
         weight: Theme.weightMedium
