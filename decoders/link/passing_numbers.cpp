@@ -16,9 +16,12 @@ PassingNumbers::PassingNumbers(std::uint32_t last_number, std::int64_t last_time
 NumberActions PassingNumbers::arrived(std::uint32_t number, std::int64_t time_us, timing::HostTime now,
                                       std::optional<std::int64_t> clock_now_us) {
     NumberActions actions;
-    if (known_ && take_missing(number, now)) return actions;
+    if (known_ && take_missing(number, now)) {
+        remember(number, time_us);
+        return actions;
+    }
     if (known_ && number <= last_number_) {
-        if (began_anew(time_us)) return begin_anew(number, time_us);
+        if (began_anew(number, time_us)) return begin_anew(number, time_us);
         return actions;  // a repetition, or one that was given up: the engine knows it by its time
     }
     if (known_ && clock_jumped(time_us, clock_now_us)) return begin_anew(number, time_us);
@@ -26,6 +29,7 @@ NumberActions PassingNumbers::arrived(std::uint32_t number, std::int64_t time_us
     known_ = true;
     last_number_ = number;
     last_time_us_ = std::max(last_time_us_, time_us);
+    remember(number, time_us);
     if (number == ahead_.range.until) ask_ahead(now, actions);
     return actions;
 }
@@ -97,16 +101,26 @@ bool PassingNumbers::clock_jumped(std::int64_t time_us, std::optional<std::int64
     return clock_now_us && time_us - *clock_now_us > clock_ahead_us;
 }
 
-/// Of a number that is not new: a repetition has an earlier time, a decoder that counts anew a later one, or, with its
-/// clock reset as well, one of long ago.
-bool PassingNumbers::began_anew(std::int64_t time_us) const {
-    return time_us > last_time_us_ || time_us < last_time_us_ - memory_us;
+/// Of a number that is not new: a repetition has the time that it had before. Where that is forgotten, it has an earlier one than
+/// the last; a decoder that counts anew has a later one, or, with its clock reset as well, one of long ago, or it is back near zero.
+bool PassingNumbers::began_anew(std::uint32_t number, std::int64_t time_us) const {
+    const auto known = std::ranges::find(remembered_, number, &Remembered::number);
+    if (known != remembered_.end()) return known->time_us != time_us;
+    if (time_us > last_time_us_ || time_us < last_time_us_ - memory_us) return true;
+    return number <= counted_anew_max && last_number_ - number > remembered_max;
+}
+
+void PassingNumbers::remember(std::uint32_t number, std::int64_t time_us) {
+    remembered_.push_back({number, time_us});
+    if (remembered_.size() > remembered_max) remembered_.pop_front();
 }
 
 NumberActions PassingNumbers::begin_anew(std::uint32_t number, std::int64_t time_us) {
     NumberActions actions;
     for (const Missing& missing : missing_) lose(missing.range, actions);
     missing_.clear();
+    remembered_.clear();
+    remember(number, time_us);
     ++epoch_;
     last_number_ = number;
     last_time_us_ = time_us;

@@ -3,7 +3,9 @@
 // gone from its memory. Pure: time is passed in. decoders.md §1.6.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
+#include <deque>
 #include <optional>
 #include <vector>
 
@@ -22,6 +24,10 @@ inline constexpr std::int64_t clock_back_us = 10'000'000;  ///< neighbours in nu
 /// plays a recording quicker than it was.
 inline constexpr std::int64_t clock_ahead_us = 6 * 3'600'000'000;
 inline constexpr std::int64_t memory_us = 86'400'000'000;  ///< no decoder repeats a passing older than a day
+
+inline constexpr std::size_t remembered_max =
+    1'024;  ///< numbers whose times tell a repetition from a number that is given anew
+inline constexpr std::uint32_t counted_anew_max = 100;  ///< a decoder that counts anew is heard before it comes so far
 
 struct NumberRange {
     std::uint32_t from = 0;
@@ -68,7 +74,8 @@ class PassingNumbers {
 
     bool take_missing(std::uint32_t number, timing::HostTime now);
     bool clock_jumped(std::int64_t time_us, std::optional<std::int64_t> clock_now_us) const;
-    bool began_anew(std::int64_t time_us) const;
+    bool began_anew(std::uint32_t number, std::int64_t time_us) const;
+    void remember(std::uint32_t number, std::int64_t time_us);
     NumberActions begin_anew(std::uint32_t number, std::int64_t time_us);
     void miss(NumberRange range, timing::HostTime now, NumberActions& actions);
     void lose(NumberRange range, NumberActions& actions);
@@ -78,8 +85,13 @@ class PassingNumbers {
     std::uint32_t last_number_ = 0;
     std::int64_t last_time_us_ = 0;
     std::uint32_t epoch_ = 0;
-    std::vector<Missing> missing_;  ///< in order of number; together at most missing_max numbers
-    Missing ahead_;                 ///< what was asked for before any gap told of it
+    struct Remembered {
+        std::uint32_t number = 0;
+        std::int64_t time_us = 0;
+    };
+    std::deque<Remembered> remembered_;  ///< the last that came in this epoch
+    std::vector<Missing> missing_;       ///< in order of number; together at most missing_max numbers
+    Missing ahead_;                      ///< what was asked for before any gap told of it
     NumberCounts counts_;
 };
 

@@ -99,6 +99,31 @@ TEST_CASE("a clock that jumps is a new epoch, back or ahead") {
     CHECK(reset.numbers.epoch() == 1);
 }
 
+TEST_CASE("a number that is given anew at another time is a new epoch, though the clock went back by hours alone") {
+    Bench bench;
+    for (std::uint32_t number = 1; number <= 50; ++number) bench.pass(number, 20'000 + number);
+    CHECK(bench.pass(7, 20'007).ask.empty());
+    CHECK(bench.numbers.epoch() == 0);
+    CHECK(bench.pass(2, 12'000).ask.empty());
+    CHECK(bench.numbers.epoch() == 1);
+    CHECK(bench.pass(4, 12'002).ask == Ranges{{3, 3}});
+}
+
+TEST_CASE("a number back near zero is a new epoch, one that was given up and comes after all is none") {
+    Bench bench;
+    const auto drive = [&] {
+        bench.pass(100, 20'100);
+        for (std::uint32_t number = 1'000; number <= 5'000; ++number) bench.pass(number, 20'000 + number);
+    };
+    drive();
+    for (int tries = 0; tries < resend_tries_max; ++tries) bench.wait(resend_wait_us);
+    CHECK(bench.numbers.counts().lost == 899);
+    bench.pass(500, 20'500);
+    CHECK(bench.numbers.epoch() == 0);
+    bench.pass(3, 15'000);
+    CHECK(bench.numbers.epoch() == 1);
+}
+
 TEST_CASE("a decoder that plays a recording quicker than it was is not taken for one whose clock jumps") {
     Bench bench;
     bench.pass(100, 1000);
