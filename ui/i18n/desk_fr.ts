@@ -844,6 +844,10 @@
             <source>Leave</source>
             <translation>Quitter</translation>
         </message>
+        <message>
+            <source>Nothing to import</source>
+            <translation>Rien à importer</translation>
+        </message>
     </context>
     <context>
         <name>Main</name>
@@ -1455,6 +1459,10 @@
         <message>
             <source>Armed: it starts with the first crossing</source>
             <translation>Armée : elle part au premier passage</translation>
+        </message>
+        <message>
+            <source>Waiting for the server</source>
+            <translation>En attente du serveur</translation>
         </message>
     </context>
     <context>

@@ -41,7 +41,7 @@ T.AbstractButton {
             anchors { left: parent.left; leftMargin: button.pad; verticalCenter: parent.verticalCenter }
         }
         Column {
-            anchors { left: swatch.right; leftMargin: Math.max(button.pad, Theme.space1h); right: key.left; rightMargin: Theme.spaceHalf; verticalCenter: parent.verticalCenter }
+            anchors { left: swatch.right; leftMargin: button.pad; right: key.left; rightMargin: Theme.spaceHalf; verticalCenter: parent.verticalCenter }
             Word {
                 width: parent.width
                 text: button.text

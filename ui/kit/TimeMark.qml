@@ -8,10 +8,11 @@ Item {
     required property string text
     required property string mark  // "P", "G" or ""
     property int size: Theme.size18
+    property color plain: Theme.color.text  // without a mark
 
     readonly property color ink: time.mark === "P" ? Theme.color.bestOverall
                                : time.mark === "G" ? Theme.color.bestPersonal
-                               : time.text === "—" ? Theme.color.textFaint : Theme.color.text
+                               : time.text === "—" ? Theme.color.textFaint : time.plain
     readonly property int slot: Theme.size15
 
     implicitWidth: figure.implicitWidth + Theme.space1 + time.slot

@@ -19,6 +19,7 @@ FrontDesk::FrontDesk(ApiClient& api, QObject* parent) : QObject(parent), api_(ap
     refresh_.setInterval(plan_refresh_ms);
     connect(&search_pause_, &QTimer::timeout, this, &FrontDesk::search);
     connect(&refresh_, &QTimer::timeout, this, [this] {
+        if (tracks_.isEmpty()) return begin();  // the first answer was none
         fetch_plan();
         fetch_karts();
     });
@@ -27,7 +28,12 @@ FrontDesk::FrontDesk(ApiClient& api, QObject* parent) : QObject(parent), api_(ap
 void FrontDesk::begin() {
     refresh_.start();
     api_.get(QStringLiteral("tracks"), this, [this](const Answer& answer) {
-        if (answer.problem) return say(answer.problem->text());
+        if (answer.problem) {
+            loading_ = false;
+            emit planChanged();
+            return say(answer.problem->text());
+        }
+        error_.clear();
         tracks_ = answer.body[u"items"].toArray();
         if (track_.isEmpty()) track_ = tracks_.first()[u"id"].toString();
         fetch_plan();

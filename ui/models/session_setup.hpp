@@ -31,6 +31,7 @@ class SessionSetup : public QObject {
     Q_PROPERTY(int withoutTag READ without_tag NOTIFY changed)
     Q_PROPERTY(QString learningFor READ learning_for NOTIFY learningChanged)
     Q_PROPERTY(QString learned READ learned NOTIFY learningChanged)
+    Q_PROPERTY(int fleetChanges READ fleet_changes NOTIFY fleetChanged)
     Q_PROPERTY(QString fleetFault READ fleet_fault NOTIFY fleetChanged)
 
   public:
@@ -79,6 +80,8 @@ class SessionSetup : public QObject {
     int without_tag() const { return without_tag_; }
     QString learning_for() const { return learning_for_; }
     QString learned() const { return learned_; }
+    /// Lines of the preview that would write something.
+    int fleet_changes() const;
     QString fleet_fault() const { return fleet_fault_; }
 
     // The same for QML.

@@ -43,6 +43,15 @@ void SessionSetup::previewFleet(const QUrl& file) {
     if (!fleet_rows_.isEmpty()) ask_fleet(true);
 }
 
+int SessionSetup::fleet_changes() const {
+    int changes = 0;
+    for (int i = 0; i < fleet_preview_.count(); ++i) {
+        const auto result = fleet_preview_.valueAt(i, QStringLiteral("result")).toString();
+        if (result == u"new" || result == u"changed") ++changes;
+    }
+    return changes;
+}
+
 void SessionSetup::importFleet() { ask_fleet(false); }
 
 void SessionSetup::leaveFleet() {

@@ -50,6 +50,7 @@ FocusScope {
                 model: panel.assign.candidates
                 CandidateDelegate {
                     width: panel.width
+                    compact: panel.compact
                     chosen: index === panel.assign.chosen
                     onTapped: panel.assign.choose(index)
                 }

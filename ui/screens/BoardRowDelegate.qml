@@ -99,9 +99,9 @@ Rectangle {
             elide: Text.ElideRight
         }
         Value { width: row.columns.laps; text: row.laps }
-        TimeMark { width: row.columns.time - row.columns.pad; height: row.height; text: row.last; mark: row.stale ? "" : row.lastMark; size: row.columns.figure }
+        TimeMark { width: row.columns.time - row.columns.pad; height: row.height; text: row.last; plain: row.ink; mark: row.stale ? "" : row.lastMark; size: row.columns.figure }
         Item { width: row.columns.pad; height: 1 }
-        TimeMark { width: row.columns.time - row.columns.pad; height: row.height; text: row.best; mark: row.stale ? "" : row.bestMark; size: row.columns.figure }
+        TimeMark { width: row.columns.time - row.columns.pad; height: row.height; text: row.best; plain: row.ink; mark: row.stale ? "" : row.bestMark; size: row.columns.figure }
         Item { width: row.columns.pad; height: 1 }
         Value { width: row.columns.sector; visible: !row.columns.compact; text: row.sector1; size: Theme.size15; color: Theme.color.textMuted }
         Value { width: row.columns.sector; visible: !row.columns.compact; text: row.sector2; size: Theme.size15; color: Theme.color.textMuted }

@@ -13,10 +13,15 @@ Rectangle {
     required property string detail
     required property bool onGrid
     property bool chosen: false
+    property bool compact: false
+
+    readonly property string why: Words.reason(row.reason)
+    // What the register says is one thing; the narrow side has room for one of the two.
+    readonly property string evidence: row.detail === "" || row.reason === "register" ? row.why : row.compact ? row.detail : row.why + " · " + row.detail
 
     signal tapped()
 
-    implicitHeight: words.implicitHeight + 2 * Theme.space1h
+    implicitHeight: words.implicitHeight + 2 * (row.compact ? Theme.space1 : Theme.space1h)
     color: row.chosen ? Theme.color.surfaceSelected : "transparent"
 
     Rectangle { visible: row.chosen; width: Theme.strokeMark; height: parent.height; color: Theme.color.accent }
@@ -39,7 +44,7 @@ Rectangle {
         Word { width: parent.width; text: row.name === "" ? qsTr("Kart %1").arg(row.number) : row.name; weight: Theme.weightMedium; elide: Text.ElideRight }
         Word {
             width: parent.width
-            text: Words.reason(row.reason) + (row.detail === "" ? "" : " · " + row.detail)
+            text: row.evidence
             size: Theme.size12
             color: Theme.color.textMuted
             elide: Text.ElideRight

@@ -81,7 +81,7 @@ Rectangle {
     ScrollMark { target: list }
     Word {
         anchors { left: parent.left; right: parent.right; top: tracks.bottom; margins: Theme.space4 }
-        visible: list.count === 0
+        visible: list.count === 0 && pane.control.ready
         text: qsTr("Nothing is planned today. Open practice starts with the first passing.")
         size: Theme.size13
         color: Theme.color.textMuted

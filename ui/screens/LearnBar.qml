@@ -40,8 +40,11 @@ Rectangle {
             ActionButton {
                 visible: bar.previewing
                 kind: ActionButton.Kind.Main
-                text: qsTr("Import %n kart(s)", "", bar.model.fleetPreview.count)
+                text: bar.model.fleetChanges > 0 ? qsTr("Import %n kart(s)", "", bar.model.fleetChanges) : qsTr("Nothing to import")
+                enabled: bar.model.fleetChanges > 0
+                hint: "⏎"
                 onClicked: bar.model.importFleet()
+                onVisibleChanged: if (visible) forceActiveFocus()
             }
             ActionButton {
                 text: qsTr("Leave")

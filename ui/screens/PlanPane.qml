@@ -62,7 +62,7 @@ Rectangle {
     LoadingRows { anchors { left: parent.left; right: parent.right; top: list.top } active: pane.model.loading; rowHeight: Theme.rowTouch }
     EmptyNote {
         anchors { left: parent.left; top: list.top; margins: Theme.space5 }
-        visible: !pane.model.loading && list.count === 0
+        visible: !pane.model.loading && list.count === 0 && pane.model.tracks.length > 0
         iconName: "calendar"
         title: qsTr("Nothing planned today")
         text: qsTr("Race control sets sessions up. Open practice needs no seat.")

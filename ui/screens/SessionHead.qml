@@ -30,7 +30,7 @@ Column {
 
     Word {
         width: parent.width
-        text: head.none ? qsTr("Nothing is running") : head.open ? qsTr("Open practice") : head.control.session.name
+        text: !head.control.ready ? qsTr("Waiting for the server") : head.none ? qsTr("Nothing is running") : head.open ? qsTr("Open practice") : head.control.session.name
         size: head.compact ? Theme.size16 : Theme.size20
         weight: Theme.weightSemibold
         color: head.ink
