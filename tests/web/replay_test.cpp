@@ -156,6 +156,16 @@ TEST_CASE("bad input to replay is one line on standard error, status 2 and nothi
           std::string::npos);
 }
 
+TEST_CASE("a result that cannot be written to its end is said, with status 1") {
+    const Written good("full.toml", spec);
+    const Written capture("full.hex", "");
+    std::ostringstream out;
+    std::ostringstream err;
+    out.setstate(std::ios::badbit);  // as a full disk leaves it
+    CHECK(replay({capture.path.string(), "p3", good.path.string()}, out, err) == 1);
+    CHECK(err.str() == "chicane replay: standard output: cannot be written to its end\n");
+}
+
 namespace {
 
 std::vector<Record> recorded() {

@@ -24,7 +24,9 @@ int decode(const DecodeOptions& options, std::ostream& out, std::ostream& err) {
         return 2;
     }
     out.flush();
-    return out ? 0 : 1;
+    if (out) return 0;
+    err << "chicane decode: standard output: cannot be written to its end\n";
+    return 1;
 }
 
 }  // namespace chicane::web::host

@@ -12,7 +12,7 @@ struct DecodeOptions {
 };
 
 /// The exit status: 0 also for damaged bytes, they are garbage records; 2 with one line on `err` for a wrong file or
-/// protocol.
+/// protocol; 1 where `out` takes not all of it.
 int decode(const DecodeOptions& options, std::ostream& out, std::ostream& err);
 
 }  // namespace chicane::web::host

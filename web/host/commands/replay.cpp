@@ -58,7 +58,9 @@ int replay(const ReplayOptions& options, std::ostream& out, std::ostream& err) {
     }
     out << result_json(run.result()) << '\n';
     out.flush();
-    return out ? 0 : 1;
+    if (out) return 0;
+    err << "chicane replay: standard output: cannot be written to its end\n";
+    return 1;
 }
 
 }  // namespace chicane::web::host

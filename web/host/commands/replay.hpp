@@ -23,7 +23,7 @@ struct ReplayOptions {
     std::string session;  ///< path of SPEC.toml
 };
 
-/// The exit status: 0, or 2 with one line on `err` and nothing on `out`.
+/// The exit status: 0; 2 with one line on `err` and nothing on `out`; 1 where `out` takes not all of it.
 int replay(const ReplayOptions& options, std::ostream& out, std::ostream& err);
 
 /// The passings of a capture through a session, records by and by; now is the time of the latest.
