@@ -31,6 +31,13 @@ class Codec {
     /// Bytes fed that belong to no record yet: of an unfinished frame, or garbage whose end has not come.
     virtual std::size_t pending() const = 0;
 
+    /// What is said when a connection opens, before anything is heard. Changes nothing that was measured. Empty, as below: nothing.
+    virtual Bytes greet() { return {}; }
+    /// What the protocol owes for the bytes fed since the last call: a pong, the next step of a handshake, the next poll.
+    virtual Bytes take_replies() { return {}; }
+    /// Tells the decoder that a passing is safe, so that it may forget it: to be sent only once it is on disk.
+    virtual Bytes acknowledge(const Passing& /*kept*/) const { return {}; }
+
     /// Asks who the decoder is. Empty, as below: the protocol has no such command.
     virtual Bytes ask_version() const { return {}; }
     /// Asks for the decoder's clock; the answer is a ClockReading.

@@ -11,6 +11,12 @@
 
 namespace chicane::decoders::codec {
 
+/// What a decoder's times count from: 1970 in UTC; 1970 by its own wall clock; midnight of a day it does not name; its start; or
+/// nothing, where it has no clock. Only the first two name a moment, the others are placed by when they came in.
+enum class ClockBase { utc, local, day, start, none };
+
+enum class Battery { ok, low, faulty };
+
 /// One transponder over one loop, once. Times are those of the decoder, untouched. Absent fields did not come.
 struct Passing {
     std::optional<std::uint32_t> number;  ///< counts up per decoder; a gap is a lost record
@@ -21,6 +27,12 @@ struct Passing {
     std::optional<std::uint32_t> flags;
     std::optional<std::uint32_t> decoder;
     std::string string;  ///< what the tag calls itself, e.g. FL-94890; empty: nothing
+    ClockBase clock = ClockBase::utc;
+    std::string loop = {};  ///< which of its loops or inputs, in its own word, e.g. BOX; empty: it has one
+    std::optional<Battery> battery = {};        ///< of the transponder
+    bool trigger = false;                       ///< a photocell, a key, a marker: nobody's, the transponder is 0
+    bool unchecked = false;                     ///< its sum is not known publicly
+    std::optional<std::uint32_t> receipt = {};  ///< what its sender wants named in the acknowledgement
     friend bool operator==(const Passing&, const Passing&) = default;
 };
 
@@ -31,6 +43,7 @@ struct Status {
     std::optional<std::int32_t> gps;
     std::optional<std::int32_t> satellites;
     std::optional<std::uint32_t> decoder;
+    std::string loop = {};  ///< as in Passing
     friend bool operator==(const Status&, const Status&) = default;
 };
 
@@ -46,6 +59,7 @@ struct Version {
 struct ClockReading {
     std::int64_t time_us = 0;
     std::optional<std::uint32_t> decoder;
+    ClockBase clock = ClockBase::utc;
     friend bool operator==(const ClockReading&, const ClockReading&) = default;
 };
 

@@ -38,6 +38,11 @@ class Line {
         for (const char c : value) character(static_cast<unsigned char>(c));
         to_ += '"';
     }
+    void yes_if(std::string_view key, bool holds) {
+        if (!holds) return;
+        begin(key);
+        to_ += "true";
+    }
     void text_if_any(std::string_view key, std::string_view value) {
         if (!value.empty()) text(key, value);
     }
@@ -82,6 +87,35 @@ std::string_view word_of(GarbageReason reason) {
     return "";
 }
 
+/// Empty for UTC, which goes without saying.
+std::string_view word_of(ClockBase clock) {
+    switch (clock) {
+        case ClockBase::utc:
+            return "";
+        case ClockBase::local:
+            return "local";
+        case ClockBase::day:
+            return "day";
+        case ClockBase::start:
+            return "start";
+        case ClockBase::none:
+            return "none";
+    }
+    return "";
+}
+
+std::string_view word_of(Battery battery) {
+    switch (battery) {
+        case Battery::ok:
+            return "ok";
+        case Battery::low:
+            return "low";
+        case Battery::faulty:
+            return "faulty";
+    }
+    return "";
+}
+
 void append(const Passing& passing, std::string& to) {
     Line line(to, "passing");
     line.number("number", passing.number);
@@ -92,10 +126,16 @@ void append(const Passing& passing, std::string& to) {
     line.number("flags", passing.flags);
     line.number("decoder", passing.decoder);
     line.text_if_any("string", passing.string);
+    line.text_if_any("clock", word_of(passing.clock));
+    line.text_if_any("loop", passing.loop);
+    if (passing.battery) line.text("battery", word_of(*passing.battery));
+    line.yes_if("trigger", passing.trigger);
+    line.yes_if("unchecked", passing.unchecked);
 }
 
 void append(const Status& status, std::string& to) {
     Line line(to, "status");
+    line.text_if_any("loop", status.loop);
     line.number("noise", status.noise);
     line.number("temperature_c", status.temperature_c);
     line.number("voltage_dv", status.voltage_dv);
@@ -116,6 +156,7 @@ void append(const ClockReading& reading, std::string& to) {
     Line line(to, "clock");
     line.number("time_us", reading.time_us);
     line.number("decoder", reading.decoder);
+    line.text_if_any("clock", word_of(reading.clock));
 }
 
 void append(const DeviceError& error, std::string& to) {
