@@ -1,6 +1,7 @@
 #include "decoders/codec/codec.hpp"
 
 #include "decoders/codec/p3.hpp"
+#include "decoders/codec/p98.hpp"
 
 namespace chicane::decoders::codec {
 
@@ -13,6 +14,7 @@ std::unique_ptr<Codec> make() {
 
 constexpr Protocol table[] = {
     {"p3", make<P3>},
+    {"p98", make<P98>},
 };
 
 }  // namespace

@@ -43,7 +43,8 @@ struct Status {
     std::optional<std::int32_t> gps;
     std::optional<std::int32_t> satellites;
     std::optional<std::uint32_t> decoder;
-    std::string loop = {};  ///< as in Passing
+    std::string loop = {};                     ///< as in Passing
+    std::optional<std::uint32_t> number = {};  ///< where one count runs over passings and statuses
     friend bool operator==(const Status&, const Status&) = default;
 };
 

@@ -1,0 +1,64 @@
+// Hostile bytes into every codec of the table. Whatever they are: nothing throws, any cut gives the same records, at the stream's end
+// nothing is pending, and garbage is never more than the bytes that came. The input's first byte says where to cut, the second which
+// protocol reads; as chance hardly ever finds a right sum, the rest is also read as the body of a record whose sum is right.
+#include "decoders/codec/codec.hpp"
+
+#include <algorithm>
+#include <cstdint>
+#include <cstdlib>
+#include <variant>
+
+#include "decoders/codec/p98_encode.hpp"
+
+using namespace chicane::decoders::codec;
+
+namespace {
+
+void must(bool holds) {
+    if (!holds) std::abort();
+}
+
+std::vector<Record> read(const Protocol& protocol, std::span<const std::byte> bytes, std::size_t step) {
+    const auto codec = protocol.make();
+    std::vector<Record> records;
+    codec->greet();
+    for (std::size_t at = 0; at < bytes.size(); at += step) {
+        codec->feed(bytes.subspan(at, std::min(step, bytes.size() - at)), records);
+        codec->take_replies();
+        must(codec->pending() <= bytes.size());
+    }
+    codec->finish(records);
+    must(codec->pending() == 0);
+    for (const Record& record : records)
+        if (const auto* passing = std::get_if<Passing>(&record)) codec->acknowledge(*passing);
+    return records;
+}
+
+void try_stream(const Protocol& protocol, std::span<const std::byte> bytes, std::size_t step) {
+    const auto whole = read(protocol, bytes, bytes.size() + 1);
+    must(read(protocol, bytes, step) == whole);
+    must(read(protocol, bytes, 1) == whole);
+    std::size_t garbage = 0;
+    for (const Record& record : whole)
+        if (const auto* piece = std::get_if<Garbage>(&record)) garbage += piece->bytes;
+    must(garbage <= bytes.size());
+}
+
+/// The body with a right sum around it, for the protocols that have one and whose writer takes any body.
+Bytes summed(const Protocol& protocol, std::span<const std::byte> body) {
+    const std::string_view text(reinterpret_cast<const char*>(body.data()), body.size());
+    if (protocol.word == "p98") return p98::line(text);
+    return {};
+}
+
+}  // namespace
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+    if (size < 3) return 0;
+    const std::size_t step = 1 + data[0];
+    const Protocol& protocol = protocols()[data[1] % protocols().size()];
+    const auto bytes = std::as_bytes(std::span(data + 2, size - 2));
+    try_stream(protocol, bytes, step);
+    try_stream(protocol, summed(protocol, bytes), step);
+    return 0;
+}
