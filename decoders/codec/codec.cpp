@@ -2,6 +2,7 @@
 
 #include "decoders/codec/p3.hpp"
 #include "decoders/codec/p98.hpp"
+#include "decoders/codec/rc2.hpp"
 
 namespace chicane::decoders::codec {
 
@@ -12,10 +13,14 @@ std::unique_ptr<Codec> make() {
     return std::make_unique<Kind>();
 }
 
+/// In the order of contract.md, protocol words; a line each.
+// clang-format off
 constexpr Protocol table[] = {
     {"p3", make<P3>},
     {"p98", make<P98>},
+    {"rc2", make<Rc2>},
 };
+// clang-format on
 
 }  // namespace
 

@@ -56,7 +56,7 @@ std::span<const Protocol> protocols();
 
 struct UnknownProtocol {
     std::string word;
-    std::string detail;  ///< names the known ones: unknown protocol "p4"; known: p3
+    std::string detail;  ///< names the known ones: unknown protocol "p4"; known: p3, p98
 };
 
 /// A new codec for a protocol's word.

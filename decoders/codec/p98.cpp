@@ -25,14 +25,19 @@ std::optional<std::string_view> checked(std::string_view text) {
     return text.substr(0, tab);
 }
 
+std::optional<std::int32_t> count_of(std::string_view text) {
+    const auto number = number_of<std::int32_t>(text);
+    return number && *number >= 0 ? number : std::nullopt;
+}
+
 void read_passing(const Fields& fields, std::vector<Record>& records) {
     if (fields.size() != passing_fields) return;
     const auto decoder = number_of<std::uint32_t>(fields[1]);
     const auto number = number_of<std::uint32_t>(fields[2]);
     const auto transponder = number_of<std::uint32_t>(fields[3]);
     const auto time_us = seconds_us(fields[4]);
-    const auto hits = number_of<std::int32_t>(fields[5]);
-    const auto strength = number_of<std::int32_t>(fields[6]);
+    const auto hits = count_of(fields[5]);
+    const auto strength = count_of(fields[6]);
     const auto flags = number_of<std::uint32_t>(fields[7]);
     if (!decoder || !number || !transponder || !time_us || !hits || !strength || !flags) return;
     records.emplace_back(Passing{.number = number,
@@ -51,7 +56,7 @@ void read_status(const Fields& fields, std::vector<Record>& records) {
     Status status;
     status.decoder = number_of<std::uint32_t>(fields[1]);
     status.number = number_of<std::uint32_t>(fields[2]);
-    status.noise = number_of<std::int32_t>(fields[3]);
+    status.noise = count_of(fields[3]);
     if (status.decoder && status.number && status.noise) records.emplace_back(std::move(status));
 }
 

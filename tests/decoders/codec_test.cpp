@@ -8,7 +8,8 @@ using namespace chicane::decoders;
 TEST_CASE("a protocol's word gives its codec, another word names the known ones") {
     const std::string known =
         "p3, "
-        "p98";
+        "p98, "
+        "rc2";
     CHECK(codec::make_codec("p3").has_value());
     const auto unknown = codec::make_codec("p4");
     REQUIRE(!unknown.has_value());

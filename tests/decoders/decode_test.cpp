@@ -77,7 +77,8 @@ TEST_CASE("decode refuses a file or a protocol in one clear line with status 2")
     CHECK(decode(odd).out == "");
     CHECK(decode(odd).err ==
           "chicane decode: " + odd.string() + ":2: expected a frame in pairs of hexadecimal digits\n");
-    CHECK(decode(odd, "p4").err == "chicane decode: --protocol: unknown protocol \"p4\"; known: p3\n");
+    CHECK(decode(odd, "p4").err ==
+          "chicane decode: --protocol: " + decoders::codec::make_codec("p4").error().detail + "\n");
 }
 
 TEST_CASE("the recording of 94 minutes decodes to what independent readers found, line by line") {

@@ -104,7 +104,7 @@ TEST_CASE("p98: a good CRC over broken fields is garbage by syntax") {
     for (const char* text :
          {"@\t20\t2\t8533156\t596.126\t400\t163", "@\t20\t2\t8533156\t596.126\t400\t163\t2\t9",
           "@\t20\t2\tx\t596.126\t400\t163\t2", "@\t20\t2\t8533156\t-1.0\t400\t163\t2",
-          "@\t20\t2\t99999999999\t1.0\t400\t163\t2", "#\t20\t0", "#\t20\t0\t1\t2\t3", "#\t20\t0\t"}) {
+          "@\t20\t2\t99999999999\t1.0\t400\t163\t2", "#\t20\t0", "#\t20\t0\t1\t2\t3", "#\t20\t0\t", "#\t20\t0\t-1"}) {
         INFO(text);
         const codec::Bytes bytes = codec::p98::line(text);
         CHECK(test::read_any_cut("p98", bytes) == Records{Garbage{bytes.size() - 1, GarbageReason::syntax}});

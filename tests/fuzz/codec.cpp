@@ -8,7 +8,9 @@
 #include <cstdlib>
 #include <variant>
 
+#include "decoders/codec/laprf_frame.hpp"
 #include "decoders/codec/p98_encode.hpp"
+#include "decoders/codec/robitronic_encode.hpp"
 
 using namespace chicane::decoders::codec;
 
@@ -47,7 +49,14 @@ void try_stream(const Protocol& protocol, std::span<const std::byte> bytes, std:
 /// The body with a right sum around it, for the protocols that have one and whose writer takes any body.
 Bytes summed(const Protocol& protocol, std::span<const std::byte> body) {
     const std::string_view text(reinterpret_cast<const char*>(body.data()), body.size());
+    if (protocol.word == "laprf") {
+        constexpr laprf::Type types[] = {laprf::Type::passing, laprf::Type::status, laprf::Type::time};
+        const auto fields = body.subspan(1, std::min<std::size_t>(body.size() - 1, laprf::frame_bytes_max));
+        return laprf::FrameBuilder(types[std::to_integer<unsigned>(body[0]) % std::size(types)]).raw(fields).build();
+    }
     if (protocol.word == "p98") return p98::line(text);
+    if (protocol.word == "robitronic")
+        return robitronic::packet(static_cast<robitronic::Type>(body[0]), body.subspan(1));
     return {};
 }
 
