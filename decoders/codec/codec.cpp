@@ -1,5 +1,6 @@
 #include "decoders/codec/codec.hpp"
 
+#include "decoders/codec/ilap.hpp"
 #include "decoders/codec/p3.hpp"
 #include "decoders/codec/p98.hpp"
 #include "decoders/codec/rc2.hpp"
@@ -19,6 +20,7 @@ constexpr Protocol table[] = {
     {"p3", make<P3>},
     {"p98", make<P98>},
     {"rc2", make<Rc2>},
+    {"ilap", make<ILap>},
 };
 // clang-format on
 

@@ -9,7 +9,8 @@ TEST_CASE("a protocol's word gives its codec, another word names the known ones"
     const std::string known =
         "p3, "
         "p98, "
-        "rc2";
+        "rc2, "
+        "ilap";
     CHECK(codec::make_codec("p3").has_value());
     const auto unknown = codec::make_codec("p4");
     REQUIRE(!unknown.has_value());
