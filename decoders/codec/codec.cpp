@@ -4,6 +4,7 @@
 #include "decoders/codec/p3.hpp"
 #include "decoders/codec/p98.hpp"
 #include "decoders/codec/rc2.hpp"
+#include "decoders/codec/robitronic.hpp"
 
 namespace chicane::decoders::codec {
 
@@ -21,6 +22,7 @@ constexpr Protocol table[] = {
     {"p98", make<P98>},
     {"rc2", make<Rc2>},
     {"ilap", make<ILap>},
+    {"robitronic", make<Robitronic>},
 };
 // clang-format on
 

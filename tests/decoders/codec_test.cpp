@@ -10,7 +10,8 @@ TEST_CASE("a protocol's word gives its codec, another word names the known ones"
         "p3, "
         "p98, "
         "rc2, "
-        "ilap";
+        "ilap, "
+        "robitronic";
     CHECK(codec::make_codec("p3").has_value());
     const auto unknown = codec::make_codec("p4");
     REQUIRE(!unknown.has_value());
