@@ -5,6 +5,7 @@
 #include "decoders/codec/p98.hpp"
 #include "decoders/codec/rc2.hpp"
 #include "decoders/codec/robitronic.hpp"
+#include "decoders/codec/zround.hpp"
 
 namespace chicane::decoders::codec {
 
@@ -23,6 +24,7 @@ constexpr Protocol table[] = {
     {"rc2", make<Rc2>},
     {"ilap", make<ILap>},
     {"robitronic", make<Robitronic>},
+    {"zround", make<ZRound>},
 };
 // clang-format on
 

@@ -11,7 +11,8 @@ TEST_CASE("a protocol's word gives its codec, another word names the known ones"
         "p98, "
         "rc2, "
         "ilap, "
-        "robitronic";
+        "robitronic, "
+        "zround";
     CHECK(codec::make_codec("p3").has_value());
     const auto unknown = codec::make_codec("p4");
     REQUIRE(!unknown.has_value());
