@@ -1,6 +1,7 @@
 #include "decoders/codec/codec.hpp"
 
 #include "decoders/codec/ilap.hpp"
+#include "decoders/codec/laprf.hpp"
 #include "decoders/codec/p3.hpp"
 #include "decoders/codec/p98.hpp"
 #include "decoders/codec/rc2.hpp"
@@ -25,6 +26,7 @@ constexpr Protocol table[] = {
     {"ilap", make<ILap>},
     {"robitronic", make<Robitronic>},
     {"zround", make<ZRound>},
+    {"laprf", make<LapRf>},
 };
 // clang-format on
 

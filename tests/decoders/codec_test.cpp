@@ -12,7 +12,8 @@ TEST_CASE("a protocol's word gives its codec, another word names the known ones"
         "rc2, "
         "ilap, "
         "robitronic, "
-        "zround";
+        "zround, "
+        "laprf";
     CHECK(codec::make_codec("p3").has_value());
     const auto unknown = codec::make_codec("p4");
     REQUIRE(!unknown.has_value());

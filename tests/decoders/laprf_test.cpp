@@ -1,0 +1,155 @@
+// LapRF's frames as recorded: decoders.md §3.9 and the test data that it names. Damage is made by hand.
+#include "decoders/codec/laprf.hpp"
+
+#include "decoders/codec/hex.hpp"
+#include "decoders/codec/laprf_encode.hpp"
+#include "decoders/codec/laprf_frame.hpp"
+#include "tests/decoders/stream.hpp"
+
+using namespace chicane::decoders;
+using codec::Bytes;
+using codec::ClockBase;
+using codec::ClockReading;
+using codec::Garbage;
+using codec::GarbageReason;
+using codec::laprf::FrameBuilder;
+using codec::laprf::Type;
+using test::read_any_cut;
+using test::Records;
+
+namespace {
+
+Bytes hex(std::string_view digits) { return codec::bytes_of_hex(digits).value(); }
+
+Bytes operator+(Bytes left, const Bytes& right) {
+    left.insert(left.end(), right.begin(), right.end());
+    return left;
+}
+
+const Bytes& recorded() {
+    static const Bytes bytes =
+        hex("5a2900735f09da200444003c000101022104010000000208e8bdc304000000002202fa08230200005b");
+    return bytes;
+}
+
+codec::Passing recorded_read() {
+    codec::Passing made{1u, {2}, 79'937'000, 2298, {}, 0u, 3932228u, {}};
+    made.clock = ClockBase::start;
+    return made;
+}
+
+codec::Status status(int voltage_dv) {
+    codec::Status made;
+    made.voltage_dv = voltage_dv;
+    return made;
+}
+
+}  // namespace
+
+TEST_CASE("laprf: the recorded passing reads as printed and comes out byte for byte") {
+    CHECK(read_any_cut("laprf", recorded()) == Records{recorded_read()});
+    CHECK(codec::laprf::encode(recorded_read()) == recorded());
+}
+
+TEST_CASE("laprf: a recorded status tells its voltage, a recorded time the clock") {
+    const Bytes eight_slots =
+        hex("5a610043c50ada21022d10230101240400000000010101220400404f44010102220400804f44010103220400000000010104220400"
+            "00000001010522"
+            "0400000000010106220400000000010107220400000000010108220400000000030200005b");
+    CHECK(read_any_cut("laprf", eight_slots) == Records{status(41)});
+    CHECK(read_any_cut("laprf", hex("5a1c00d52b0cda02086051fcaf01000000200800000000000000005b")) ==
+          Records{ClockReading{7'247'516'000, {}, ClockBase::start}});
+}
+
+TEST_CASE("laprf: the question for the time is the one known from the field") {
+    CHECK(codec::LapRf().ask_clock() == hex("5a0a0096e30cda02005b"));
+}
+
+TEST_CASE("laprf: settings and channels are known frames that are no record, an escaped CRC among them") {
+    for (const char* digits : {"5a0e00a40507da2604701700005b", "5a0b00195c9a02da0101015b",
+                               "5a2500065d02da01010120020100220201002102020024023a00230400808944250280165b"}) {
+        INFO(digits);
+        CHECK(read_any_cut("laprf", hex(digits)) ==
+              Records{Garbage{hex(digits).size(), GarbageReason::unknown_record}});
+    }
+}
+
+TEST_CASE("laprf: a wrong length is said before a wrong sum, and both are counted as they came") {
+    Bytes changed = recorded();
+    changed[3] = std::byte{0};
+    CHECK(read_any_cut("laprf", changed) == Records{Garbage{41, GarbageReason::crc}});
+    changed[1] = std::byte{0x28};
+    CHECK(read_any_cut("laprf", changed) == Records{Garbage{41, GarbageReason::length}});
+    CHECK(read_any_cut("laprf", hex("5a5b5a5c5b")) ==
+          Records{Garbage{2, GarbageReason::length}, Garbage{3, GarbageReason::length}});
+}
+
+TEST_CASE("laprf: bytes outside and frames cut off are garbage of their own") {
+    const Bytes cut(recorded().begin(), recorded().begin() + 20);
+    CHECK(read_any_cut("laprf", hex("00115b") + cut + recorded() + cut) ==
+          Records{Garbage{3, GarbageReason::frame}, Garbage{20, GarbageReason::frame}, recorded_read(),
+                  Garbage{20, GarbageReason::frame}});
+}
+
+TEST_CASE("laprf: a frame that does not end costs no memory and is garbage by length") {
+    Bytes endless(10'000, std::byte{0x11});
+    endless.front() = codec::laprf::frame_begin;
+    endless.back() = codec::laprf::frame_end;
+    CHECK(test::read_stream("laprf", endless + recorded(), 999) ==
+          Records{Garbage{endless.size(), GarbageReason::length}, recorded_read()});
+}
+
+TEST_CASE("laprf: a good sum over broken fields is garbage by syntax") {
+    const auto read = [](const Bytes& bytes) {
+        return read_any_cut("laprf", bytes) == Records{Garbage{bytes.size(), GarbageReason::syntax}};
+    };
+    CHECK(read(FrameBuilder(Type::passing).build()));
+    CHECK(read(FrameBuilder(Type::passing).number(0x01, 2, 1).build()));
+    CHECK(read(FrameBuilder(Type::passing).number(0x02, 5, 8).build()));
+    CHECK(read(FrameBuilder(Type::passing).number(0x01, 2, 2).number(0x02, 5, 8).build()));
+    CHECK(read(FrameBuilder(Type::passing).number(0x01, 2, 1).number(0x02, 1ULL << 63, 8).build()));
+    CHECK(read(FrameBuilder(Type::passing).number(0x01, 2, 1).number(0x02, 5, 8).number(0x22, 1, 1).build()));
+    CHECK(read(FrameBuilder(Type::passing).number(0x01, 2, 1).number(0x02, 5, 8).raw(hex("2302")).build()));
+    CHECK(read(FrameBuilder(Type::passing).number(0x01, 2, 1).number(0x02, 5, 8).raw(hex("23")).build()));
+    CHECK(read(codec::laprf::clock_request()));
+}
+
+TEST_CASE("laprf: unknown and empty fields of a passing are passed over") {
+    codec::Passing expected;
+    expected.transponder = {2};
+    expected.time_us = 5;
+    expected.clock = ClockBase::start;
+    CHECK(read_any_cut("laprf", FrameBuilder(Type::passing)
+                                    .number(0x77, 9, 3)
+                                    .number(0x22, 0, 0)
+                                    .number(0x01, 2, 1)
+                                    .number(0x02, 5, 8)
+                                    .build()) == Records{expected});
+}
+
+TEST_CASE("laprf: any record reads back as itself, whatever must be escaped in it") {
+    test::must_read_back(
+        "laprf",
+        [](auto& chance) {
+            codec::Passing made = recorded_read();
+            made.number = static_cast<std::uint32_t>(chance());
+            made.transponder = {chance() % 256};
+            made.time_us = static_cast<std::int64_t>(chance() >> 1);
+            if (chance() % 2) made.strength = int(chance() % 65'536);
+            made.flags = chance() % 2 ? 0x5B5Au : 0x5C5Cu;
+            made.decoder = static_cast<std::uint32_t>(chance());
+            return made;
+        },
+        [](const codec::Passing& sent) { return codec::laprf::encode(sent); });
+    test::must_read_back(
+        "laprf", [](auto& chance) { return status(int(chance() % 600)); },
+        [](const codec::Status& sent) { return codec::laprf::encode(sent); });
+    test::must_read_back(
+        "laprf",
+        [](auto& chance) { return ClockReading{static_cast<std::int64_t>(chance() >> 1), {}, ClockBase::start}; },
+        [](const ClockReading& sent) { return codec::laprf::encode(sent); });
+}
+
+TEST_CASE("laprf: noise in its own letters is borne, wherever it is cut") {
+    test::must_bear_noise("laprf", std::string_view("\x5a\x5b\x5c\x09\xda\x0a\x01\x02\x00\x08", 10));
+}
