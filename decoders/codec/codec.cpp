@@ -2,6 +2,7 @@
 
 #include "decoders/codec/ilap.hpp"
 #include "decoders/codec/laprf.hpp"
+#include "decoders/codec/openstint.hpp"
 #include "decoders/codec/p3.hpp"
 #include "decoders/codec/p98.hpp"
 #include "decoders/codec/rc2.hpp"
@@ -27,6 +28,7 @@ constexpr Protocol table[] = {
     {"robitronic", make<Robitronic>},
     {"zround", make<ZRound>},
     {"laprf", make<LapRf>},
+    {"openstint", make<OpenStint>},
 };
 // clang-format on
 

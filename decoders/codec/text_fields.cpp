@@ -51,6 +51,12 @@ std::optional<std::int64_t> seconds_us(std::string_view text) {
     return part ? std::optional(us + *part) : std::nullopt;
 }
 
+std::optional<std::int64_t> milliseconds_us(std::string_view text) {
+    const auto ms = number_of<std::uint64_t>(text);
+    if (!ms || *ms > static_cast<std::uint64_t>(whole_seconds_max) * 1'000) return std::nullopt;
+    return static_cast<std::int64_t>(*ms) * 1'000;
+}
+
 std::optional<std::int64_t> clock_us(std::string_view text) {
     const auto parts = fields_of(text, ':');
     if (parts.size() != 3 || parts[1].size() != 2) return std::nullopt;

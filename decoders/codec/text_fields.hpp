@@ -32,6 +32,9 @@ std::optional<Number> number_of(std::string_view text, int base = 10) {
 /// "596.126" s, up to six decimals, a comma is a point: 596126000. Never negative.
 std::optional<std::int64_t> seconds_us(std::string_view text);
 
+/// "93815" whole milliseconds: 93815000. Never negative.
+std::optional<std::int64_t> milliseconds_us(std::string_view text);
+
 /// "13:50:23.30", hours may pass 24 and have one digit or more, decimals as in seconds_us: since midnight, or since a start.
 std::optional<std::int64_t> clock_us(std::string_view text);
 

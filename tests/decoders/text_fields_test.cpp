@@ -23,6 +23,15 @@ TEST_CASE("seconds have up to six decimals, and nothing else is a time") {
     }
 }
 
+TEST_CASE("milliseconds are whole, and as many as the year 30000 needs") {
+    CHECK(milliseconds_us("93815") == 93'815'000);
+    CHECK(milliseconds_us("1000000000000000") == 1'000'000'000'000'000'000);
+    for (const char* no : {"", "1000000000000001", "99999999999999999999", "-1", "1.5", " 1"}) {
+        INFO(no);
+        CHECK(!milliseconds_us(no));
+    }
+}
+
 TEST_CASE("a clock may pass 24 hours, minutes and seconds may not pass 59") {
     CHECK(clock_us("13:50:23.30") == 49'823'300'000);
     CHECK(clock_us("80:27:53.016") == 289'673'016'000);
