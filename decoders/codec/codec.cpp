@@ -7,6 +7,7 @@
 #include "decoders/codec/p98.hpp"
 #include "decoders/codec/rc2.hpp"
 #include "decoders/codec/robitronic.hpp"
+#include "decoders/codec/vstm.hpp"
 #include "decoders/codec/zround.hpp"
 
 namespace chicane::decoders::codec {
@@ -29,6 +30,7 @@ constexpr Protocol table[] = {
     {"zround", make<ZRound>},
     {"laprf", make<LapRf>},
     {"openstint", make<OpenStint>},
+    {"vstm", make<Vstm>},
 };
 // clang-format on
 
