@@ -2,6 +2,7 @@
 
 #include "decoders/codec/ilap.hpp"
 #include "decoders/codec/laprf.hpp"
+#include "decoders/codec/lines.hpp"
 #include "decoders/codec/openstint.hpp"
 #include "decoders/codec/p3.hpp"
 #include "decoders/codec/p98.hpp"
@@ -31,6 +32,7 @@ constexpr Protocol table[] = {
     {"laprf", make<LapRf>},
     {"openstint", make<OpenStint>},
     {"vstm", make<Vstm>},
+    {"lines", make<Lines>},
 };
 // clang-format on
 

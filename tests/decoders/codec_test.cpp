@@ -15,7 +15,8 @@ TEST_CASE("a protocol's word gives its codec, another word names the known ones"
         "zround, "
         "laprf, "
         "openstint, "
-        "vstm";
+        "vstm, "
+        "lines";
     CHECK(codec::make_codec("p3").has_value());
     const auto unknown = codec::make_codec("p4");
     REQUIRE(!unknown.has_value());
