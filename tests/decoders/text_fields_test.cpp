@@ -45,7 +45,16 @@ TEST_CASE("a clock may pass 24 hours, minutes and seconds may not pass 59") {
 TEST_CASE("a date that no calendar has is none") {
     CHECK(date_us(1970, 1, 1, 5) == 5);
     CHECK(date_us(2012, 2, 29, 0) == 1'330'473'600'000'000);
+    CHECK(date_us(1900, 3, 1, 0) == -2'203'891'200'000'000);
+    CHECK(date_us(2000, 12, 31, 0) == 978'220'800'000'000);
+    CHECK(date_us(2026, 6, 11, 7) == 1'781'136'000'000'007);
+    CHECK(date_us(9999, 12, 31, 0) == 253'402'214'400'000'000);
     CHECK(!date_us(2013, 2, 29, 0));
+    CHECK(!date_us(2100, 2, 29, 0));
+    CHECK(!date_us(2013, 13, 1, 0));
+    CHECK(!date_us(2013, 4, 31, 0));
+    CHECK(!date_us(10000, 1, 1, 0));
+    CHECK(!date_us(0, 1, 1, 0));
     CHECK(!date_us(2013, 0, 1, 0));
     CHECK(!date_us(2013, 1, -1, 0));
 }
