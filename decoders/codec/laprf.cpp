@@ -94,12 +94,13 @@ void LapRf::read_frame(std::span<const std::byte> frame, std::size_t wire_bytes,
         return;
     }
     const Fields fields(frame.subspan(laprf::header_bytes, frame.size() - laprf::frame_bytes_min));
-    const auto type = static_cast<Type>(little_endian(frame.subspan(laprf::header_bytes - 2, 2)));
-    if (type == Type::passing)
+    const std::uint64_t sent = little_endian(frame.subspan(laprf::header_bytes - 2, 2));
+    const auto is = [sent](Type type) { return sent == static_cast<std::uint16_t>(type); };
+    if (is(Type::passing))
         read_passing(fields, records);
-    else if (type == Type::status)
+    else if (is(Type::status))
         read_status(fields, records);
-    else if (type == Type::time)
+    else if (is(Type::time))
         read_time(fields, records);
     else
         records.emplace_back(Garbage{wire_bytes, GarbageReason::unknown_record});
