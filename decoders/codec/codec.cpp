@@ -1,5 +1,7 @@
 #include "decoders/codec/codec.hpp"
 
+#include <algorithm>
+
 #include "decoders/codec/ilap.hpp"
 #include "decoders/codec/laprf.hpp"
 #include "decoders/codec/lines.hpp"
@@ -23,7 +25,7 @@ std::unique_ptr<Codec> make() {
 /// In the order of contract.md, protocol words; a line each.
 // clang-format off
 constexpr Protocol table[] = {
-    {"p3", make<P3>},
+    {"p3", make<P3>, true},
     {"p98", make<P98>},
     {"rc2", make<Rc2>},
     {"ilap", make<ILap>},
@@ -36,19 +38,37 @@ constexpr Protocol table[] = {
 };
 // clang-format on
 
+/// Those that are chosen, in the table's order: "p3, p98".
+std::string words(bool (*chosen)(const Protocol&)) {
+    std::string list;
+    for (const Protocol& protocol : table) {
+        if (!chosen(protocol)) continue;
+        if (!list.empty()) list += ", ";
+        list += protocol.word;
+    }
+    return list;
+}
+
 }  // namespace
 
 std::span<const Protocol> protocols() { return table; }
 
+std::expected<void, UnknownProtocol> check_live(std::string_view word) {
+    const auto known = std::ranges::find(table, word, &Protocol::word);
+    if (known != std::end(table) && known->live) return {};
+    std::string detail = known == std::end(table)
+                             ? "unknown protocol \"" + std::string(word) + "\"; known: "
+                             : "of \"" + std::string(word) + "\" only captures are read; devices speak: ";
+    return std::unexpected(
+        UnknownProtocol{std::string(word), detail + words([](const Protocol& each) { return each.live; })});
+}
+
 std::expected<std::unique_ptr<Codec>, UnknownProtocol> make_codec(std::string_view word) {
-    for (const Protocol& protocol : table)
-        if (protocol.word == word) return protocol.make();
-    std::string detail = "unknown protocol \"" + std::string(word) + "\"; known: ";
-    for (const Protocol& protocol : table) {
-        if (&protocol != table) detail += ", ";
-        detail += protocol.word;
-    }
-    return std::unexpected(UnknownProtocol{std::string(word), std::move(detail)});
+    const auto known = std::ranges::find(table, word, &Protocol::word);
+    if (known != std::end(table)) return known->make();
+    return std::unexpected(UnknownProtocol{
+        std::string(word),
+        "unknown protocol \"" + std::string(word) + "\"; known: " + words([](const Protocol&) { return true; })});
 }
 
 }  // namespace chicane::decoders::codec

@@ -49,6 +49,9 @@ class Codec {
 struct Protocol {
     std::string_view word;  ///< as in contract.md, protocol words
     std::unique_ptr<Codec> (*make)();
+    /// Devices may speak it: links and the simulated track know its clock, its numbers and its acknowledgements. Of the others,
+    /// captures are read.
+    bool live = false;
 };
 
 /// All protocols that have a codec.
@@ -58,6 +61,9 @@ struct UnknownProtocol {
     std::string word;
     std::string detail;  ///< names the known ones: unknown protocol "p4"; known: p3, p98
 };
+
+/// Whether a device may speak a protocol.
+std::expected<void, UnknownProtocol> check_live(std::string_view word);
 
 /// A new codec for a protocol's word.
 std::expected<std::unique_ptr<Codec>, UnknownProtocol> make_codec(std::string_view word);

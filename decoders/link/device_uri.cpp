@@ -66,7 +66,7 @@ Outcome read_sim(std::string_view key, std::string_view value, sim::TrackOptions
 
 Outcome read_option(std::string_view key, std::string_view value, DeviceUri& uri) {
     if (key == "protocol") {
-        if (auto codec = codec::make_codec(value); !codec) return refused(codec.error().detail);
+        if (auto live = codec::check_live(value); !live) return refused(live.error().detail);
         uri.protocol = value;
         return {};
     }

@@ -80,8 +80,9 @@ std::optional<Error> read_recording(const SimulateOptions& options, decoders::co
 
 std::expected<Plan, std::string> read_plan(const SimulateOptions& options) {
     Plan plan;
-    auto codec = decoders::codec::make_codec(options.protocol);
-    if (!codec) return Error("--protocol: " + codec.error().detail);
+    if (auto live = decoders::codec::check_live(options.protocol); !live)
+        return Error("--protocol: " + live.error().detail);
+    const auto codec = decoders::codec::make_codec(options.protocol);
     if (auto error = read_place(options.listen, plan)) return *error;
     if (!(options.speed > 0 && options.speed <= decoders::link::speed_max))
         return Error("--speed: expected a number above 0 and up to 1000");
