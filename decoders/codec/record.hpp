@@ -37,23 +37,23 @@ struct Passing {
 };
 
 struct Status {
-    std::optional<std::int32_t> noise;
-    std::optional<std::int32_t> temperature_c;
-    std::optional<std::int32_t> voltage_dv;  ///< tenths of a volt
-    std::optional<std::int32_t> gps;
-    std::optional<std::int32_t> satellites;
-    std::optional<std::uint32_t> decoder;
+    std::optional<std::int32_t> noise = {};
+    std::optional<std::int32_t> temperature_c = {};
+    std::optional<std::int32_t> voltage_dv = {};  ///< tenths of a volt
+    std::optional<std::int32_t> gps = {};
+    std::optional<std::int32_t> satellites = {};
+    std::optional<std::uint32_t> decoder = {};
     std::string loop = {};                     ///< as in Passing
     std::optional<std::uint32_t> number = {};  ///< where one count runs over passings and statuses
     friend bool operator==(const Status&, const Status&) = default;
 };
 
 struct Version {
-    std::optional<std::int32_t> decoder_type;
-    std::string description;
-    std::string version;
-    std::optional<std::uint32_t> release;
-    std::optional<std::uint32_t> decoder;
+    std::optional<std::int32_t> decoder_type = {};
+    std::string description = {};
+    std::string version = {};
+    std::optional<std::uint32_t> release = {};
+    std::optional<std::uint32_t> decoder = {};
     friend bool operator==(const Version&, const Version&) = default;
 };
 

@@ -1,5 +1,7 @@
 #include "decoders/codec/text_fields.hpp"
 
+#include "decoders/codec/calendar.hpp"
+
 namespace chicane::decoders::codec {
 
 namespace {
@@ -8,23 +10,9 @@ constexpr std::size_t decimals_max = 6;
 constexpr std::size_t name_length_max = 12;  // 36^12 < 2^63: a journal's integer holds it
 constexpr std::int64_t second_us = 1'000'000;
 constexpr std::int64_t whole_seconds_max = 1'000'000'000'000;
+constexpr std::uint32_t hours_max = 1'000'000;  // a century: no clock runs longer
 
 constexpr std::int64_t day_us = 86'400 * second_us;
-constexpr int year_max = 9'999;
-
-bool is_leap(int year) { return (year % 4 == 0 && year % 100 != 0) || year % 400 == 0; }
-
-int days_of(int year, int month) {
-    constexpr int days[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
-    return month == 2 && is_leap(year) ? 29 : days[month - 1];
-}
-
-/// Since the year 1, by the calendar of today.
-std::int64_t days_before(int year) {
-    const std::int64_t past = year - 1;
-    return past * 365 + past / 4 - past / 100 + past / 400;
-}
-
 /// "126" is 126000 µs.
 std::optional<std::int64_t> decimals_us(std::string_view digits) {
     if (digits.empty() || digits.size() > decimals_max) return std::nullopt;
@@ -77,16 +65,13 @@ std::optional<std::int64_t> clock_us(std::string_view text) {
     const auto hours = number_of<std::uint32_t>(parts[0]);
     const auto minutes = number_of<std::uint32_t>(parts[1]);
     const auto us = seconds_us(parts[2]);
-    if (!hours || !minutes || !us || *minutes > 59 || *us >= 60 * second_us) return std::nullopt;
+    if (!hours || !minutes || !us || *hours > hours_max || *minutes > 59 || *us >= 60 * second_us) return std::nullopt;
     return (std::int64_t{*hours} * 3600 + *minutes * 60) * second_us + *us;
 }
 
 std::optional<std::int64_t> date_us(int year, int month, int day, std::int64_t since_midnight_us) {
-    if (year < 1 || year > year_max || month < 1 || month > 12 || day < 1 || day > days_of(year, month))
-        return std::nullopt;
-    std::int64_t days = days_before(year) - days_before(1970) + day - 1;
-    for (int earlier = 1; earlier < month; ++earlier) days += days_of(year, earlier);
-    return days * day_us + since_midnight_us;
+    const auto days = day_number({year, month, day});
+    return days ? std::optional(*days * day_us + since_midnight_us) : std::nullopt;
 }
 
 std::optional<timing::TransponderId> transponder_of(std::string_view name) {

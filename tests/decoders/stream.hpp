@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <catch2/catch.hpp>
 #include <random>
+#include <string>
 #include <string_view>
 #include <variant>
 #include <vector>
@@ -35,6 +36,15 @@ inline Records read_any_cut(std::string_view word, std::span<const std::byte> st
 
 inline Records read_text(std::string_view word, std::string_view text) {
     return read_any_cut(word, codec::bytes_of(text));
+}
+
+/// For a codec that is talked with.
+inline void feed(codec::Codec& reader, std::string_view text, Records& records) {
+    reader.feed(codec::bytes_of(text), records);
+}
+
+inline std::string text_of(const codec::Bytes& bytes) {
+    return {reinterpret_cast<const char*>(bytes.data()), bytes.size()};
 }
 
 inline std::size_t garbage_bytes(const Records& records) {
