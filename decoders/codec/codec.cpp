@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "decoders/codec/chronelec.hpp"
 #include "decoders/codec/ilap.hpp"
 #include "decoders/codec/laprf.hpp"
 #include "decoders/codec/lines.hpp"
@@ -29,6 +30,7 @@ constexpr Protocol table[] = {
     {"p98", make<P98>},
     {"rc2", make<Rc2>},
     {"ilap", make<ILap>},
+    {"chronelec", make<Chronelec>},
     {"robitronic", make<Robitronic>},
     {"zround", make<ZRound>},
     {"laprf", make<LapRf>},
