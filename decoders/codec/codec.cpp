@@ -11,6 +11,7 @@
 #include "decoders/codec/p98.hpp"
 #include "decoders/codec/rc2.hpp"
 #include "decoders/codec/robitronic.hpp"
+#include "decoders/codec/thcom.hpp"
 #include "decoders/codec/vstm.hpp"
 #include "decoders/codec/zround.hpp"
 
@@ -31,6 +32,7 @@ constexpr Protocol table[] = {
     {"rc2", make<Rc2>},
     {"ilap", make<ILap>},
     {"chronelec", make<Chronelec>},
+    {"thcom", make<Thcom>},
     {"robitronic", make<Robitronic>},
     {"zround", make<ZRound>},
     {"laprf", make<LapRf>},
