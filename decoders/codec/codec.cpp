@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "decoders/codec/alge.hpp"
 #include "decoders/codec/chronelec.hpp"
 #include "decoders/codec/ilap.hpp"
 #include "decoders/codec/laprf.hpp"
@@ -33,6 +34,7 @@ constexpr Protocol table[] = {
     {"ilap", make<ILap>},
     {"chronelec", make<Chronelec>},
     {"thcom", make<Thcom>},
+    {"alge", make<Alge>},
     {"robitronic", make<Robitronic>},
     {"zround", make<ZRound>},
     {"laprf", make<LapRf>},
