@@ -13,6 +13,7 @@
 #include "decoders/codec/rc2.hpp"
 #include "decoders/codec/robitronic.hpp"
 #include "decoders/codec/thcom.hpp"
+#include "decoders/codec/toolkit.hpp"
 #include "decoders/codec/vstm.hpp"
 #include "decoders/codec/zround.hpp"
 
@@ -37,6 +38,7 @@ constexpr Protocol table[] = {
     {"alge", make<Alge>},
     {"robitronic", make<Robitronic>},
     {"zround", make<ZRound>},
+    {"toolkit", make<Toolkit>},
     {"laprf", make<LapRf>},
     {"openstint", make<OpenStint>},
     {"vstm", make<Vstm>},

@@ -1,0 +1,207 @@
+// What the codec of the MYLAPS exporter makes of the messages of decoders.md §3.8, of damaged ones, and what it answers. The recording
+// of a real evening is read where it lies; it is not part of the project.
+#include "decoders/codec/toolkit.hpp"
+
+#include <fstream>
+#include <iterator>
+#include <set>
+
+#include "decoders/codec/text_fields.hpp"
+#include "decoders/codec/toolkit_encode.hpp"
+#include "decoders/codec/toolkit_fields.hpp"
+#include "tests/decoders/stream.hpp"
+
+using namespace chicane::decoders;
+using namespace codec;
+using test::read_text;
+using test::Records;
+
+namespace {
+
+constexpr std::int64_t march_8_us = 1'741'392'000'000'000;  // 2025-03-08
+
+const std::string lz = "LZ6302115:37:40.704 5 0F  1000125030862";
+const std::string nv = "NV4654515:37:40.708 5 0F  100002503086F";
+const std::string kv = "KV8658316:13:57.417 3 0F  1000025030870";
+
+Passing passing(const std::string& chip, std::int64_t time_us, std::uint32_t device, const char* location,
+                std::optional<std::uint32_t> receipt = {}) {
+    Passing passing;
+    passing.transponder = transponder_of(chip).value();
+    passing.time_us = time_us;
+    passing.decoder = device;
+    passing.string = chip;
+    passing.clock = ClockBase::local;
+    passing.loop = location;
+    passing.receipt = receipt;
+    return passing;
+}
+
+std::string answer(Toolkit& codec, std::string_view message) {
+    Records records;
+    test::feed(codec, message, records);
+    return test::text_of(codec.take_replies());
+}
+
+/// Of what one message made: for each passing what is owed once it is kept.
+std::string owed(Toolkit& codec, std::string_view message) {
+    Records records;
+    test::feed(codec, message, records);
+    std::string all;
+    for (const auto& record : records)
+        if (const auto* passing = std::get_if<Passing>(&record)) all += test::text_of(codec.acknowledge(*passing));
+    return all;
+}
+
+}  // namespace
+
+TEST_CASE("each recorded record of V1 has the low byte of its ASCII sum, and reads") {
+    for (const auto& record : {lz, nv, kv})
+        CHECK(toolkit::sum_of(record.substr(0, 37)) == number_of<unsigned>(record.substr(37), 16));
+    CHECK(read_text("toolkit", "Start@Store@" + lz + '@' + nv + "@1@$Finish@Store@" + kv + "@2@$") ==
+          Records{passing("LZ63021", march_8_us + 56'260'704'000, 5, "Start"),
+                  passing("NV46545", march_8_us + 56'260'708'000, 5, "Start", 1),
+                  passing("KV86583", march_8_us + 58'437'417'000, 3, "Finish", 2)});
+}
+
+TEST_CASE("the exporter's printed example of V1 misses one blank, and is garbage by length") {
+    const std::string message = "Finish@Store@0RK9T6N 13:50:23.30 9323 1000009080387@3@$";
+    CHECK(read_text("toolkit", message) == Records{Garbage{message.size(), GarbageReason::length}});
+    // With it the record is whole, and its sum right.
+    const std::string whole = "0RK9T6N 13:50:23.30 9323  1000009080387";
+    CHECK(toolkit::sum_of(whole.substr(0, 37)) == 0x87);
+    CHECK(read_text("toolkit", "Finish@Store@" + whole + "@3@$") ==
+          Records{passing("0RK9T6N", 1'249'257'600'000'000 + 49'823'300'000, 9, "Finish", 3)});
+}
+
+TEST_CASE("a passing of V2.1 has its fields by key, in any order") {
+    const std::string fields = "t=13:11:30.904|c=0000041|ct=UH|d=120606|l=13|dv=4|re=0|an=00001111|g=0|b=41|n=41";
+    const Passing expected = passing("0000041", 1'338'940'800'000'000 + 47'490'904'000, 4, "10KM", 1016);
+    CHECK(read_text("toolkit", "10KM@Passing@" + fields + "@1016@$") == Records{expected});
+    Passing more = expected;
+    more.hits = 10;
+    more.strength = 15;
+    CHECK(read_text("toolkit", "10KM@Passing@am=15|h=10|dv=4|d=120606|c=0000041|t=13:11:30.904@1016@$") ==
+          Records{more});
+}
+
+TEST_CASE("a marker is a trigger with its name, with a date in V1 and without in V2.1") {
+    Passing gun;
+    gun.time_us = 39'820'347'000;
+    gun.string = "Gunshot 1";
+    gun.clock = ClockBase::day;
+    gun.loop = "Finish";
+    gun.trigger = true;
+    gun.receipt = 4;
+    CHECK(read_text("toolkit", "Finish@Marker@t=11:03:40.347|mt=Gunshot|n=Gunshot 1@4@$") == Records{gun});
+    gun.time_us = 1'744'502'400'000'000 + 21'476'027'000;
+    gun.string = "Gun";
+    gun.clock = ClockBase::local;
+    CHECK(read_text("toolkit", "Finish@Marker@2025-04-13 05:57:56.027|ext-gun|Gun@4@$") == Records{gun});
+}
+
+TEST_CASE("the exporter's calls are answered, and tell that it lives") {
+    Toolkit codec;
+    CHECK(answer(codec, "Finish@Pong@$") == "Chicane@AckPong@Version2.1@c|t|d|dv|h|am@$");
+    CHECK(answer(codec, "T&S@Ping@$") == "Chicane@AckPing@$");
+    CHECK(answer(codec, "Start@AckPing@$").empty());
+    CHECK(test::text_of(codec.ask_version()) == "Chicane@GetLocations@$");
+    CHECK(read_text("toolkit", "Finish@Pong@$\r\nT&S@Ping@$") ==
+          Records{Status{.loop = "Finish"}, Status{.loop = "T&S"}});
+    CHECK(read_text("toolkit", "Toolkit@GetLocations@ln=Start@ln=5K@ln=Finish@$") ==
+          Records{Status{.loop = "Start"}, Status{.loop = "5K"}, Status{.loop = "Finish"}});
+    CHECK(read_text("toolkit", "Start@AckGetInfo@x@y@z@$") == Records{Garbage{24, GarbageReason::unknown_record}});
+}
+
+TEST_CASE("a message is acknowledged once, when its last passing is kept, by its own word") {
+    Toolkit codec;
+    CHECK(owed(codec, "Start@Store@" + lz + '@' + nv + "@3@$") == "Chicane@AckStore@3@$");
+    CHECK(owed(codec, "10KM@Passing@t=13:11:30.904|c=0000041|d=120606@t=13:11:31.904|c=0000042|d=120606@1016@$") ==
+          "Chicane@AckPassing@1016@$");
+    CHECK(owed(codec, "Finish@Marker@t=11:03:40.347|mt=Gunshot|n=Gunshot 1@4@$") == "Chicane@AckMarker@4@$");
+    CHECK(codec.take_replies().empty());
+    CHECK(answer(codec, "Start@Store@5@$") == "Chicane@AckStore@5@$");
+}
+
+TEST_CASE("a broken record keeps its message from being acknowledged, but not forever") {
+    Toolkit codec;
+    std::string wrong = nv;
+    wrong[0] = 'M';
+    const std::string half = "Start@Store@" + lz + '@' + wrong + "@7@$";
+    const std::string none = "Start@Store@" + wrong + "@8@$";
+    for (int repeat = 0; repeat < 3; ++repeat) CHECK(owed(codec, half).empty());
+    CHECK(owed(codec, half) == "Chicane@AckStore@7@$");
+    for (int repeat = 0; repeat < 3; ++repeat) CHECK(answer(codec, none).empty());
+    CHECK(answer(codec, none) == "Chicane@AckStore@8@$");
+    CHECK(read_text("toolkit", half) ==
+          Records{passing("LZ63021", march_8_us + 56'260'704'000, 5, "Start"), Garbage{40, GarbageReason::checksum}});
+    CHECK(read_text("toolkit", none) == Records{Garbage{none.size(), GarbageReason::checksum}});
+}
+
+TEST_CASE("what is no message of the exporter is garbage by syntax") {
+    for (const std::string& line : std::vector<std::string>{"Start@$", "Start@Store@$", "Start@Store@x@$",
+                                                            "Start@Store@" + lz + "@x@$", "Start@Pong$"})
+        CHECK(read_text("toolkit", line) == Records{Garbage{line.size(), GarbageReason::syntax}});
+    const std::string nobody = "10KM@Passing@t=13:11:30.904|d=120606@1@$";
+    CHECK(read_text("toolkit", nobody) == Records{Garbage{nobody.size(), GarbageReason::syntax}});
+}
+
+TEST_CASE("an exporter's stream reads the same wherever it is cut") {
+    using namespace std::string_literals;
+    const std::string stream =
+        "ish@Pong@$\r\n\0\0Start@Pong@$"s + "Start@Store@" + lz + '@' + nv + "x@" + kv + "@1@$\r\nStart@St";
+    const Records records = test::read_text("toolkit", stream);
+    CHECK(records.size() == 6);
+    CHECK(test::garbage_bytes(records) == 41 + 8);
+}
+
+TEST_CASE("any passings read back from a message of either version") {
+    std::mt19937_64 chance(17);
+    for (int i = 0; i < 1'000; ++i) {
+        std::vector<Passing> batch(1 + chance() % 50);
+        const bool v2 = chance() % 2 != 0;
+        for (Passing& any : batch) {
+            std::string chip;
+            while (chip.size() < 7) chip += "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ"[chance() % 36];
+            any = passing(chip, 946'684'800'000'000 + static_cast<std::int64_t>(chance() % 3'155'760'000'000) * 1'000,
+                          static_cast<std::uint32_t>(chance() % 100), "Finish");
+            if (v2 && chance() % 2) any.hits = static_cast<std::int32_t>(chance() % 100);
+            if (v2 && chance() % 2) any.strength = static_cast<std::int32_t>(chance() % 100);
+        }
+        const auto receipt = static_cast<std::uint32_t>(chance());
+        const Bytes bytes = (v2 ? toolkit::encode_passings : toolkit::encode_store)("Finish", batch, receipt);
+        batch.back().receipt = receipt;
+        REQUIRE(test::read_stream("toolkit", bytes, 64) == Records(batch.begin(), batch.end()));
+    }
+    CHECK(read_text("toolkit", test::text_of(toolkit::encode_call("Finish", "Ping"))) ==
+          Records{Status{.loop = "Finish"}});
+}
+
+TEST_CASE("hostile bytes do the exporter's codec no harm") {
+    test::must_bear_noise("toolkit", "@$@$|=StorePongcdt0123456789:.\r\n");
+}
+
+TEST_CASE("a real evening of an exporter: every record's sum is right, and the repeats are the same passings") {
+    const std::string path = CHICANE_SOURCE_DIR "/../shared/data/toolkit/exporter-v1-2025-04.log";
+    std::ifstream file(path, std::ios::binary);
+    if (!file) {
+        WARN("skipped: no recording at " << path);
+        return;
+    }
+    const std::string log{std::istreambuf_iterator<char>(file), {}};
+    // The logger took each $ away, and put a line of its own before each message.
+    std::string stream;
+    for (std::size_t at = log.find("Store@"); at != std::string::npos; at = log.find("Store@", at + 1)) {
+        if (at >= 3 && log.compare(at - 3, 3, "Ack") == 0) continue;
+        stream += "Finish@" + log.substr(at, log.find('\n', at) - at) + '$';
+    }
+    const Records records = test::read_stream("toolkit", bytes_of(stream), 1'000);
+    CHECK(test::garbage_bytes(records) == 0);
+    std::set<std::pair<std::uint64_t, std::int64_t>> different;
+    for (const auto& record : records) {
+        const auto& passing = std::get<Passing>(record);
+        different.emplace(passing.transponder.value, passing.time_us);
+    }
+    CHECK(records.size() == 3724);
+    CHECK(different.size() < records.size());
+}
