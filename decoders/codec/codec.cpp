@@ -10,6 +10,7 @@
 #include "decoders/codec/openstint.hpp"
 #include "decoders/codec/p3.hpp"
 #include "decoders/codec/p98.hpp"
+#include "decoders/codec/raceresult.hpp"
 #include "decoders/codec/rc2.hpp"
 #include "decoders/codec/robitronic.hpp"
 #include "decoders/codec/thcom.hpp"
@@ -38,6 +39,7 @@ constexpr Protocol table[] = {
     {"alge", make<Alge>},
     {"robitronic", make<Robitronic>},
     {"zround", make<ZRound>},
+    {"raceresult", make<RaceResult>},
     {"toolkit", make<Toolkit>},
     {"laprf", make<LapRf>},
     {"openstint", make<OpenStint>},
