@@ -5,6 +5,7 @@
 #include "decoders/codec/alge.hpp"
 #include "decoders/codec/chronelec.hpp"
 #include "decoders/codec/ilap.hpp"
+#include "decoders/codec/jchip.hpp"
 #include "decoders/codec/laprf.hpp"
 #include "decoders/codec/lines.hpp"
 #include "decoders/codec/openstint.hpp"
@@ -41,6 +42,7 @@ constexpr Protocol table[] = {
     {"zround", make<ZRound>},
     {"raceresult", make<RaceResult>},
     {"toolkit", make<Toolkit>},
+    {"jchip", make<JChip>},
     {"laprf", make<LapRf>},
     {"openstint", make<OpenStint>},
     {"vstm", make<Vstm>},
