@@ -16,6 +16,7 @@
 #include "decoders/codec/robitronic.hpp"
 #include "decoders/codec/thcom.hpp"
 #include "decoders/codec/toolkit.hpp"
+#include "decoders/codec/ultra.hpp"
 #include "decoders/codec/vstm.hpp"
 #include "decoders/codec/zround.hpp"
 
@@ -43,6 +44,7 @@ constexpr Protocol table[] = {
     {"raceresult", make<RaceResult>},
     {"toolkit", make<Toolkit>},
     {"jchip", make<JChip>},
+    {"ultra", make<Ultra>},
     {"laprf", make<LapRf>},
     {"openstint", make<OpenStint>},
     {"vstm", make<Vstm>},
