@@ -18,6 +18,7 @@
 #include "decoders/codec/toolkit.hpp"
 #include "decoders/codec/ultra.hpp"
 #include "decoders/codec/vstm.hpp"
+#include "decoders/codec/wiclax.hpp"
 #include "decoders/codec/zround.hpp"
 
 namespace chicane::decoders::codec {
@@ -45,6 +46,7 @@ constexpr Protocol table[] = {
     {"toolkit", make<Toolkit>},
     {"jchip", make<JChip>},
     {"ultra", make<Ultra>},
+    {"wiclax", make<Wiclax>},
     {"laprf", make<LapRf>},
     {"openstint", make<OpenStint>},
     {"vstm", make<Vstm>},

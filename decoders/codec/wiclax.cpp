@@ -1,0 +1,109 @@
+#include "decoders/codec/wiclax.hpp"
+
+#include "decoders/codec/text_fields.hpp"
+#include "decoders/codec/text_write.hpp"
+
+namespace chicane::decoders::codec {
+
+namespace {
+
+// chip;date time;device;lap;battery;rewind
+constexpr std::size_t device_at = 2, battery_at = 4;
+constexpr std::size_t fields_min = 2, fields_known = 6;
+
+constexpr std::uint32_t battery_low_percent = 20;  ///< ours: the protocol gives a percentage and no limit
+
+constexpr std::string_view clock_word = "CLOCK ";
+constexpr std::string_view start_word = "RACESTART ";
+
+/// "22-09-2011 02:41:30.620".
+std::optional<std::int64_t> moment_us(std::string_view text) {
+    const auto words = fields_of(text, ' ');
+    const auto parts = fields_of(words[0], '-');
+    if (words.size() != 2 || parts.size() != 3) return std::nullopt;
+    const auto day = number_of<std::uint16_t>(parts[0]);
+    const auto month = number_of<std::uint16_t>(parts[1]);
+    const auto year = number_of<std::uint16_t>(parts[2]);
+    const auto since_midnight_us = clock_us(words[1]);
+    if (!day || !month || !year || !since_midnight_us) return std::nullopt;
+    return date_us(*year, *month, *day, *since_midnight_us);
+}
+
+std::string moment_text(std::int64_t time_us, std::size_t decimals) {
+    const DateText date = date_text(time_us);
+    return date.day + '-' + date.month + '-' + date.year + ' ' + clock_text(since_midnight_us(time_us), decimals);
+}
+
+std::optional<Battery> battery_of(std::string_view percent) {
+    const auto value = number_of<std::uint32_t>(percent);
+    if (!value) return std::nullopt;
+    return *value < battery_low_percent ? Battery::low : Battery::ok;
+}
+
+std::optional<Passing> read_passing(std::string_view line) {
+    const auto fields = fields_of(line, ';');
+    if (fields.size() < fields_min || fields.size() > fields_known) return std::nullopt;
+    const auto transponder = transponder_of(fields[0]);
+    const auto time_us = moment_us(fields[1]);
+    if (!transponder || !time_us) return std::nullopt;
+    Passing passing;
+    passing.transponder = *transponder;
+    passing.time_us = *time_us;
+    passing.string = fields[0];
+    passing.clock = ClockBase::local;
+    if (fields.size() > device_at) passing.loop = fields[device_at];
+    if (fields.size() > battery_at) passing.battery = battery_of(fields[battery_at]);
+    return passing;
+}
+
+/// "RACESTART 23:59:59,999": somebody pressed a button.
+std::optional<Passing> read_start(std::string_view time) {
+    const auto time_us = clock_us(time);
+    if (!time_us) return std::nullopt;
+    Passing passing;
+    passing.time_us = *time_us;
+    passing.string = "RACESTART";
+    passing.clock = ClockBase::day;
+    passing.trigger = true;
+    return passing;
+}
+
+}  // namespace
+
+Bytes Wiclax::greet() { return bytes_of("STARTREAD\r"); }
+Bytes Wiclax::ask_clock() const { return bytes_of("CLOCK\r"); }
+
+void Wiclax::read_line(std::string_view line, std::size_t wire_bytes, std::vector<Record>& records) {
+    if (line.starts_with('*')) {  // the heartbeat; some send it without an end
+        records.emplace_back(Status{});
+        line.remove_prefix(std::min(line.find_first_not_of('*'), line.size()));
+        wire_bytes = line.size() + 1;
+        if (line.empty()) return;
+    }
+    if (line == "CLOCKOK" || line == "READOK") {
+        records.emplace_back(Status{});
+    } else if (line.starts_with(clock_word)) {
+        const auto time_us = moment_us(line.substr(clock_word.size()));
+        records.push_back(time_us ? Record(ClockReading{*time_us, {}, ClockBase::local})
+                                  : Record(Garbage{wire_bytes, GarbageReason::syntax}));
+    } else {
+        auto passing = line.starts_with(start_word) ? read_start(line.substr(start_word.size())) : read_passing(line);
+        records.push_back(passing ? Record(*std::move(passing)) : Record(Garbage{wire_bytes, GarbageReason::syntax}));
+    }
+}
+
+Bytes wiclax::stop_command() { return bytes_of("STOPREAD\r"); }
+Bytes wiclax::time_command(std::int64_t time_us) { return bytes_of("CLOCK " + moment_text(time_us, 0) + '\r'); }
+
+Bytes wiclax::rewind_request(std::int64_t from_us, std::int64_t until_us) {
+    return bytes_of("REWIND " + moment_text(from_us, 0) + ' ' + moment_text(until_us, 0) + '\r');
+}
+
+Bytes wiclax::encode(const Passing& passing) {
+    if (passing.trigger) return bytes_of("RACESTART " + clock_text(passing.time_us, 3) + '\r');
+    const std::string battery = !passing.battery ? "" : *passing.battery == Battery::ok ? "80" : "10";
+    return bytes_of(passing.string + ';' + moment_text(passing.time_us, 3) + ';' + passing.loop + ";;" + battery +
+                    ";0\r");
+}
+
+}  // namespace chicane::decoders::codec

@@ -1,0 +1,93 @@
+// What the codec of Wiclax' generic protocol makes of lines as decoders.md §3.9 describes them, of damaged ones, and what it sends.
+#include "decoders/codec/wiclax.hpp"
+
+#include "decoders/codec/text_fields.hpp"
+#include "tests/decoders/stream.hpp"
+
+using namespace chicane::decoders;
+using namespace codec;
+using test::read_text;
+using test::Records;
+
+namespace {
+
+constexpr std::int64_t september_22_us = 1'316'649'600'000'000;  // 2011-09-22
+
+Passing passing(const std::string& tag, std::int64_t time_us, const char* device) {
+    Passing passing;
+    passing.transponder = transponder_of(tag).value();
+    passing.time_us = time_us;
+    passing.string = tag;
+    passing.clock = ClockBase::local;
+    passing.loop = device;
+    return passing;
+}
+
+const std::string good = "01539;22-09-2011 02:41:30.620;0A;559;;0\r";
+const Passing expected = passing("01539", september_22_us + 9'690'620'000, "0A");
+
+}  // namespace
+
+TEST_CASE("a Wiclax line has its chip, its moment, its device and its battery") {
+    CHECK(read_text("wiclax", good) == Records{expected});
+    Passing weak = expected;
+    weak.battery = Battery::low;
+    CHECK(read_text("wiclax", "01539;22-09-2011 02:41:30.620;0A;559;19;1\r") == Records{weak});
+    CHECK(read_text("wiclax", "01539;22-09-2011 02:41:30.620\r") ==
+          Records{passing("01539", september_22_us + 9'690'620'000, "")});
+}
+
+TEST_CASE("a Wiclax heartbeat tells that the device lives, with an end and without") {
+    CHECK(read_text("wiclax", "*\r" + good) == Records{Status{}, expected});
+    CHECK(read_text("wiclax", "**" + good) == Records{Status{}, expected});
+}
+
+TEST_CASE("a Wiclax device tells its clock, that it obeyed, and that somebody started the race") {
+    Passing start;
+    start.time_us = 86'399'999'000;
+    start.string = "RACESTART";
+    start.clock = ClockBase::day;
+    start.trigger = true;
+    CHECK(read_text("wiclax", "CLOCK 22-09-2011 02:41:30\rCLOCKOK\rREADOK\rRACESTART 23:59:59,999\r") ==
+          Records{ClockReading{september_22_us + 9'690'000'000, {}, ClockBase::local}, Status{}, Status{}, start});
+}
+
+TEST_CASE("a broken Wiclax line is garbage by syntax, its heartbeat apart") {
+    for (const std::string line : {"01539\r", "01539;22-09-2011\r", ";22-09-2011 02:41:30.620;0A;;;0\r",
+                                   "01539;31-09-2011 02:41:30.620;0A;;;0\r", "01539;22-09-2011 02:61:30.620;0A;;;0\r",
+                                   "01539;22-09-2011 02:41:30.620;0A;;;0;7\r", "CLOCK 02:41:30\r", "RACESTART now\r"}) {
+        INFO(line);
+        CHECK(read_text("wiclax", line) == Records{Garbage{line.size(), GarbageReason::syntax}});
+        CHECK(read_text("wiclax", '*' + line) == Records{Status{}, Garbage{line.size(), GarbageReason::syntax}});
+    }
+}
+
+TEST_CASE("a Wiclax stream reads the same wherever it is cut") {
+    const Records records = test::read_text("wiclax", "2011 02:41\r" + good + "\n*" + good + "CLOCKOK\r015");
+    CHECK(records.size() == 6);
+    CHECK(test::garbage_bytes(records) == 11 + 3);
+}
+
+TEST_CASE("Wiclax commands are those of the specification") {
+    CHECK(test::text_of(Wiclax().greet()) == "STARTREAD\r");
+    CHECK(test::text_of(Wiclax().ask_clock()) == "CLOCK\r");
+    CHECK(test::text_of(wiclax::stop_command()) == "STOPREAD\r");
+    CHECK(test::text_of(wiclax::time_command(september_22_us)) == "CLOCK 22-09-2011 00:00:00\r");
+    CHECK(test::text_of(wiclax::rewind_request(september_22_us, september_22_us + 61'000'000)) ==
+          "REWIND 22-09-2011 00:00:00 22-09-2011 00:01:01\r");
+}
+
+TEST_CASE("any Wiclax passing reads back as itself") {
+    std::mt19937_64 chance(31);
+    for (int i = 0; i < 1'000; ++i) {
+        const std::string tag = std::to_string(chance() % 1'000'000'000'000);
+        Passing any =
+            passing(tag, static_cast<std::int64_t>(chance() % 4'000'000'000'000) * 1'000, chance() % 2 ? "0A" : "");
+        if (chance() % 2) any.battery = chance() % 2 ? Battery::ok : Battery::low;
+        REQUIRE(test::read_stream("wiclax", wiclax::encode(any), 64) == Records{any});
+    }
+    Passing start = std::get<Passing>(read_text("wiclax", "RACESTART 23:59:59,999\r").at(0));
+    CHECK(read_text("wiclax", test::text_of(wiclax::encode(start))) == Records{start});
+}
+
+TEST_CASE("hostile bytes do Wiclax' codec no harm") { test::must_bear_noise("wiclax", ";;*-: .CLOCK0123456789\r\n"); }
