@@ -8,9 +8,13 @@
 #include <cstdlib>
 #include <variant>
 
+#include "decoders/codec/chronelec_fields.hpp"
 #include "decoders/codec/laprf_frame.hpp"
 #include "decoders/codec/p98_encode.hpp"
 #include "decoders/codec/robitronic_encode.hpp"
+#include "decoders/codec/text_write.hpp"
+#include "decoders/codec/thcom.hpp"
+#include "decoders/codec/toolkit_fields.hpp"
 
 using namespace chicane::decoders::codec;
 
@@ -46,6 +50,11 @@ void try_stream(const Protocol& protocol, std::span<const std::byte> bytes, std:
     must(garbage <= bytes.size());
 }
 
+Bytes toolkit_store(std::string record) {
+    record.resize(toolkit::v1_summed_bytes, ' ');
+    return bytes_of("A@Store@" + record + hex_text(toolkit::sum_of(record), 2) + "@1@$");
+}
+
 /// The body with a right sum around it, for the protocols that have one and whose writer takes any body.
 Bytes summed(const Protocol& protocol, std::span<const std::byte> body) {
     const std::string_view text(reinterpret_cast<const char*>(body.data()), body.size());
@@ -54,6 +63,13 @@ Bytes summed(const Protocol& protocol, std::span<const std::byte> body) {
         const auto fields = body.subspan(1, std::min<std::size_t>(body.size() - 1, laprf::frame_bytes_max));
         return laprf::FrameBuilder(types[std::to_integer<unsigned>(body[0]) % std::size(types)]).raw(fields).build();
     }
+    if (protocol.word == "chronelec")
+        return bytes_of('<' + std::string(text) + digits_text(chronelec::sum_of(text), chronelec::sum_digits) + '>');
+    if (protocol.word == "thcom") {
+        const std::string pulse = "TN " + std::string(text);
+        return bytes_of(pulse + ' ' + hex_text(thcom::sum_of(pulse), 4) + '\r');
+    }
+    if (protocol.word == "toolkit") return toolkit_store(std::string(text));
     if (protocol.word == "p98") return p98::line(text);
     if (protocol.word == "robitronic")
         return robitronic::packet(static_cast<robitronic::Type>(body[0]), body.subspan(1));
