@@ -92,8 +92,8 @@ TEST_CASE(
     for (const auto* name : {"Ana", "Ben", "Cleo", "Dan"}) {
         window.press(Qt::Key_N);
         window.type(name);
-        window.press(Qt::Key_Return);
         const auto before = setup.entrants()->count();
+        window.press(Qt::Key_Return);
         REQUIRE(soon([&] { return setup.entrants()->count() == before + 1; }));
         window.press(Qt::Key_Escape);
     }
@@ -107,6 +107,9 @@ TEST_CASE(
     CHECK(setup.error().toStdString() == "");
     CHECK(setup.entrants()->valueAt(3, "name").toString() == "Ana");
 
+    // The desk has its own last version before the next change is made.
+    REQUIRE(soon(
+        [&] { return setup.session()[u"version"] == centre.ask("GET", "sessions/" + session)[u"version"].toInt(); }));
     setup.changeRules({{"start", "signal"}});
     REQUIRE(soon([&] { return setup.rules()[u"start"].toString() == "signal"; }));
     CHECK(window.picture("real-setup-1366"));

@@ -60,7 +60,8 @@ FocusScope {
     }
     ScrollMark { target: list }
     Chip {
-        anchors { right: parent.right; top: parent.top; margins: Theme.space1 }
+        anchors { verticalCenter: head.verticalCenter }
+        x: layout.position + layout.gained + layout.kart + layout.name - width  // over the names' heading, no word is covered
         visible: pane.control.board.waiting
         text: qsTr("order held")
         kind: Chip.Kind.Alarm

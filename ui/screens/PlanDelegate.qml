@@ -26,7 +26,6 @@ Rectangle {
     readonly property int meterWidth: 64
     readonly property int countWidth: 46
 
-    implicitHeight: Theme.space12 + Theme.space2
     color: row.current ? Theme.color.surfaceSelected : row.phase === "running" ? Theme.color.surfaceHover : Theme.color.surface
 
     Rule { width: parent.width }

@@ -8,6 +8,7 @@ Rectangle {
     id: pane
 
     required property FrontDesk model
+    readonly property int rowHeight: Theme.space12 + Theme.space2
 
     color: Theme.color.surface
     Rule { anchors.right: parent.right; height: parent.height }
@@ -47,7 +48,8 @@ Rectangle {
     }
     ListView {
         id: list
-        anchors { left: parent.left; right: parent.right; rightMargin: Theme.strokeLine; top: past.bottom; topMargin: Theme.space3; bottom: keys.top; bottomMargin: Theme.space3 }
+        anchors { left: parent.left; right: parent.right; rightMargin: Theme.strokeLine; top: past.bottom; topMargin: Theme.space3 }
+        height: Math.floor((keys.y - Theme.space3 - y) / pane.rowHeight) * pane.rowHeight  // no row is cut in two
         clip: true
         model: pane.model.plan
         boundsBehavior: Flickable.StopAtBounds
@@ -55,6 +57,7 @@ Rectangle {
         highlightMoveDuration: 0
         delegate: PlanDelegate {
             width: list.width
+            implicitHeight: pane.rowHeight
             onTapped: pane.model.chooseSession(sessionId)
         }
     }
