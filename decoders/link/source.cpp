@@ -18,7 +18,6 @@ namespace chicane::decoders::link {
 
 namespace {
 
-constexpr auto tick = std::chrono::milliseconds(100);  ///< how exact waiting times are
 constexpr std::int64_t health_every_us = 1'000'000;
 constexpr std::int64_t clock_every_us = 30'000'000;  ///< as known from the field
 constexpr std::size_t decoders_max = 16;             ///< behind one connection; of more, numbers are not followed
@@ -33,7 +32,7 @@ struct Heard {
 }  // namespace
 
 struct Source::Impl final : LinkEvents, std::enable_shared_from_this<Impl> {
-    Impl(boost::asio::io_context& io_, SourceOptions options_, SourceEvents& events_);
+    Impl(boost::asio::io_context& io_, SourceOptions options_, SourceEvents& events_, SimulatedWorld world_);
 
     void start();
     void stop();
@@ -52,6 +51,7 @@ struct Source::Impl final : LinkEvents, std::enable_shared_from_this<Impl> {
 
     Heard* heard_of(std::optional<std::uint32_t> decoder);
     void act(const NumberActions& actions);
+    timing::HostTime now_here() const { return world.now ? world.now() : host_now(); }
     void on_tick();
     void wait_for_tick();
     void become(SourceState state);
@@ -60,6 +60,7 @@ struct Source::Impl final : LinkEvents, std::enable_shared_from_this<Impl> {
     boost::asio::io_context& io;
     SourceOptions options;
     SourceEvents* events;  ///< null: stopped
+    SimulatedWorld world;  ///< empty: the real one
     boost::asio::steady_timer timer;
     std::unique_ptr<codec::Codec> codec;
     std::shared_ptr<Link> link;
@@ -76,8 +77,13 @@ struct Source::Impl final : LinkEvents, std::enable_shared_from_this<Impl> {
     timing::HostTime clock_asked;
 };
 
-Source::Impl::Impl(boost::asio::io_context& io_, SourceOptions options_, SourceEvents& events_)
-    : io(io_), options(std::move(options_)), events(&events_), timer(io_), watchdog(options.uri.speed) {
+Source::Impl::Impl(boost::asio::io_context& io_, SourceOptions options_, SourceEvents& events_, SimulatedWorld world_)
+    : io(io_),
+      options(std::move(options_)),
+      events(&events_),
+      world(std::move(world_)),
+      timer(io_),
+      watchdog(options.uri.speed) {
     auto made = codec::make_codec(options.uri.protocol);
     timing::ensure(made.has_value(), "a device's URI was parsed, so its protocol is known");
     codec = std::move(*made);
@@ -90,9 +96,9 @@ Source::Impl::Impl(boost::asio::io_context& io_, SourceOptions options_, SourceE
 }
 
 void Source::Impl::start() {
-    link = make_link(io, options.uri, *this);
+    link = world.make_link ? world.make_link(*this) : make_link(io, options.uri, *this);
     link->start();
-    wait_for_tick();
+    if (!world.now) wait_for_tick();
 }
 
 void Source::Impl::stop() {
@@ -102,7 +108,7 @@ void Source::Impl::stop() {
 }
 
 void Source::Impl::on_open() {
-    const timing::HostTime now = host_now();
+    const timing::HostTime now = now_here();
     open = true;
     watchdog.heard(now);
     clock_asked = now;
@@ -113,7 +119,7 @@ void Source::Impl::on_open() {
 }
 
 void Source::Impl::on_bytes(std::span<const std::byte> bytes) {
-    const timing::HostTime now = host_now();
+    const timing::HostTime now = now_here();
     health.last_byte = now;
     codec->feed(bytes, records);
     take_all(now);
@@ -126,7 +132,7 @@ void Source::Impl::on_bytes(std::span<const std::byte> bytes) {
 void Source::Impl::on_closed(std::string_view) {
     open = false;
     codec->finish(records);
-    take_all(host_now());
+    take_all(now_here());
     become(SourceState::down);
 }
 
@@ -202,14 +208,16 @@ void Source::Impl::act(const NumberActions& actions) {
 }
 
 void Source::Impl::wait_for_tick() {
-    timer.expires_after(tick);
+    timer.expires_after(std::chrono::milliseconds(source_tick_ms));
     timer.async_wait([self = shared_from_this()](const boost::system::error_code& error) {
-        if (!error && self->events) self->on_tick();
+        if (error || !self->events) return;
+        self->on_tick();
+        if (self->events) self->wait_for_tick();
     });
 }
 
 void Source::Impl::on_tick() {
-    const timing::HostTime now = host_now();
+    const timing::HostTime now = now_here();
     if (open) {
         for (auto& [id, heard] : decoders) act(heard.numbers.due(now));
         if (timing::us_between(clock_asked, now) >= clock_every_us) {
@@ -223,13 +231,12 @@ void Source::Impl::on_tick() {
         if (watchdog.hopeless(now)) link->reopen();
     }
     if (!told && timing::us_between(published, now) >= health_every_us) publish(now);
-    if (events) wait_for_tick();
 }
 
 void Source::Impl::become(SourceState state) {
     if (health.state == state) return;
     health.state = state;
-    publish(host_now());
+    publish(now_here());
 }
 
 void Source::Impl::publish(timing::HostTime now) {
@@ -249,12 +256,18 @@ void Source::Impl::publish(timing::HostTime now) {
 }
 
 Source::Source(boost::asio::io_context& io, SourceOptions options, SourceEvents& events)
-    : impl_(std::make_shared<Impl>(io, std::move(options), events)) {}
+    : Source(io, std::move(options), events, {}) {}
+
+Source::Source(boost::asio::io_context& io, SourceOptions options, SourceEvents& events, SimulatedWorld world)
+    : impl_(std::make_shared<Impl>(io, std::move(options), events, std::move(world))) {}
 
 Source::~Source() { stop(); }
 
 void Source::start() { impl_->start(); }
 void Source::stop() { impl_->stop(); }
+void Source::tick() {
+    if (impl_->events) impl_->on_tick();
+}
 const std::string& Source::device() const { return impl_->options.device; }
 const SourceHealth& Source::health() const { return impl_->health; }
 

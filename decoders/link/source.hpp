@@ -6,12 +6,14 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
 #include <vector>
 
 #include "decoders/link/device_uri.hpp"
+#include "decoders/link/link.hpp"
 #include "decoders/link/source_events.hpp"
 #include "timing/time.hpp"
 
@@ -20,6 +22,8 @@ class io_context;
 }
 
 namespace chicane::decoders::link {
+
+inline constexpr std::int64_t source_tick_ms = 100;  ///< how exact its waiting times are
 
 /// The newest passing of a decoder that the owner has kept, from its journal: what was missed since is asked for.
 struct Resume {
@@ -36,10 +40,18 @@ struct SourceOptions {
     std::filesystem::path recordings;  ///< folder for the raw bytes, made if missing; empty: nothing is recorded
 };
 
+/// The world around a source where it is simulated: a day passes in seconds, and no thread and no socket is in it.
+struct SimulatedWorld {
+    std::function<timing::HostTime()> now;
+    std::function<std::shared_ptr<Link>(LinkEvents&)> make_link;
+};
+
 class Source {
   public:
     /// `events` outlives the source. Nothing is opened before start().
     Source(boost::asio::io_context& io, SourceOptions options, SourceEvents& events);
+    /// In a simulated world, whose owner calls tick() every source_tick_ms of its time. `io` is not run.
+    Source(boost::asio::io_context& io, SourceOptions options, SourceEvents& events, SimulatedWorld world);
     ~Source();
     Source(const Source&) = delete;
     Source& operator=(const Source&) = delete;
@@ -47,6 +59,8 @@ class Source {
     void start();
     /// Closes the link; no event comes any more.
     void stop();
+    /// Asks again, gives up, falls silent, publishes: what is due by now.
+    void tick();
 
     const std::string& device() const;
     const SourceHealth& health() const;
