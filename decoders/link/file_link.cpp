@@ -97,7 +97,7 @@ void FileLink::play() {
     const std::int64_t now_us = played_us();
     while (next_ < pieces_.size() && pieces_[next_].due_us <= now_us) ++next_;
     const std::size_t until = next_ == 0 ? 0 : pieces_[next_ - 1].end;
-    if (until > from) events_->on_bytes(std::span(bytes_).subspan(from, until - from));
+    if (until > from) events_->on_bytes(std::span(bytes_).subspan(from, until - from), host_moment());
     if (!events_) return;
     if (next_ == pieces_.size()) return events_->on_closed("the capture has ended");
     const double wait_us = static_cast<double>(pieces_[next_].due_us - now_us) / speed_;

@@ -9,6 +9,7 @@
 
 #include "decoders/codec/codec.hpp"
 #include "decoders/link/device_uri.hpp"
+#include "decoders/link/host_clock.hpp"
 
 namespace boost::asio {
 class io_context;
@@ -23,7 +24,8 @@ class LinkEvents {
   public:
     virtual ~LinkEvents() = default;
     virtual void on_open() = 0;
-    virtual void on_bytes(std::span<const std::byte> bytes) = 0;
+    /// `read_at` was taken at the read: work on earlier bytes of the same turn does not shift it.
+    virtual void on_bytes(std::span<const std::byte> bytes, const HostMoment& read_at) = 0;
     /// It is closed, or could not be opened; the link tries again by itself, unless nothing more can come.
     virtual void on_closed(std::string_view why) = 0;
 };

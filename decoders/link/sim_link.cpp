@@ -79,7 +79,7 @@ void SimLink::deliver() {
         if (!events_) return;
         if (!open_) continue;
         if (const auto* send = std::get_if<sim::Send>(&outgoing)) {
-            events_->on_bytes(send->bytes);
+            events_->on_bytes(send->bytes, host_moment());
             continue;
         }
         open_ = false;

@@ -38,7 +38,7 @@ struct Source::Impl final : LinkEvents, std::enable_shared_from_this<Impl> {
     void stop();
 
     void on_open() override;
-    void on_bytes(std::span<const std::byte> bytes) override;
+    void on_bytes(std::span<const std::byte> bytes, const HostMoment& read_at) override;
     void on_closed(std::string_view why) override;
 
     void take(const codec::Passing& passing, timing::HostTime now);
@@ -118,8 +118,8 @@ void Source::Impl::on_open() {
     become(mute ? SourceState::silent : SourceState::up);
 }
 
-void Source::Impl::on_bytes(std::span<const std::byte> bytes) {
-    const timing::HostTime now = now_here();
+void Source::Impl::on_bytes(std::span<const std::byte> bytes, const HostMoment& read_at) {
+    const timing::HostTime now = world.now ? world.now() : read_at.wall;
     health.last_byte = now;
     codec->feed(bytes, records);
     take_all(now);

@@ -69,9 +69,10 @@ void TcpLink::connected() {
 void TcpLink::read() {
     socket_.async_read_some(asio::buffer(received_),
                             in_this_attempt([](TcpLink& self, const Error& error, std::size_t bytes) {
+                                const HostMoment read_at = host_moment();
                                 if (error) return self.closed(error.message());
                                 self.back_off_.heard();
-                                self.events_->on_bytes(std::span(self.received_).first(bytes));
+                                self.events_->on_bytes(std::span(self.received_).first(bytes), read_at);
                                 if (self.open_) self.read();
                             }));
 }
