@@ -13,7 +13,8 @@ ORDER = ["timing", "transponders", "decoders", "sessions", "centre", "web", "ui"
 # Sub-folders that may not melt into each other: what each may include of its own top folder beside itself.
 INSIDE = {
     "decoders/codec": [],
-    "decoders/link": ["decoders/codec", "decoders/sim"],
+    "decoders/link": ["decoders/codec", "decoders/recording", "decoders/sim"],
+    "decoders/recording": ["decoders/codec"],
     "decoders/sim": ["decoders/codec"],
     "sessions/rules": ["sessions"],
     "sessions/conductor": ["sessions", "sessions/rules", "sessions/meetings"],
