@@ -4,6 +4,7 @@
 #include <optional>
 
 #include "decoders/codec/codec.hpp"
+#include "decoders/recording/files.hpp"
 
 namespace chicane::decoders::link {
 
@@ -75,6 +76,12 @@ Outcome read_option(std::string_view key, std::string_view value, DeviceUri& uri
     return refused("unknown option " + quoted(key) + "; known: protocol, speed");
 }
 
+/// A recording says itself what its decoder spoke.
+bool names_recording(const DeviceUri& uri) {
+    const auto* file = std::get_if<FileTarget>(&uri.target);
+    return file && file->path.ends_with(recording::file_suffix);
+}
+
 Outcome read_options(std::string_view query, DeviceUri& uri) {
     while (!query.empty()) {
         const std::string_view item = query.substr(0, query.find('&'));
@@ -83,7 +90,7 @@ Outcome read_options(std::string_view query, DeviceUri& uri) {
         if (equals == std::string_view::npos) return refused("expected name=value, found " + quoted(item));
         if (auto good = read_option(item.substr(0, equals), item.substr(equals + 1), uri); !good) return good;
     }
-    if (uri.protocol.empty()) return refused("protocol is missing: add protocol=p3");
+    if (uri.protocol.empty() && !names_recording(uri)) return refused("protocol is missing: add protocol=p3");
     return {};
 }
 

@@ -21,7 +21,7 @@ struct TcpTarget {
     friend bool operator==(const TcpTarget&, const TcpTarget&) = default;
 };
 
-/// A capture, replayed once at the pace of its passings; `.hex`: a frame a line.
+/// A capture, replayed once: a recording (`.cap`) as it came, bare bytes at the pace of their passings; `.hex`: a frame a line.
 struct FileTarget {
     std::string path;
     friend bool operator==(const FileTarget&, const FileTarget&) = default;
@@ -35,7 +35,7 @@ struct SimTarget {
 
 struct DeviceUri {
     std::variant<TcpTarget, FileTarget, SimTarget> target;
-    std::string protocol;  ///< a word that codec::make_codec knows
+    std::string protocol;  ///< a word that codec::make_codec knows; empty: what a recording says of itself
     double speed = 1;      ///< how many times faster than real the decoder's clock runs
     friend bool operator==(const DeviceUri&, const DeviceUri&) = default;
 };

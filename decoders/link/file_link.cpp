@@ -4,6 +4,7 @@
 #include <optional>
 
 #include "decoders/link/capture_file.hpp"
+#include "decoders/recording/read.hpp"
 
 namespace chicane::decoders::link {
 
@@ -45,18 +46,61 @@ void FileLink::stop() {
 }
 
 bool FileLink::load(std::string& why) {
+    const auto protocol = protocol_of(target_.path, protocol_);
+    if (!protocol) why = protocol.error().detail;
+    return why.empty() && (recording::is_recording(target_.path) ? load_recording(why) : load_bytes(why));
+}
+
+bool FileLink::load_bytes(std::string& why) {
     bool fits = true;
-    const auto read = read_capture(target_.path, [&](std::span<const std::byte> bytes, bool) {
-        fits = fits && bytes_.size() + bytes.size() <= replay_bytes_max;
-        if (fits) bytes_.insert(bytes_.end(), bytes.begin(), bytes.end());
+    const auto read = read_capture(target_.path, [&](const CapturePiece& piece) {
+        fits = fits && bytes_.size() + piece.bytes.size() <= replay_bytes_max;
+        if (fits) bytes_.insert(bytes_.end(), piece.bytes.begin(), piece.bytes.end());
     });
-    auto codec = codec::make_codec(protocol_);
     if (!read) why = read.error().detail;
-    if (!codec) why = codec.error().detail;
     if (!fits) why = target_.path + ": longer than can be replayed";
     if (!why.empty()) return false;
-    cut(**codec);
+    cut(**codec::make_codec(protocol_));
     return true;
+}
+
+/// What a link received, when it did.
+class FileLink::Recorded final : public recording::ScanSink {
+  public:
+    explicit Recorded(FileLink& link) : link_(link) {}
+
+    void on_facts(const recording::Facts&) override {}
+    void on_damage(std::uint64_t) override {}
+    void on_entry(const recording::Entry& entry) override {
+        // The steady clock begins anew with the machine: a long pause, or one back in time, is none.
+        const bool on = last_us_ && entry.steady_us > *last_us_;
+        const std::uint64_t passed_us =
+            on ? static_cast<std::uint64_t>(entry.steady_us) - static_cast<std::uint64_t>(*last_us_) : 0;
+        due_us_ += static_cast<std::int64_t>(std::min<std::uint64_t>(passed_us, replay_pause_max_us));
+        last_us_ = entry.steady_us;
+        if (entry.kind != recording::EntryKind::received) return;
+        fits = fits && link_.bytes_.size() + entry.bytes.size() <= replay_bytes_max &&
+               link_.pieces_.size() < replay_pieces_max;
+        if (!fits) return;
+        link_.bytes_.insert(link_.bytes_.end(), entry.bytes.begin(), entry.bytes.end());
+        link_.pieces_.push_back({link_.bytes_.size(), due_us_});
+    }
+
+    bool fits = true;
+
+  private:
+    FileLink& link_;
+    std::optional<std::int64_t> last_us_;
+    std::int64_t due_us_ = 0;
+};
+
+bool FileLink::load_recording(std::string& why) {
+    Recorded recorded(*this);
+    recording::Scanner scanner(recorded);
+    if (const auto wrong = recording::feed_file(target_.path, scanner)) why = *wrong;
+    scanner.finish();
+    if (!recorded.fits) why = target_.path + ": longer than can be replayed";
+    return why.empty();
 }
 
 /// A record ends with the byte that completes it: fed one by one, the codec tells where.

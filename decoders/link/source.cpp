@@ -10,7 +10,7 @@
 #include "decoders/link/host_clock.hpp"
 #include "decoders/link/link.hpp"
 #include "decoders/link/passing_numbers.hpp"
-#include "decoders/link/recorder.hpp"
+#include "decoders/link/recorded_link.hpp"
 #include "decoders/link/watchdog.hpp"
 #include "timing/ensure.hpp"
 
@@ -55,6 +55,7 @@ struct Source::Impl final : LinkEvents, std::enable_shared_from_this<Impl> {
     void on_tick();
     void wait_for_tick();
     void become(SourceState state);
+    void look_at_recording();
     void publish(timing::HostTime now);
 
     boost::asio::io_context& io;
@@ -64,7 +65,6 @@ struct Source::Impl final : LinkEvents, std::enable_shared_from_this<Impl> {
     boost::asio::steady_timer timer;
     std::unique_ptr<codec::Codec> codec;
     std::shared_ptr<Link> link;
-    std::optional<Recorder> recorder;
     Watchdog watchdog;
     std::map<std::uint32_t, Heard> decoders;
     std::optional<std::uint32_t> latest;  ///< the decoder that spoke last
@@ -87,7 +87,6 @@ Source::Impl::Impl(boost::asio::io_context& io_, SourceOptions options_, SourceE
     auto made = codec::make_codec(options.uri.protocol);
     timing::ensure(made.has_value(), "a device's URI was parsed, so its protocol is known");
     codec = std::move(*made);
-    if (!options.recordings.empty()) recorder.emplace(options.recordings, options.device);
     for (const Resume& resume : options.resume) {
         Heard heard(options.uri.speed);
         heard.numbers = PassingNumbers(resume.last_number, resume.last_time_us, resume.epoch);
@@ -96,7 +95,9 @@ Source::Impl::Impl(boost::asio::io_context& io_, SourceOptions options_, SourceE
 }
 
 void Source::Impl::start() {
-    link = world.make_link ? world.make_link(*this) : make_link(io, options.uri, *this);
+    link = recorded_link(options.recording, *this, [this](LinkEvents& to) {
+        return world.make_link ? world.make_link(to) : make_link(io, options.uri, to);
+    });
     link->start();
     if (!world.now) wait_for_tick();
 }
@@ -123,10 +124,6 @@ void Source::Impl::on_bytes(std::span<const std::byte> bytes, const HostMoment& 
     health.last_byte = now;
     codec->feed(bytes, records);
     take_all(now);
-    if (!recorder) return;
-    // Behind the passings: no viewer waits for this disk.
-    recorder->write(bytes);
-    health.recording_failures = recorder->failures();
 }
 
 void Source::Impl::on_closed(std::string_view) {
@@ -230,7 +227,16 @@ void Source::Impl::on_tick() {
         }
         if (watchdog.hopeless(now)) link->reopen();
     }
+    look_at_recording();
     if (!told && timing::us_between(published, now) >= health_every_us) publish(now);
+}
+
+void Source::Impl::look_at_recording() {
+    if (!options.recording) return;
+    const auto now = options.recording->health();
+    if (now == health.recording) return;
+    health.recording = now;
+    told = false;
 }
 
 void Source::Impl::become(SourceState state) {

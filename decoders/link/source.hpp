@@ -5,7 +5,6 @@
 #pragma once
 
 #include <cstdint>
-#include <filesystem>
 #include <functional>
 #include <memory>
 #include <optional>
@@ -15,6 +14,7 @@
 #include "decoders/link/device_uri.hpp"
 #include "decoders/link/link.hpp"
 #include "decoders/link/source_events.hpp"
+#include "decoders/recording/recorder.hpp"
 #include "timing/time.hpp"
 
 namespace boost::asio {
@@ -36,8 +36,8 @@ struct Resume {
 struct SourceOptions {
     std::string device;  ///< its id in chicane.toml
     DeviceUri uri;
-    std::vector<Resume> resume;        ///< one a decoder; empty: a fresh start
-    std::filesystem::path recordings;  ///< folder for the raw bytes, made if missing; empty: nothing is recorded
+    std::vector<Resume> resume;                  ///< one a decoder; empty: a fresh start
+    std::shared_ptr<recording::Line> recording;  ///< where the raw bytes are kept; null: nowhere
 };
 
 /// The world around a source where it is simulated: a day passes in seconds, and no thread and no socket is in it.

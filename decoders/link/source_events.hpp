@@ -5,6 +5,7 @@
 #include <string>
 
 #include "decoders/codec/record.hpp"
+#include "decoders/recording/line_health.hpp"
 #include "timing/time.hpp"
 
 namespace chicane::decoders::link {
@@ -21,8 +22,8 @@ struct SourceHealth {
     std::uint64_t passings = 0;
     std::uint64_t garbage_records = 0;
     std::uint64_t garbage_bytes = 0;
-    std::uint64_t recording_failures = 0;  ///< writes of the raw recorder that failed: the disk is full or gone
-    std::uint64_t gaps_found = 0;          ///< passings that a gap in the numbers said were missing
+    recording::LineHealth recording;  ///< of its raw bytes
+    std::uint64_t gaps_found = 0;     ///< passings that a gap in the numbers said were missing
     std::uint64_t gaps_recovered = 0;
     std::uint64_t gaps_lost = 0;
 };

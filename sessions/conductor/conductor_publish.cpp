@@ -70,6 +70,13 @@ void Conductor::on_health(const std::string& device, const decoders::link::Sourc
     const timing::HostTime now = parts_->clock.now();
     watch.alarms.set(AlarmKind::decoder_silent, device, health.state == SourceState::silent, now);
     watch.alarms.set(AlarmKind::decoder_lost, device, health.state == SourceState::down, now);
+    const auto& recording = health.recording;
+    if (recording.failing) {  // the race goes on, so it is seen and not heard
+        const auto lost = static_cast<std::int64_t>(recording.lost_bytes);
+        watch.alarms.raise(AlarmKind::recording_failed, device, lost, false, now);
+    } else {
+        watch.alarms.clear(AlarmKind::recording_failed, device, now);
+    }
     watch.health[device] = health;
     if (health.clock_offset_us && track->device(device)->speed == 1) {
         track->clock.read(device, {now.us - *health.clock_offset_us}, now);

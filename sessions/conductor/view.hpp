@@ -58,6 +58,7 @@ enum class AlarmKind {
     journal_late,
     journal_failed,
     passings_lost,
+    recording_failed,
     unknown_tag,
     suspicious_lap,
     clock_jump,
@@ -72,7 +73,7 @@ struct Alarm {
     timing::HostTime since;
     std::optional<timing::HostTime> until;  ///< absent: it still holds
     std::string subject;                    ///< device, kart or tag
-    std::int64_t value = 0;                 ///< kind by kind: seconds of silence, ms of lag, passings lost
+    std::int64_t value = 0;                 ///< kind by kind: seconds of silence, ms of lag, passings or bytes lost
 };
 
 enum class LinkState { connecting, up, silent, down };

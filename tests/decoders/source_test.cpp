@@ -16,6 +16,7 @@
 #include "decoders/sim/recording.hpp"
 #include "decoders/sim/speaker.hpp"
 #include "tests/decoders/frames.hpp"
+#include "tests/decoders/recordings.hpp"
 #include "tests/decoders/scratch.hpp"
 
 using namespace chicane;
@@ -142,10 +143,9 @@ TEST_CASE("a recording served with drops and disconnects arrives whole") {
         WARN("SKIP: the recordings are not beside this checkout");
         return;
     }
-    codec::P3 p3;
     std::vector<codec::Record> records;
     const auto keep = [&](auto now) { records.insert(records.end(), now.begin(), now.end()); };
-    REQUIRE(link::read_records(file, p3, keep).has_value());
+    REQUIRE(link::read_records(file, "p3", keep).has_value());
     std::set<std::pair<std::int64_t, std::uint64_t>> recorded;
     for (const auto& record : records)
         if (const auto* passing = std::get_if<codec::Passing>(&record))
@@ -292,18 +292,75 @@ TEST_CASE("a capture is replayed whole at its pace, and recorded as it came") {
     std::string text(reinterpret_cast<const char*>(capture.data()), capture.size());
     const auto file = scratch.write("capture.bin", text);
     Heard heard;
-    link::SourceOptions options{"sf",
-                                link::parse_device_uri("file:" + file.string() + "?protocol=p3&speed=100").value(),
-                                {},
-                                scratch.folder() / "raw"};
-    link::Source source(io, options, heard);
-    const auto begun = std::chrono::steady_clock::now();
+    {
+        recording::Recorder recorder({.folder = scratch.folder() / "raw", .timezone = "", .program = ""});
+        link::SourceOptions options{"sf",
+                                    link::parse_device_uri("file:" + file.string() + "?protocol=p3&speed=100").value(),
+                                    {},
+                                    recorder.line("sf", "p3", "file:capture.bin")};
+        link::Source source(io, options, heard);
+        const auto begun = std::chrono::steady_clock::now();
+        source.start();
+        run_until(io, [&] { return heard.was(link::SourceState::down); });
+        CHECK(heard.passings.size() == 20);
+        CHECK(std::chrono::steady_clock::now() - begun >= std::chrono::milliseconds(190));
+    }
+    const auto told = test::scan_file(scratch.folder() / "raw" / "sf-000001.cap");
+    CHECK(told.of(recording::EntryKind::received) == text);
+    CHECK_FALSE(told.of(recording::EntryKind::sent).empty());  // the version and the clock are asked for
+    CHECK(told.of(recording::EntryKind::closed) == "the capture has ended");
+}
+
+TEST_CASE("a recording is replayed at the pace at which it came, whatever its passings say") {
+    asio::io_context io;
+    test::Scratch scratch;
+    std::vector<test::Kept> entries;
+    for (std::uint32_t number = 1; number <= 10; ++number) {
+        // All of one moment by the decoder's clock, two seconds apart on the wire.
+        const auto frame = codec::p3::encode(test::passing(number, 5'000 + number, 1'500'000'000'000'000, 100, 20, 9));
+        entries.push_back({recording::EntryKind::received, 0, 0, number * 2'000'000, recording::text_of(frame)});
+    }
+    const auto file = scratch.write("a.cap", recording::text_of(test::file_of({entries})));
+    Heard heard;
+    const auto uri = link::with_protocol(link::parse_device_uri("file:" + file.string() + "?speed=100").value());
+    REQUIRE(uri);
+    link::Source source(io, {"sf", *uri, {}, {}}, heard);
     source.start();
     run_until(io, [&] { return heard.was(link::SourceState::down); });
-    CHECK(heard.passings.size() == 20);
-    CHECK(std::chrono::steady_clock::now() - begun >= std::chrono::milliseconds(190));
-    std::ifstream raw(scratch.folder() / "raw" / "sf-000001.bin", std::ios::binary);
-    CHECK(std::string(std::istreambuf_iterator<char>(raw), {}) == text);
+    REQUIRE(heard.passings.size() == 10);
+    CHECK(heard.passings.back().received.us - heard.passings.front().received.us >= 179'000);
+}
+
+TEST_CASE("a recording of another protocol is refused, and the device is down") {
+    asio::io_context io;
+    test::Scratch scratch;
+    const auto file = scratch.write("a.cap", recording::text_of(test::file_of({})));
+    Heard heard;
+    auto uri = link::parse_device_uri("file:" + file.string() + "?protocol=p3").value();
+    uri.protocol = "p98";
+    link::Source source(io, {"sf", uri, {}, {}}, heard);
+    source.start();
+    run_until(io, [&] { return heard.was(link::SourceState::down); });
+    CHECK_FALSE(heard.was(link::SourceState::up));
+}
+
+TEST_CASE("a source tells how its recording goes") {
+    asio::io_context io;
+    test::Scratch scratch;
+    scratch.write("raw", "a file where the folder should be");
+    Heard heard;
+    recording::Recorder recorder({.folder = scratch.folder() / "raw", .timezone = "", .program = ""});
+    link::SourceOptions simulated{"sf",
+                                  link::parse_device_uri("sim:?protocol=p3&karts=3&seed=3&speed=100").value(),
+                                  {},
+                                  recorder.line("sf", "p3", "")};
+    link::Source source(io, simulated, heard);
+    source.start();
+    run_until(io, [&] { return heard.health.recording.failing; });
+    CHECK(heard.health.recording.failures > 0);
+    std::filesystem::remove(scratch.folder() / "raw");
+    run_until(io, [&] { return !heard.health.recording.failing; });
+    CHECK(heard.health.recording.lost_bytes == 0);
 }
 
 TEST_CASE("a simulated track is a device like any other, through its own faults") {

@@ -131,6 +131,21 @@ TEST_CASE("a disk that is late is an alarm") {
     CHECK_FALSE(has(centre.view(), AlarmKind::journal_late));
 }
 
+TEST_CASE("a recording that loses bytes is an alarm of its device, quiet, and over when it keeps them again") {
+    ConductorCase centre;
+    decoders::link::SourceHealth health;
+    health.state = decoders::link::SourceState::up;
+    health.recording = {.failures = 3, .lost_bytes = 1'200, .failing = true};
+    centre.conductor->on_health("sf", health);
+    REQUIRE(has(centre.view(), AlarmKind::recording_failed));
+    CHECK(centre.view().alarms.front().subject == "sf");
+    CHECK(centre.view().alarms.front().value == 1'200);
+    CHECK_FALSE(centre.view().alarms.front().grave);
+    health.recording.failing = false;
+    centre.conductor->on_health("sf", health);
+    CHECK_FALSE(has(centre.view(), AlarmKind::recording_failed));
+}
+
 TEST_CASE("beyond so many commands that wait for the disk, the next is refused") {
     ConductorCase centre;
     centre.journal.quick = false;

@@ -170,9 +170,7 @@ namespace {
 
 std::vector<Record> recorded() {
     std::vector<Record> all;
-    auto codec = decoders::codec::make_codec("p3");
-    REQUIRE(codec);
-    REQUIRE(decoders::link::read_records(recording, **codec,
+    REQUIRE(decoders::link::read_records(recording, "p3",
                                          [&](auto records) { all.insert(all.end(), records.begin(), records.end()); }));
     return all;
 }

@@ -1975,6 +1975,10 @@
             </translation>
         </message>
         <message>
+            <source>Raw bytes of %1 are not being recorded</source>
+            <translation>Les octets bruts de %1 ne sont plus enregistrés</translation>
+        </message>
+        <message>
             <source>Unknown tag %1</source>
             <translation>Transpondeur inconnu %1</translation>
         </message>
@@ -2001,6 +2005,10 @@
         <message>
             <source>do not switch the server off</source>
             <translation>n’éteignez pas le serveur</translation>
+        </message>
+        <message>
+            <source>timing goes on; look at the server&apos;s disk</source>
+            <translation>le chronométrage continue ; vérifiez le disque du serveur</translation>
         </message>
         <message>
             <source>connected</source>

@@ -111,6 +111,7 @@ QtObject {
         case "journal_late": return qsTr("Journal %1 ms late").arg(value)
         case "journal_failed": return qsTr("Journal does not write")
         case "passings_lost": return qsTr("%1: %n passing(s) lost", "", value).arg(subject)
+        case "recording_failed": return qsTr("Raw bytes of %1 are not being recorded").arg(subject)
         case "unknown_tag": return qsTr("Unknown tag %1").arg(subject)
         case "suspicious_lap": return qsTr("Kart %1: lap too long, a passing may be missing").arg(subject)
         case "clock_jump": return qsTr("Clock of %1 jumped").arg(subject)
@@ -124,6 +125,7 @@ QtObject {
         case "decoder_silent": return qsTr("it keeps its passings and sends them again")
         case "journal_late": return qsTr("timing goes on, the disk does not follow")
         case "journal_failed": return qsTr("do not switch the server off")
+        case "recording_failed": return qsTr("timing goes on; look at the server's disk")
         }
         return ""
     }

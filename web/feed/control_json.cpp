@@ -106,6 +106,8 @@ std::string_view word(AlarmKind kind) {
             return "journal_failed";
         case AlarmKind::passings_lost:
             return "passings_lost";
+        case AlarmKind::recording_failed:
+            return "recording_failed";
         case AlarmKind::unknown_tag:
             return "unknown_tag";
         case AlarmKind::suspicious_lap:

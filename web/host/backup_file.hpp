@@ -11,7 +11,7 @@
 
 namespace chicane::web::host {
 
-inline constexpr std::size_t backup_files_max = 10'000;  ///< 32 decoders keep 24 recordings each
+inline constexpr std::size_t backup_files_max = 70'000;  ///< 32 decoders keep 2,000 recordings each
 
 struct FileToPack {
     std::filesystem::path path;

@@ -19,17 +19,17 @@ constexpr int bad_input_status = 2;
 void add_decode(CLI::App& app, int& status) {
     auto options = std::make_shared<DecodeOptions>();
     CLI::App* command = app.add_subcommand("decode", "prints every record of a raw capture, one JSON a line");
-    command->add_option("FILE", options->file, "a raw capture; .hex: a frame a line")->required();
-    command->add_option("--protocol", options->protocol, "what the decoder speaks, e.g. p3")->required();
-    command->footer("chicane decode capture.bin --protocol p3");
+    command->add_option("FILE", options->file, "a recording, or bare bytes; .hex: a frame a line")->required();
+    command->add_option("--protocol", options->protocol, "what the decoder speaks, e.g. p3; a recording knows it");
+    command->footer("chicane decode /var/lib/chicane/captures/sf-000012.cap\nchicane decode capture.bin --protocol p3");
     command->callback([options, &status] { status = decode(*options, std::cout, std::cerr); });
 }
 
 void add_replay(CLI::App& app, int& status) {
     auto options = std::make_shared<ReplayOptions>();
     CLI::App* command = app.add_subcommand("replay", "feeds a capture through a session and prints the result as JSON");
-    command->add_option("FILE", options->file, "a raw capture; .hex: a frame a line")->required();
-    command->add_option("--protocol", options->protocol, "what the decoder speaks, e.g. p3")->required();
+    command->add_option("FILE", options->file, "a recording, or bare bytes; .hex: a frame a line")->required();
+    command->add_option("--protocol", options->protocol, "what the decoder speaks, e.g. p3; a recording knows it");
     command->add_option("--session", options->session, "SPEC.toml: the session's rules and entrants")->required();
     command->footer("chicane replay capture.bin --protocol p3 --session race.toml");
     command->callback([options, &status] { status = replay(*options, std::cout, std::cerr); });

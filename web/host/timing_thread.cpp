@@ -8,9 +8,11 @@
 #include <boost/asio/system_timer.hpp>
 #include <thread>
 
+#include "decoders/link/capture_file.hpp"
 #include "decoders/link/host_clock.hpp"
 #include "decoders/link/source.hpp"
 #include "sessions/journal/journal.hpp"
+#include "web/host/data_folder.hpp"
 #include "web/host/local_time.hpp"
 
 namespace chicane::web::host {
@@ -65,7 +67,7 @@ struct TimingThread::Parts {
     Parts(const Config& given, sessions::conductor::Sink& to)
         : config(given), sink(to), clock(io), work(asio::make_work_guard(io)) {}
 
-    void make_sources(const std::string& folder);
+    std::expected<void, std::string> make_sources(const std::string& folder);
     void beat();
 
     const Config config;
@@ -75,7 +77,8 @@ struct TimingThread::Parts {
     asio::executor_work_guard<asio::io_context::executor_type> work;
     std::unique_ptr<sessions::journal::SqliteJournal> journal;
     std::unique_ptr<Conductor> conductor;
-    std::vector<std::unique_ptr<decoders::link::Source>> sources;
+    std::unique_ptr<decoders::recording::Recorder> recorder;
+    std::vector<std::unique_ptr<decoders::link::Source>> sources;  ///< after the recorder that they use
     std::atomic<std::size_t> waiting{0};
     asio::steady_timer heart{io};
     std::atomic<std::int64_t> beat_at_ms{0};
@@ -101,24 +104,28 @@ std::expected<void, std::string> TimingThread::open(const std::string& folder) {
     parts.conductor = std::make_unique<Conductor>(std::move(tracks), *parts.journal, parts.sink, parts.clock);
     parts.clock.on_wake = [&parts] { parts.conductor->on_wake(); };
     parts.conductor->restore(*entries);
-    parts.make_sources(folder);
-    return {};
+    return parts.make_sources(folder);
 }
 
-void TimingThread::Parts::make_sources(const std::string& folder) {
+std::expected<void, std::string> TimingThread::Parts::make_sources(const std::string& folder) {
+    recorder = std::make_unique<decoders::recording::Recorder>(decoders::recording::RecorderOptions{
+        .folder = folder + "/" + captures_folder, .timezone = config.timezone, .program = "chicane " CHICANE_VERSION});
     const auto last = conductor->last_passings();
     for (const TrackConfig& track : config.tracks) {
         for (const DecoderConfig& decoder : track.decoders) {
             decoders::link::SourceOptions options;
             options.device = decoder.id;
-            options.uri = *decoders::link::parse_device_uri(decoder.uri);
-            options.recordings = folder + "/captures";
+            auto uri = decoders::link::with_protocol(*decoders::link::parse_device_uri(decoder.uri));
+            if (!uri) return std::unexpected("decoder \"" + decoder.id + "\": " + uri.error().detail);
+            options.uri = std::move(*uri);
+            options.recording = recorder->line(decoder.id, options.uri.protocol, decoder.uri);
             for (const auto& each : last)
                 if (each.device == decoder.id)
                     options.resume.push_back({each.decoder, each.number, each.time_us, each.epoch});
             sources.push_back(std::make_unique<decoders::link::Source>(io, std::move(options), *conductor));
         }
     }
+    return {};
 }
 
 void TimingThread::Parts::beat() {
@@ -145,6 +152,7 @@ void TimingThread::stop() {
     });
     parts_->thread.join();
     parts_->sources.clear();
+    parts_->recorder.reset();
     parts_->conductor.reset();
     parts_->journal.reset();
 }

@@ -21,7 +21,7 @@ class TimingThread {
     TimingThread(const Config& config, sessions::conductor::Sink& sink);
     ~TimingThread();
 
-    /// Opens `folder`/journal.db and takes up what it holds; or one line that says why not.
+    /// Opens `folder`/journal.db and takes up what it holds, and readies the decoders; or one line that says why not.
     std::expected<void, std::string> open(const std::string& folder);
     /// Connects the decoders and runs.
     void start();

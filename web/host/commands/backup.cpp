@@ -4,6 +4,7 @@
 #include <ostream>
 #include <sys/stat.h>
 
+#include "decoders/recording/files.hpp"
 #include "sessions/journal/database_snapshot.hpp"
 #include "sessions/journal/rows.hpp"
 #include "web/host/backup_file.hpp"
@@ -66,7 +67,8 @@ std::vector<FileToPack> captures_of(const fs::path& data) {
     std::error_code ignored;
     for (const auto& each : fs::directory_iterator(data / captures_folder, ignored)) {
         const std::string name = std::string(captures_folder) + "/" + each.path().filename().string();
-        if (each.is_regular_file(ignored) && name.size() <= tar_name_bytes_max && each.path().extension() == ".bin")
+        if (each.is_regular_file(ignored) && name.size() <= tar_name_bytes_max &&
+            each.path().extension() == decoders::recording::file_suffix)
             files.push_back({each.path(), name});
     }
     std::ranges::sort(files, {}, &FileToPack::name);

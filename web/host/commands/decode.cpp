@@ -8,9 +8,9 @@
 namespace chicane::web::host {
 
 int decode(const DecodeOptions& options, std::ostream& out, std::ostream& err) {
-    auto codec = decoders::codec::make_codec(options.protocol);
-    if (!codec) {
-        err << "chicane decode: --protocol: " << codec.error().detail << '\n';
+    const auto protocol = decoders::link::protocol_of(options.file, options.protocol);
+    if (!protocol) {
+        err << "chicane decode: " << protocol.error().detail << '\n';
         return 2;
     }
     std::string lines;
@@ -19,10 +19,13 @@ int decode(const DecodeOptions& options, std::ostream& out, std::ostream& err) {
         for (const auto& record : records) append_record_line(record, lines);
         out << lines;
     };
-    if (const auto read = decoders::link::read_records(options.file, **codec, print); !read) {
+    const auto read = decoders::link::read_records(options.file, *protocol, print);
+    if (!read) {
         err << "chicane decode: " << read.error().detail << '\n';
         return 2;
     }
+    if (const std::string gaps = decoders::link::gaps_text(*read); !gaps.empty())
+        err << "chicane decode: " << options.file << ": " << gaps << '\n';
     out.flush();
     if (out) return 0;
     err << "chicane decode: standard output: cannot be written to its end\n";

@@ -45,13 +45,15 @@ int replay(const ReplayOptions& options, std::ostream& out, std::ostream& err) {
         err << "chicane replay: " << detail << '\n';
         return 2;
     };
-    auto codec = decoders::codec::make_codec(options.protocol);
-    if (!codec) return refuse("--protocol: " + codec.error().detail);
+    const auto protocol = decoders::link::protocol_of(options.file, options.protocol);
+    if (!protocol) return refuse(protocol.error().detail);
     const auto setup = read_session_spec(options.session);
     if (!setup) return refuse(setup.error());
     Replay run(*setup);
-    const auto read = decoders::link::read_records(options.file, **codec, [&](auto records) { run.feed(records); });
+    const auto read = decoders::link::read_records(options.file, *protocol, [&](auto records) { run.feed(records); });
     if (!read) return refuse(read.error().detail);
+    if (const std::string gaps = decoders::link::gaps_text(*read); !gaps.empty())
+        err << "chicane replay: " << options.file << ": " << gaps << '\n';
     if (run.left_out() > 0) {
         err << "chicane replay: " << options.file << ": " << run.left_out() << " passings beyond "
             << timing::passings_max << " are left out\n";

@@ -1,4 +1,4 @@
-// `chicane replay FILE --protocol P --session SPEC.toml`: feeds a capture through a session and prints the result.
+// `chicane replay FILE [--protocol P] --session SPEC.toml`: feeds a capture through a session and prints the result.
 #pragma once
 
 #include <cstddef>
@@ -19,8 +19,8 @@ namespace chicane::web::host {
 
 struct ReplayOptions {
     std::string file;
-    std::string protocol;
-    std::string session;  ///< path of SPEC.toml
+    std::string protocol;  ///< empty: what a recording says of itself
+    std::string session;   ///< path of SPEC.toml
 };
 
 /// The exit status: 0; 2 with one line on `err` and nothing on `out`; 1 where `out` takes not all of it.

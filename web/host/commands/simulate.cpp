@@ -65,10 +65,10 @@ std::optional<Error> read_track(const SimulateOptions& options, sim::TrackOption
     return out_of_range("--lap-ms", track.lap_ms, sim::lap_ms_min, sim::lap_ms_max);
 }
 
-std::optional<Error> read_recording(const SimulateOptions& options, decoders::codec::Codec& codec, Plan& plan) {
+std::optional<Error> read_recording(const SimulateOptions& options, Plan& plan) {
     if (options.from.empty()) return std::nullopt;
     std::vector<decoders::codec::Record> passings;
-    const auto read = decoders::link::read_records(options.from, codec, [&](auto records) {
+    const auto read = decoders::link::read_records(options.from, options.protocol, [&](auto records) {
         for (const auto& record : records)
             if (std::holds_alternative<decoders::codec::Passing>(record)) passings.push_back(record);
     });
@@ -82,14 +82,13 @@ std::expected<Plan, std::string> read_plan(const SimulateOptions& options) {
     Plan plan;
     if (auto live = decoders::codec::check_live(options.protocol); !live)
         return Error("--protocol: " + live.error().detail);
-    const auto codec = decoders::codec::make_codec(options.protocol);
     if (auto error = read_place(options.listen, plan)) return *error;
     if (!(options.speed > 0 && options.speed <= decoders::link::speed_max))
         return Error("--speed: expected a number above 0 and up to 1000");
     if (auto error = read_track(options, plan.track)) return *error;
     if (auto error = out_of_range("--start-us", options.start_us.value_or(0), std::int64_t{0}, start_us_max))
         return *error;
-    if (auto error = read_recording(options, **codec, plan)) return *error;
+    if (auto error = read_recording(options, plan)) return *error;
     plan.speed = options.speed;
     plan.start_us = options.start_us;
     return plan;
