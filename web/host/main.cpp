@@ -5,6 +5,7 @@
 #include "web/host/commands/backup.hpp"
 #include "web/host/commands/data.hpp"
 #include "web/host/commands/decode.hpp"
+#include "web/host/commands/export_capture.hpp"
 #include "web/host/commands/replay.hpp"
 #include "web/host/commands/serve.hpp"
 #include "web/host/commands/simulate.hpp"
@@ -90,6 +91,24 @@ void add_backup(CLI::App& app, int& status) {
     laying->callback([data, file, &status] { status = restore(*file, *data, std::cout, std::cerr); });
 }
 
+void add_export_capture(CLI::App& app, int& status) {
+    auto options = std::make_shared<ExportCaptureOptions>();
+    CLI::App* command =
+        app.add_subcommand("export-capture", "cuts a span out of a device's recordings, for a support case");
+    command->add_option("--data", options->data, "folder of the databases and captures")->required();
+    command->add_option("--device", options->device, "the decoder's id in chicane.toml")->required();
+    command
+        ->add_option("--from", options->from, "TIME of the first byte, e.g. 2026-11-28T14:05 at the centre, or with Z")
+        ->required();
+    command->add_option("--to", options->to, "TIME of the last byte")->required();
+    command->add_option("--out", options->out, "FILE to write; must not be there")->required();
+    command->add_flag("--pseudonyms", options->pseudonyms, "other tag numbers in place of the real ones; p3 only");
+    command->footer(
+        "chicane export-capture --data /var/lib/chicane --device sf --from 2026-11-28T14:05 --to 2026-11-28T14:20 "
+        "--out case.cap");
+    command->callback([options, &status] { status = export_capture(*options, std::cout, std::cerr); });
+}
+
 void add_user(CLI::App& app, int& status) {
     auto options = std::make_shared<UserOptions>();
     CLI::App* command = app.add_subcommand("user", "accounts of the staff; passwords are read from standard input");
@@ -143,6 +162,7 @@ int main(int argc, char** argv) {
     add_serve(app, status);
     add_verify(app, status);
     add_backup(app, status);
+    add_export_capture(app, status);
     add_simulate(app, status);
     add_user(app, status);
     try {
