@@ -8,6 +8,7 @@
 #include "decoders/codec/jchip.hpp"
 #include "decoders/codec/laprf.hpp"
 #include "decoders/codec/lines.hpp"
+#include "decoders/codec/llrp.hpp"
 #include "decoders/codec/openstint.hpp"
 #include "decoders/codec/p3.hpp"
 #include "decoders/codec/p98.hpp"
@@ -47,6 +48,7 @@ constexpr Protocol table[] = {
     {"jchip", make<JChip>},
     {"ultra", make<Ultra>},
     {"wiclax", make<Wiclax>},
+    {"llrp", make<Llrp>},
     {"laprf", make<LapRf>},
     {"openstint", make<OpenStint>},
     {"vstm", make<Vstm>},

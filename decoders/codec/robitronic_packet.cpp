@@ -34,7 +34,7 @@ Judged judge(std::span<const std::byte> bytes) {
     if (bytes.size() < length) return {What::unfinished};
     if (crc(bytes.first(length)) != std::to_integer<std::uint8_t>(bytes[crc_at]))
         return {What::noise, 0, GarbageReason::crc};
-    return {What::packet, length};
+    return {What::frame, length};
 }
 
 }  // namespace chicane::decoders::codec::robitronic

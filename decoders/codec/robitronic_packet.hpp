@@ -7,7 +7,7 @@
 #include <optional>
 #include <span>
 
-#include "decoders/codec/record.hpp"
+#include "decoders/codec/unmarked_codec.hpp"
 
 namespace chicane::decoders::codec::robitronic {
 
@@ -24,14 +24,7 @@ std::uint8_t crc(std::span<const std::byte> packet);
 /// What a type's packet measures; absent: it is not known.
 std::optional<std::size_t> length_of(std::byte type);
 
-/// What stands at the begin of some bytes.
-struct Judged {
-    enum class What { packet, unfinished, noise } what{};
-    std::size_t bytes = 0;                        ///< of the packet
-    GarbageReason reason = GarbageReason::frame;  ///< why it is noise
-};
-
-/// Judged by bytes that no later one can change, so that any cut of a stream is judged alike. Not of nothing.
+/// Not of nothing.
 Judged judge(std::span<const std::byte> bytes);
 
 }  // namespace chicane::decoders::codec::robitronic

@@ -1,6 +1,7 @@
 // Hostile bytes into every codec of the table. Whatever they are: nothing throws, any cut gives the same records, at the stream's end
-// nothing is pending, and garbage is never more than the bytes that came. The input's first byte says where to cut, the second which
-// protocol reads; as chance hardly ever finds a right sum, the rest is also read as the body of a record whose sum is right.
+// nothing is pending, and garbage is never more than the bytes that came. The input's first byte says where to cut; then comes the word of the
+// protocol that reads and a blank (so seeds are written: vectors.txt), or a byte that chooses one. As chance hardly ever finds a right sum, the
+// rest is also read as the body of a record whose sum is right.
 #include "decoders/codec/codec.hpp"
 
 #include <algorithm>
@@ -10,6 +11,7 @@
 
 #include "decoders/codec/chronelec_fields.hpp"
 #include "decoders/codec/laprf_frame.hpp"
+#include "decoders/codec/llrp_message.hpp"
 #include "decoders/codec/p98_encode.hpp"
 #include "decoders/codec/robitronic_encode.hpp"
 #include "decoders/codec/text_write.hpp"
@@ -55,6 +57,19 @@ Bytes toolkit_store(std::string record) {
     return bytes_of("A@Store@" + record + hex_text(toolkit::sum_of(record), 2) + "@1@$");
 }
 
+/// A tag of the body's parameters, as the only one of a report; or an event, an answer.
+Bytes llrp_message(std::span<const std::byte> body) {
+    using namespace llrp;
+    constexpr MessageType types[] = {MessageType::ro_access_report, MessageType::reader_event_notification,
+                                     MessageType::add_rospec_response, MessageType::get_reader_capabilities_response};
+    const std::size_t kind = std::to_integer<unsigned>(body[0]) % std::size(types);
+    const auto fields = body.subspan(1, std::min<std::size_t>(body.size() - 1, 10'000));
+    if (kind > 1) return message(types[kind], 0, fields);
+    Bytes parameters;
+    put(parameters, kind == 0 ? ParameterType::tag_report_data : ParameterType::reader_event_notification_data, fields);
+    return message(types[kind], 0, parameters);
+}
+
 /// The body with a right sum around it, for the protocols that have one and whose writer takes any body.
 Bytes summed(const Protocol& protocol, std::span<const std::byte> body) {
     const std::string_view text(reinterpret_cast<const char*>(body.data()), body.size());
@@ -69,6 +84,7 @@ Bytes summed(const Protocol& protocol, std::span<const std::byte> body) {
         const std::string pulse = "TN " + std::string(text);
         return bytes_of(pulse + ' ' + hex_text(thcom::sum_of(pulse), 4) + '\r');
     }
+    if (protocol.word == "llrp") return llrp_message(body);
     if (protocol.word == "toolkit") return toolkit_store(std::string(text));
     if (protocol.word == "p98") return p98::line(text);
     if (protocol.word == "robitronic")
@@ -76,13 +92,27 @@ Bytes summed(const Protocol& protocol, std::span<const std::byte> body) {
     return {};
 }
 
+/// Takes what names the protocol from the input's begin.
+const Protocol& take_protocol(std::span<const std::byte>& input) {
+    const std::string_view text(reinterpret_cast<const char*>(input.data()), input.size());
+    const std::string_view word = text.substr(0, text.find(' '));
+    for (const Protocol& protocol : protocols()) {
+        if (protocol.word != word || word.size() + 1 >= input.size()) continue;
+        input = input.subspan(word.size() + 1);
+        return protocol;
+    }
+    const auto chosen = std::to_integer<std::size_t>(input[0]) % protocols().size();
+    input = input.subspan(1);
+    return protocols()[chosen];
+}
+
 }  // namespace
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
     if (size < 3) return 0;
     const std::size_t step = 1 + data[0];
-    const Protocol& protocol = protocols()[data[1] % protocols().size()];
-    const auto bytes = std::as_bytes(std::span(data + 2, size - 2));
+    auto bytes = std::as_bytes(std::span(data + 1, size - 1));
+    const Protocol& protocol = take_protocol(bytes);
     try_stream(protocol, bytes, step);
     try_stream(protocol, summed(protocol, bytes), step);
     return 0;
