@@ -13,6 +13,7 @@
 #include "decoders/codec/p3.hpp"
 #include "decoders/codec/p98.hpp"
 #include "decoders/codec/raceresult.hpp"
+#include "decoders/codec/raw.hpp"
 #include "decoders/codec/rc2.hpp"
 #include "decoders/codec/robitronic.hpp"
 #include "decoders/codec/thcom.hpp"
@@ -53,6 +54,7 @@ constexpr Protocol table[] = {
     {"openstint", make<OpenStint>},
     {"vstm", make<Vstm>},
     {"lines", make<Lines>},
+    {"raw", make<Raw>, true},
 };
 // clang-format on
 

@@ -17,6 +17,10 @@ namespace chicane::decoders::codec {
 
 using Bytes = std::vector<std::byte>;
 
+/// What shows that a device lives: a record that is no garbage; any byte, where nothing is known of what comes; or nothing, where it speaks
+/// when it likes, and silence is no fault.
+enum class SignOfLife { record, byte, none };
+
 /// Holds what the last cut of the stream left unfinished; one codec a stream. Any cut of a stream gives the same records.
 class Codec {
   public:
@@ -30,6 +34,8 @@ class Codec {
 
     /// Bytes fed that belong to no record yet: of an unfinished frame, or garbage whose end has not come.
     virtual std::size_t pending() const = 0;
+
+    virtual SignOfLife shows_life_by() const { return SignOfLife::record; }
 
     /// What is said when a connection opens, before anything is heard. Changes nothing that was measured. Empty, as below: nothing.
     virtual Bytes greet() { return {}; }

@@ -51,7 +51,7 @@ class Received final : public recording::ScanSink {
     void on_facts(const recording::Facts&) override {}
     void on_entry(const recording::Entry& entry) override {
         using recording::EntryKind;
-        if (entry.kind == EntryKind::received) sink_({entry.bytes, false, entry.peer});
+        if (entry.kind == EntryKind::received) sink_({entry.bytes, false, entry.peer, entry.steady_us});
         if (entry.kind == EntryKind::opened || entry.kind == EntryKind::closed) sink_({{}, true, entry.peer});
         if (entry.kind == EntryKind::lost) {
             std::uint64_t lost = 0;
@@ -157,7 +157,9 @@ std::expected<std::string, CaptureError> protocol_of(const std::filesystem::path
     if (!given.empty())
         if (auto codec = codec::make_codec(given); !codec) return refused("--protocol: " + codec.error().detail);
     const auto facts = recording::is_recording(file) ? recording::facts_of(file) : std::nullopt;
-    if (facts && !given.empty() && facts->protocol != given)
+    // What was recorded raw may be in a protocol that is known by now, and whatever was recorded has bytes to look at.
+    const bool raw = given == "raw" || (facts && facts->protocol == "raw");
+    if (facts && !given.empty() && facts->protocol != given && !raw)
         return refused("--protocol: " + file.string() + " was recorded from \"" + facts->protocol + "\", not \"" +
                        std::string(given) + "\"");
     if (!given.empty()) return std::string(given);

@@ -7,6 +7,7 @@
 #include <expected>
 #include <filesystem>
 #include <functional>
+#include <optional>
 #include <span>
 #include <string>
 #include <vector>
@@ -39,6 +40,7 @@ struct CapturePiece {
     std::span<const std::byte> bytes;
     bool ends = false;
     std::uint32_t stream = 0;
+    std::optional<std::int64_t> steady_us = {};  ///< when they came, from some zero; absent: the capture does not say
 };
 
 using PieceSink = std::function<void(const CapturePiece& piece)>;

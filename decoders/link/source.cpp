@@ -48,6 +48,7 @@ struct Source::Impl final : LinkEvents, std::enable_shared_from_this<Impl> {
     void take(const codec::DeviceError& error, timing::HostTime now);
     void take(const codec::Garbage& garbage, timing::HostTime now);
     void take_all(timing::HostTime now);
+    void lives(timing::HostTime now);
 
     Heard* heard_of(std::optional<std::uint32_t> decoder);
     void act(const NumberActions& actions);
@@ -122,6 +123,7 @@ void Source::Impl::on_open() {
 void Source::Impl::on_bytes(std::span<const std::byte> bytes, const HostMoment& read_at) {
     const timing::HostTime now = world.now ? world.now() : read_at.wall;
     health.last_byte = now;
+    if (codec->shows_life_by() == codec::SignOfLife::byte) lives(now);
     codec->feed(bytes, records);
     take_all(now);
 }
@@ -133,15 +135,17 @@ void Source::Impl::on_closed(std::string_view) {
     become(SourceState::down);
 }
 
+void Source::Impl::lives(timing::HostTime now) {
+    watchdog.heard(now);
+    mute = false;
+    if (open) become(SourceState::up);
+}
+
 void Source::Impl::take_all(timing::HostTime now) {
     for (const codec::Record& record : std::exchange(records, {})) {
         if (!events) return;
         told = false;
-        if (!std::holds_alternative<codec::Garbage>(record)) {
-            watchdog.heard(now);
-            mute = false;
-            if (open) become(SourceState::up);
-        }
+        if (!std::holds_alternative<codec::Garbage>(record)) lives(now);
         std::visit([&](const auto& known) { take(known, now); }, record);
     }
 }
@@ -221,6 +225,7 @@ void Source::Impl::on_tick() {
             clock_asked = now;
             link->send(codec->ask_clock());
         }
+        if (codec->shows_life_by() == codec::SignOfLife::none) watchdog.heard(now);
         if (watchdog.silent(now)) {
             mute = true;
             become(SourceState::silent);

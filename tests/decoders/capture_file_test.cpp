@@ -93,6 +93,7 @@ TEST_CASE("a recording says its protocol, under any name, and is not decoded as 
     CHECK(protocol_of(file, "").value() == "p3");
     CHECK(protocol_of(file, "p3").value() == "p3");
     CHECK(protocol_of(bare, "p98").value() == "p98");
+    CHECK(protocol_of(file, "raw").value() == "raw");
     CHECK(protocol_of(file, "p98").error().detail ==
           "--protocol: " + file.string() + " was recorded from \"p3\", not \"p98\"");
     CHECK(protocol_of(bare, "").error().detail ==

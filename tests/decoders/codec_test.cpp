@@ -25,7 +25,8 @@ TEST_CASE("a protocol's word gives its codec, another word names the known ones"
         "laprf, "
         "openstint, "
         "vstm, "
-        "lines";
+        "lines, "
+        "raw";
     CHECK(codec::make_codec("p3").has_value());
     const auto unknown = codec::make_codec("p4");
     REQUIRE(!unknown.has_value());

@@ -66,6 +66,47 @@ TEST_CASE("decode reads a raw capture as one stream") {
     CHECK(run.out.ends_with("{\"type\":\"garbage\",\"bytes\":2,\"reason\":\"frame\"}\n"));
 }
 
+TEST_CASE("decode of protocol raw tells what the frames of a capture share, then each frame") {
+    decoders::test::Scratch scratch;
+    const auto file = scratch.write("capture.hex",
+                                    "0dbd841e080000e736000055f9\n"
+                                    "0dbd841e080000e736000055f9\n"
+                                    "0dbd841e080000e736000055f9\n"
+                                    "0b5c839b3a000014d00102\n");
+    const Run run = decode(file, "raw");
+    CHECK(run.err == "");
+    CHECK(run.status == 0);
+    CHECK(run.out ==
+          R"({"type":"capture","bytes":50,"described":50,"cut":"pauses","frames":4})"
+          "\n"
+          R"({"type":"length","bytes":13,"frames":3})"
+          "\n"
+          R"({"type":"length","bytes":11,"frames":1})"
+          "\n"
+          R"({"type":"length_field","offset":0,"bytes":1,"adds":0})"
+          "\n"
+          R"({"type":"frame","offset":0,"bytes":13,"hex":"0dbd841e080000e736000055f9","text":"........6..U."})"
+          "\n"
+          R"({"type":"frame","offset":13,"bytes":13,"hex":"0dbd841e080000e736000055f9","text":"........6..U."})"
+          "\n"
+          R"({"type":"frame","offset":26,"bytes":13,"hex":"0dbd841e080000e736000055f9","text":"........6..U."})"
+          "\n"
+          R"({"type":"frame","offset":39,"bytes":11,"hex":"0b5c839b3a000014d00102","text":".\\..:......"})"
+          "\n");
+}
+
+TEST_CASE("decode of protocol raw describes the begin of a long capture, and says how long it is") {
+    decoders::test::Scratch scratch;
+    std::string bytes(3 * 1024 * 1024, 'x');
+    for (std::size_t i = 10; i < bytes.size(); i += 16) bytes[i] = '\n';
+    const Run run = decode(scratch.write("capture.bin", bytes), "raw");
+    CHECK(run.status == 0);
+    CHECK(run.out.starts_with(
+        R"({"type":"capture","bytes":3145728,"described":1048576,"cut":"terminator","mark":"0a","frames":65537})"));
+    CHECK(decode(scratch.write("empty.bin", ""), "raw").out ==
+          "{\"type\":\"capture\",\"bytes\":0,\"described\":0,\"cut\":\"none\",\"frames\":0}\n");
+}
+
 TEST_CASE("decode refuses a file or a protocol in one clear line with status 2") {
     decoders::test::Scratch scratch;
     const auto missing = scratch.folder() / "missing.bin";

@@ -54,8 +54,8 @@ TEST_CASE("a wrong URI is answered with what was expected") {
     CHECK(wrong("http://x") == "expected tcp://HOST:PORT, file:PATH or sim:, found \"http://x\"");
     CHECK(wrong("tcp://x?protocol=p3") == "expected tcp://HOST:PORT, found \"x\"");
     CHECK(wrong("tcp://x:70000?protocol=p3") == "port: expected a whole number from 1 to 65535, found \"70000\"");
-    CHECK(wrong("tcp://x:1?protocol=p4") == "unknown protocol \"p4\"; known: p3");
-    CHECK(wrong("tcp://x:5100?protocol=p98") == "of \"p98\" only captures are read; devices speak: p3");
+    CHECK(wrong("tcp://x:1?protocol=p4") == "unknown protocol \"p4\"; known: p3, raw");
+    CHECK(wrong("tcp://x:5100?protocol=p98") == "of \"p98\" only captures are read; devices speak: p3, raw");
     CHECK(wrong("tcp://x:1") == "protocol is missing: add protocol=p3");
     CHECK(wrong("tcp://x:1?protocol=p3&baud=9600") == "unknown option \"baud\"; known: protocol, speed");
     CHECK(wrong("tcp://x:1?protocol") == "expected name=value, found \"protocol\"");

@@ -31,7 +31,7 @@ std::string refused(const std::function<void(SimulateOptions&)>& change) {
 
 TEST_CASE("simulate refuses wrong options, naming the option and what was expected") {
     CHECK(refused([](auto& options) { options.protocol = "p4"; }) ==
-          "chicane simulate: --protocol: unknown protocol \"p4\"; known: p3\n");
+          "chicane simulate: --protocol: unknown protocol \"p4\"; known: p3, raw\n");
     CHECK(refused([](auto& options) { options.listen = "127.0.0.1"; }) ==
           "chicane simulate: --listen: expected HOST:PORT, found \"127.0.0.1\"\n");
     CHECK(refused([](auto& options) { options.listen = "127.0.0.1:99999"; }) ==

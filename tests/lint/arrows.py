@@ -13,6 +13,7 @@ ORDER = ["timing", "transponders", "decoders", "sessions", "centre", "web", "ui"
 # Sub-folders that may not melt into each other: what each may include of its own top folder beside itself.
 INSIDE = {
     "decoders/codec": [],
+    "decoders/describe": ["decoders/codec"],
     "decoders/link": ["decoders/codec", "decoders/recording", "decoders/sim"],
     "decoders/recording": ["decoders/codec"],
     "decoders/sim": ["decoders/codec"],
@@ -31,7 +32,7 @@ INSIDE = {
 }
 
 # Nothing of the world in the pure folders: no clock, chance, thread, file, socket, window, database or locale.
-PURE = ["timing", "transponders", "decoders/codec", "sessions/rules", "centre/customers", "centre/bookings"]
+PURE = ["timing", "transponders", "decoders/codec", "decoders/describe", "sessions/rules", "centre/customers", "centre/bookings"]
 PURE_ITSELF = ["sessions"]  # what lies directly in it: apply and its parts; the conductor and the journal touch the world
 PURE_FORBIDDEN = re.compile(
     r"#include <(boost/(asio|beast)|Q[A-Z]|sqlite3|SQLiteCpp|sodium|sys/|unistd|pthread"

@@ -1,4 +1,5 @@
-// `chicane decode FILE [--protocol P]`: one line of JSON for every record of a raw capture.
+// `chicane decode FILE [--protocol P]`: one line of JSON for every record of a raw capture; of protocol `raw`,
+// what its bytes look like.
 #pragma once
 
 #include <iosfwd>

@@ -1,73 +1,14 @@
 #include "web/host/commands/record_line.hpp"
 
-#include <charconv>
-#include <optional>
 #include <string_view>
+
+#include "web/host/commands/json_line.hpp"
 
 namespace chicane::web::host {
 
 namespace {
 
 using namespace decoders::codec;
-
-/// One object of known keys, written in their order. Texts of a decoder are bytes of no known encoding: read as Latin-1.
-class Line {
-  public:
-    Line(std::string& to, std::string_view type) : to_(to) {
-        to_ += R"({"type":")";
-        to_ += type;
-        to_ += '"';
-    }
-    ~Line() { to_ += "}\n"; }
-    Line(const Line&) = delete;
-    Line& operator=(const Line&) = delete;
-
-    template <class Number>
-    void number(std::string_view key, Number value) {
-        begin(key);
-        char digits[24];
-        to_.append(digits, std::to_chars(digits, digits + sizeof digits, value).ptr);
-    }
-    template <class Number>
-    void number(std::string_view key, const std::optional<Number>& value) {
-        if (value) number(key, *value);
-    }
-    void text(std::string_view key, std::string_view value) {
-        begin(key);
-        to_ += '"';
-        for (const char c : value) character(static_cast<unsigned char>(c));
-        to_ += '"';
-    }
-    void yes_if(std::string_view key, bool holds) {
-        if (!holds) return;
-        begin(key);
-        to_ += "true";
-    }
-    void text_if_any(std::string_view key, std::string_view value) {
-        if (!value.empty()) text(key, value);
-    }
-
-  private:
-    void begin(std::string_view key) {
-        to_ += ",\"";
-        to_ += key;
-        to_ += "\":";
-    }
-    void character(unsigned char c) {
-        constexpr std::string_view digits = "0123456789abcdef";
-        if (c == '"' || c == '\\') {
-            to_ += '\\';
-            to_ += static_cast<char>(c);
-        } else if (c < 0x20 || c >= 0x7F) {
-            to_ += "\\u00";
-            to_ += digits[c >> 4];
-            to_ += digits[c & 0xF];
-        } else {
-            to_ += static_cast<char>(c);
-        }
-    }
-    std::string& to_;
-};
 
 std::string_view word_of(GarbageReason reason) {
     switch (reason) {
@@ -117,7 +58,7 @@ std::string_view word_of(Battery battery) {
 }
 
 void append(const Passing& passing, std::string& to) {
-    Line line(to, "passing");
+    JsonLine line(to, "passing");
     line.number("number", passing.number);
     line.number("transponder", passing.transponder.value);
     line.number("time_us", passing.time_us);
@@ -134,7 +75,7 @@ void append(const Passing& passing, std::string& to) {
 }
 
 void append(const Status& status, std::string& to) {
-    Line line(to, "status");
+    JsonLine line(to, "status");
     line.text_if_any("loop", status.loop);
     line.number("noise", status.noise);
     line.number("temperature_c", status.temperature_c);
@@ -144,7 +85,7 @@ void append(const Status& status, std::string& to) {
 }
 
 void append(const Version& version, std::string& to) {
-    Line line(to, "version");
+    JsonLine line(to, "version");
     line.number("decoder_type", version.decoder_type);
     line.text_if_any("description", version.description);
     line.text_if_any("version", version.version);
@@ -153,20 +94,20 @@ void append(const Version& version, std::string& to) {
 }
 
 void append(const ClockReading& reading, std::string& to) {
-    Line line(to, "clock");
+    JsonLine line(to, "clock");
     line.number("time_us", reading.time_us);
     line.number("decoder", reading.decoder);
     line.text_if_any("clock", word_of(reading.clock));
 }
 
 void append(const DeviceError& error, std::string& to) {
-    Line line(to, "error");
+    JsonLine line(to, "error");
     line.number("code", error.code);
     line.text_if_any("description", error.description);
 }
 
 void append(const Garbage& garbage, std::string& to) {
-    Line line(to, "garbage");
+    JsonLine line(to, "garbage");
     line.number("bytes", garbage.bytes);
     line.text("reason", word_of(garbage.reason));
 }
