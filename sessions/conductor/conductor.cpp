@@ -43,7 +43,9 @@ void Conductor::on_passing(const std::string& device, const decoders::link::Rece
     Track* track = parts_->centre.track_of_device(device);
     if (!track) return;
     parts_->guarded(*track, [&] { parts_->keep_passing(*track, device, received); });
-    parts_->guarded(*track, [&] { parts_->publish(*track); });
+    parts_->guarded(*track, [&] { parts_->publish_board(*track); });
+    Watch& watch = parts_->watches[track->options.id];
+    if (!watch.view_due) watch.view_due = timing::later_by(parts_->clock.now(), view_gather_us);
     parts_->set_wake();
 }
 
@@ -143,7 +145,9 @@ void Conductor::Parts::set_wake() {
 }
 
 std::optional<HostTime> Conductor::Parts::next_wake(Track& track, HostTime host) {
-    std::optional<HostTime> next = watches[track.options.id].held.next();
+    const Watch& watch = watches[track.options.id];
+    std::optional<HostTime> next = watch.held.next();
+    if (watch.view_due && (!next || *watch.view_due < *next)) next = watch.view_due;
     const DecoderTime now = track.clock.now(host);
     const auto offer = [&](std::optional<DecoderTime> at) {
         if (!at) return;

@@ -13,12 +13,16 @@ namespace chicane::sessions::conductor {
 /// A window of 48 hours lies over three mornings at most; one more for a clock's whim.
 inline constexpr std::size_t practices_released_max = 4;
 
+/// Passings that come together make one view; the board, for which many wait, is out before it is begun.
+inline constexpr std::int64_t view_gather_us = 5'000;
+
 /// What is live about a track and no replay brings back.
 struct Watch {
     Alarms alarms;
     HeldPassings held;
     std::map<std::string, decoders::link::SourceHealth> health;
     std::shared_ptr<const timing::Board> board = std::make_shared<timing::Board>();  ///< the last that was published
+    std::optional<timing::HostTime> view_due;  ///< a passing has changed it since it was last published
 };
 
 struct Conductor::Parts {
@@ -47,6 +51,7 @@ struct Conductor::Parts {
     Done preview(const std::vector<Entry>& entries);
 
     void publish(Track& track);
+    void publish_board(Track& track);
     void publish_view(Track& track);
     void watch_journal();
     /// Asks the clock for the next moment at which something happens by itself.

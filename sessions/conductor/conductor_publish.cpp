@@ -30,11 +30,15 @@ std::vector<std::string> missed_passings(const Shown& shown) {
 }  // namespace
 
 void Conductor::Parts::publish(Track& track) {
+    publish_board(track);
+    publish_view(track);
+}
+
+void Conductor::Parts::publish_board(Track& track) {
     Watch& watch = watches[track.options.id];
     const auto before =
         std::exchange(watch.board, std::make_shared<const timing::Board>(centre.board(track, clock.now())));
     sink.on_board(track.options.id, watch.board);
-    publish_view(track);
     if (is_other_phase(*before, *watch.board)) sink.on_sessions(track.options.id);
 }
 
@@ -43,6 +47,7 @@ void Conductor::Parts::publish_view(Track& track) {
     Watch& watch = watches[id];
     const timing::HostTime host = clock.now();
     const timing::DecoderTime now = track.clock.now(host);
+    watch.view_due.reset();
     auto view = std::make_shared<TrackView>();
     view->track = id;
     view->current = track.log.shown(now);

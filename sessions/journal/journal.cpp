@@ -15,8 +15,6 @@ namespace {
 using conductor::Entry;
 using steady = std::chrono::steady_clock;
 
-/// What comes meanwhile goes to the disk in one commit, and the board that the first one made is out before the disk begins.
-constexpr auto gather = std::chrono::milliseconds(3);
 constexpr auto retry_after = std::chrono::seconds(1);  ///< a disk that is full is not mended sooner
 
 struct Waiting {
@@ -33,8 +31,12 @@ std::uint64_t last_seq(SQLite::Database& database) {
 }  // namespace
 
 struct SqliteJournal::Parts {
-    Parts(std::unique_ptr<SQLite::Database> opened, Post post_to, SqliteJournal* of)
-        : database(std::move(opened)), writer(*database), post(std::move(post_to)), owner(of) {}
+    Parts(std::unique_ptr<SQLite::Database> opened, Post post_to, Later wake_later, SqliteJournal* of)
+        : database(std::move(opened)),
+          writer(*database),
+          post(std::move(post_to)),
+          later(std::move(wake_later)),
+          owner(of) {}
 
     void run();
     bool write(const std::deque<Waiting>& batch);
@@ -42,6 +44,7 @@ struct SqliteJournal::Parts {
     std::unique_ptr<SQLite::Database> database;
     RowWriter writer;
     Post post;
+    Later later;
     SqliteJournal* owner;
     std::shared_ptr<bool> alive = std::make_shared<bool>(true);  ///< read and written on the timing thread only
 
@@ -49,17 +52,20 @@ struct SqliteJournal::Parts {
     std::condition_variable changed;
     std::deque<Waiting> waiting;  ///< what is being written included, until it is on disk
     std::optional<std::string> fault;
+    bool due = false;  ///< what waits shall be written
     bool stop = false;
     std::atomic<std::uint64_t> durable{0};
     std::thread thread;
 };
 
-std::expected<std::unique_ptr<SqliteJournal>, std::string> SqliteJournal::open(const std::string& path, Post post) {
+std::expected<std::unique_ptr<SqliteJournal>, std::string> SqliteJournal::open(const std::string& path, Post post,
+                                                                               Later later) {
     auto database = open_database(path, journal_kind());
     if (!database) return std::unexpected(database.error());
     try {
         std::unique_ptr<SqliteJournal> journal(new SqliteJournal(nullptr));
-        journal->parts_ = std::make_unique<Parts>(std::move(*database), std::move(post), journal.get());
+        journal->parts_ =
+            std::make_unique<Parts>(std::move(*database), std::move(post), std::move(later), journal.get());
         Parts& parts = *journal->parts_;
         parts.durable = last_seq(*parts.database);
         parts.thread = std::thread([&parts] { parts.run(); });
@@ -90,7 +96,15 @@ void SqliteJournal::append(const Entry& entry) {
         sleeps = parts_->waiting.empty();
         parts_->waiting.push_back({entry, steady::now()});
     }
-    if (sleeps) parts_->changed.notify_all();
+    if (!sleeps) return;
+    parts_->later([told = parts_->alive, &parts = *parts_] {
+        if (!*told) return;
+        {
+            const std::lock_guard lock(parts.mutex);
+            parts.due = true;
+        }
+        parts.changed.notify_all();
+    });
 }
 
 std::uint64_t SqliteJournal::durable() const { return parts_->durable; }
@@ -109,9 +123,8 @@ std::optional<std::string> SqliteJournal::fault() const {
 void SqliteJournal::Parts::run() {
     std::unique_lock lock(mutex);
     for (;;) {
-        changed.wait(lock, [this] { return stop || !waiting.empty(); });
+        changed.wait(lock, [this] { return stop || (due && !waiting.empty()); });
         if (waiting.empty()) return;
-        changed.wait_for(lock, gather, [this] { return stop; });
         const auto count = static_cast<std::ptrdiff_t>(std::min(waiting.size(), entries_a_commit_max));
         const std::deque<Waiting> batch(waiting.begin(), waiting.begin() + count);
         lock.unlock();
@@ -123,12 +136,14 @@ void SqliteJournal::Parts::run() {
             continue;
         }
         waiting.erase(waiting.begin(), waiting.begin() + count);
+        due = !waiting.empty();
         fault.reset();
         durable = batch.back().entry.seq;
         changed.notify_all();
         post([told = alive, journal = owner] {
             if (*told && journal->on_durable) journal->on_durable();
         });
+        if (due) changed.wait_for(lock, gather, [this] { return stop; });
     }
 }
 

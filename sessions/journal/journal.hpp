@@ -3,6 +3,7 @@
 // in memory meanwhile, `fault` says why, and the raw capture has the bytes.
 #pragma once
 
+#include <chrono>
 #include <cstdint>
 #include <expected>
 #include <functional>
@@ -24,9 +25,17 @@ inline constexpr std::size_t entries_a_commit_max = 1000;  ///< bounds how long 
 /// Runs a function on the timing thread, from any thread.
 using Post = std::function<void(std::function<void()>)>;
 
+/// What comes within it goes to the disk in one commit, and the board that the first one made is out before the disk begins.
+inline constexpr auto gather = std::chrono::milliseconds(3);
+
+/// Runs a function `gather` from now, on the timing thread: a thread woken at once would take a processor from who shows the passing.
+using Later = std::function<void(std::function<void()>)>;
+inline void at_once(const std::function<void()>& task) { task(); }
+
 class SqliteJournal : public conductor::Journal {
   public:
-    static std::expected<std::unique_ptr<SqliteJournal>, std::string> open(const std::string& path, Post post);
+    static std::expected<std::unique_ptr<SqliteJournal>, std::string> open(const std::string& path, Post post,
+                                                                           Later later = at_once);
     /// Writes what waits, then closes.
     ~SqliteJournal() override;
 

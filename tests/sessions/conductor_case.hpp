@@ -59,6 +59,7 @@ class MemorySink : public Sink {
 
 inline constexpr std::int64_t second_us = 1'000'000;
 inline constexpr std::int64_t minute_us = 60 * second_us;
+inline constexpr std::int64_t gathered_us = 5'000;  ///< passings that come within it make one view
 
 /// A centre of one track with one decoder whose clock is the host's; transponder 100 + n is kart n.
 struct ConductorCase {
@@ -156,7 +157,11 @@ struct ConductorCase {
     }
 
     const timing::Board& board() const { return *sink.boards.at("main"); }
-    const TrackView& view() const { return *sink.views.at("main"); }
+    /// Once what passed a moment ago is gathered into it.
+    const TrackView& view() {
+        if (clock.wake && *clock.wake <= timing::later_by(clock.time, gathered_us)) conductor->on_wake();
+        return *sink.views.at("main");
+    }
     void at(std::int64_t s) { clock.time = timing::HostTime{begin.us + s * second_us}; }
 
     MemoryJournal journal;

@@ -191,6 +191,7 @@ TEST_CASE("a deadline without a passing is a tick in the journal") {
     REQUIRE(centre.did(ArmSession{"ses_1"}));
     REQUIRE(centre.did(StartSession{"ses_1", {}}));
     centre.pass(101, 5);
+    centre.wake_at(6);
     REQUIRE(centre.clock.wake);
     CHECK(centre.clock.wake->us == centre.begin.us + minute_us);
     centre.at(60);

@@ -40,8 +40,24 @@ TEST_CASE("a deadline of one track is kept when another track is busy") {
     REQUIRE(centre.did(ArmSession{"ses_1"}));
     REQUIRE(centre.did(StartSession{"ses_1", {}}));
     centre.pass(999, 30, "kids-sf");
+    centre.wake_at(31);
     REQUIRE(centre.clock.wake);
     CHECK(centre.clock.wake->us == centre.begin.us + minute_us);
+}
+
+TEST_CASE("a passing is on the board at once, and those that come together are in the view once") {
+    ConductorCase centre;
+    const auto view_of = [&] { return centre.sink.views.at("main"); };
+    const auto before = view_of();
+    centre.pass(101, 5);
+    centre.pass(102, 5);
+    CHECK(centre.board().rows.size() == 2);
+    CHECK(view_of() == before);
+    REQUIRE(centre.clock.wake);
+    CHECK(*centre.clock.wake == timing::later_by(centre.clock.time, gathered_us));
+    centre.clock.time = *centre.clock.wake;
+    centre.conductor->on_wake();
+    CHECK(view_of()->strip.size() == 2);
 }
 
 TEST_CASE("a passing of the backup decoder waits for the main one's while that is healthy") {
@@ -62,6 +78,7 @@ TEST_CASE("a backup passing that the main decoder missed is shown after the hold
     run_race(centre);
     centre.health("sf", SourceState::up);
     centre.pass(101, 12, "sf2");
+    centre.wake_at(12);
     REQUIRE(centre.clock.wake);
     CHECK(centre.clock.wake->us == centre.clock.time.us + hold_us);
     centre.wake_at(13);
@@ -213,6 +230,7 @@ TEST_CASE("a row that rests leaves the board by itself") {
     ConductorCase centre;
     centre.pass(555, 0);
     centre.pass(556, 60);
+    centre.wake_at(61);
     REQUIRE(centre.clock.wake);
     CHECK(centre.clock.wake->us == centre.begin.us + 10 * minute_us);
     centre.wake_at(600);

@@ -69,6 +69,7 @@ struct TimingThread::Parts {
 
     std::expected<void, std::string> make_sources(const std::string& folder);
     void beat();
+    void run_later(std::function<void()> task);
 
     const Config config;
     sessions::conductor::Sink& sink;
@@ -81,6 +82,7 @@ struct TimingThread::Parts {
     std::vector<std::unique_ptr<decoders::link::Source>> sources;  ///< after the recorder that they use
     std::atomic<std::size_t> waiting{0};
     asio::steady_timer heart{io};
+    asio::steady_timer gathering{io};  ///< one at a time: who waits for the disk waits together
     std::atomic<std::int64_t> beat_at_ms{0};
     std::thread thread;
 };
@@ -94,7 +96,8 @@ std::expected<void, std::string> TimingThread::open(const std::string& folder) {
     Parts& parts = *parts_;
     const std::string path = folder + "/journal.db";
     auto journal = sessions::journal::SqliteJournal::open(
-        path, [&parts](std::function<void()> task) { asio::post(parts.io, std::move(task)); });
+        path, [&parts](std::function<void()> task) { asio::post(parts.io, std::move(task)); },
+        [&parts](std::function<void()> task) { parts.run_later(std::move(task)); });
     if (!journal) return std::unexpected(journal.error());
     auto entries = sessions::journal::read_for_restart(path);
     if (!entries) return std::unexpected(entries.error());
@@ -134,6 +137,11 @@ void TimingThread::Parts::beat() {
     heart.async_wait([this](const boost::system::error_code& error) {
         if (!error) beat();
     });
+}
+
+void TimingThread::Parts::run_later(std::function<void()> task) {
+    gathering.expires_after(sessions::journal::gather);
+    gathering.async_wait([later = std::move(task)](const boost::system::error_code&) { later(); });
 }
 
 void TimingThread::start() {
