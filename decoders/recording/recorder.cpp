@@ -14,7 +14,6 @@ namespace {
 
 constexpr std::size_t item_bytes = 96;   ///< what an entry costs beside its bytes
 constexpr std::size_t text_max = 1'000;  ///< of a reason
-constexpr auto retry_every = std::chrono::seconds(1);
 
 bool is_raw(EntryKind kind) { return kind == EntryKind::received || kind == EntryKind::sent; }
 
@@ -81,7 +80,7 @@ void Line::keep(const Entry& entry) {
     queue_->tell_hole(state_, entry);
     queue_->items.push_back(std::move(item));
     queue_->bytes += cost;
-    if (before == 0 || (before <= half && queue_->bytes > half)) queue_->wake.notify_one();
+    if (before <= half && queue_->bytes > half) queue_->wake.notify_one();
 }
 
 LineHealth Line::health(std::int64_t now_us) const {
@@ -105,6 +104,7 @@ struct Recorder::Worker {
 
     void run();
     void await(std::unique_lock<std::mutex>& lock);
+    bool has_more_to_do() const;
     void write(std::vector<Queue::Item> items);
     void flush(bool last);
     void note(Written& written, bool good);
@@ -134,16 +134,18 @@ void Recorder::Worker::run() {
     }
 }
 
-/// Until something waits and has gathered for a while, or something is to be done again.
+/// Looks by the clock: a thread that each first entry wakes would take a processor from who shows the passing.
 void Recorder::Worker::await(std::unique_lock<std::mutex>& lock) {
-    const auto stopping_or = [this](std::size_t bytes) { return queue.stopping || queue.bytes > bytes; };
-    bool again = false;
-    for (const auto& [line, written] : writers) again = again || written.writer.waits() || written.writer.unsynced();
-    if (again)
-        queue.wake.wait_for(lock, retry_every, [&] { return stopping_or(0); });
-    else
-        queue.wake.wait(lock, [&] { return stopping_or(0); });
-    queue.wake.wait_for(lock, options.gather, [&] { return stopping_or(queue.bytes_max / 2); });
+    const auto begins = [this] { return queue.stopping || queue.bytes > queue.bytes_max / 2; };
+    do {
+        queue.wake.wait_for(lock, options.gather, begins);
+    } while (!queue.stopping && queue.items.empty() && !has_more_to_do());
+}
+
+/// What the disk refused is tried again, and what was written is synced.
+bool Recorder::Worker::has_more_to_do() const {
+    return std::ranges::any_of(
+        writers, [](const auto& each) { return each.second.writer.waits() || each.second.writer.unsynced(); });
 }
 
 void Recorder::Worker::write(std::vector<Queue::Item> items) {

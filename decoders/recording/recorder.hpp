@@ -25,8 +25,7 @@ struct RecorderOptions {
     std::string program;   ///< name and version
     Limits limits = {};
     std::size_t queue_bytes = queue_bytes_max;
-    std::chrono::milliseconds gather{
-        500};  ///< from the first entry that waits to its write: what a crash costs at most
+    std::chrono::milliseconds gather{500};  ///< how often it looks for what waits: what a crash costs at most
 };
 
 std::int64_t steady_now_us();

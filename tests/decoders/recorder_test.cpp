@@ -42,7 +42,7 @@ RecorderOptions options_in(const std::filesystem::path& folder, std::size_t queu
             .timezone = "Europe/Paris",
             .program = "chicane test",
             .queue_bytes = queue_bytes,
-            .gather = std::chrono::milliseconds(0)};
+            .gather = std::chrono::milliseconds(1)};
 }
 
 Kept received(std::string bytes, std::int64_t at_us = 1'000'000) {
