@@ -71,6 +71,7 @@ struct Source::Impl final : LinkEvents, std::enable_shared_from_this<Impl> {
     std::optional<std::uint32_t> latest;  ///< the decoder that spoke last
     std::vector<codec::Record> records;   ///< of the call that runs
     SourceHealth health;
+    Traffic traffic;
     bool open = false;
     bool mute = false;  ///< fell silent: a new connection alone does not make it well
     bool told = true;   ///< what is in `health` has been published
@@ -126,6 +127,7 @@ void Source::Impl::on_bytes(std::span<const std::byte> bytes, const HostMoment& 
     if (codec->shows_life_by() == codec::SignOfLife::byte) lives(now);
     codec->feed(bytes, records);
     take_all(now);
+    traffic.note(bytes, now);
 }
 
 void Source::Impl::on_closed(std::string_view) {
@@ -281,6 +283,7 @@ void Source::tick() {
 }
 const std::string& Source::device() const { return impl_->options.device; }
 const SourceHealth& Source::health() const { return impl_->health; }
+const Traffic& Source::traffic() const { return impl_->traffic; }
 
 std::optional<timing::DecoderTime> Source::decoder_time_at(timing::HostTime host) const {
     if (!impl_->latest) return std::nullopt;

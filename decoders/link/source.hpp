@@ -14,6 +14,7 @@
 #include "decoders/link/device_uri.hpp"
 #include "decoders/link/link.hpp"
 #include "decoders/link/source_events.hpp"
+#include "decoders/link/traffic.hpp"
 #include "decoders/recording/recorder.hpp"
 #include "timing/time.hpp"
 
@@ -64,6 +65,8 @@ class Source {
 
     const std::string& device() const;
     const SourceHealth& health() const;
+    /// The last bytes that came.
+    const Traffic& traffic() const;
     /// The decoder's clock at a time of ours, from the reading with the smallest delay; absent: no reading yet.
     std::optional<timing::DecoderTime> decoder_time_at(timing::HostTime host) const;
 
