@@ -71,6 +71,8 @@ struct Applied {
         track->second.clock.heard(kept.device, kept.epoch, kept.time(), kept.correction_us, kept.received);
         track->second.log.take(entry);
     }
+    /// Its source knows by it what came; no window does.
+    void operator()(const TestKept& kept) const { note_passing(centre, kept.passing); }
     void operator()(const KartKept& kept) const {
         centre.fleet.keep(kept);
         to_all();

@@ -100,6 +100,7 @@ enum class RefusalCode {
     unknown_track,
     unknown_kart,
     unknown_entrant,
+    unknown_device,
     bad_state,
     bad_setup,
     number_taken,

@@ -25,6 +25,9 @@ void Conductor::restore(std::span<const Entry> entries) {
     for (const Entry& entry : entries) {
         parts_->last_seq = std::max(parts_->last_seq, entry.seq);
         apply(parts_->centre, entry);
+        const auto watch = parts_->watches.find(entry.track);
+        if (const auto* kept = std::get_if<PassingKept>(&entry.body); kept && watch != parts_->watches.end())
+            watch->second.days[kept->device].note(*kept);
     }
     for (auto& [id, track] : parts_->centre.tracks) {
         parts_->guarded(track, [&] { parts_->publish(track); });
@@ -42,6 +45,8 @@ std::uint64_t Conductor::Parts::keep(Entry entry) {
 void Conductor::on_passing(const std::string& device, const decoders::link::ReceivedPassing& received) {
     Track* track = parts_->centre.track_of_device(device);
     if (!track) return;
+    if (track->device(device)->test)
+        return parts_->guarded(*track, [&] { parts_->keep_test(*track, device, received); });
     parts_->guarded(*track, [&] { parts_->keep_passing(*track, device, received); });
     parts_->guarded(*track, [&] { parts_->publish_board(*track); });
     Watch& watch = parts_->watches[track->options.id];
@@ -56,6 +61,7 @@ void Conductor::Parts::keep_passing(Track& track, const std::string& device,
     kept.correction_us = track.clock.correction_us(device, received.epoch, kept.time(), received.received);
     Entry entry{++last_seq, id, received.received, "", kept};
     journal.append(entry);
+    watches[id].days[device].note(kept);
     const bool waits =
         waits_for_main(track, device) && watches[id].held.hold(entry.seq, kept.passing.transponder, clock.now());
     if (waits) {
@@ -79,7 +85,7 @@ bool Conductor::Parts::waits_for_main(const Track& track, const std::string& dev
     const DeviceOptions* own = track.device(device);
     for (const DeviceOptions& other : track.options.devices) {
         if (other.id == device) return false;
-        if (other.role != own->role || other.sector != own->sector) continue;
+        if (other.role != own->role || other.sector != own->sector || other.test) continue;
         const auto health = watches.at(track.options.id).health.find(other.id);
         if (health != watches.at(track.options.id).health.end() &&
             health->second.state == decoders::link::SourceState::up) {

@@ -16,6 +16,7 @@
 #include "decoders/link/source_events.hpp"
 #include "sessions/conductor/answers.hpp"
 #include "sessions/conductor/command.hpp"
+#include "sessions/conductor/device_day.hpp"
 #include "sessions/conductor/fleet.hpp"
 #include "sessions/conductor/last_passings.hpp"
 #include "sessions/conductor/options.hpp"
@@ -43,6 +44,13 @@ struct Tag {
     transponders::Holder holder;
     std::optional<timing::DecoderTime> last_seen;  ///< since the journal's passings that were read at the start
     std::uint64_t passings = 0;
+};
+
+/// A device's day as it is asked for.
+struct DayView {
+    std::vector<HealthMinute> minutes;  ///< oldest first
+    std::vector<LostRange> lost;        ///< newest first
+    FieldStrength field;
 };
 
 class Conductor final : public decoders::link::SourceEvents {
@@ -83,6 +91,17 @@ class Conductor final : public decoders::link::SourceEvents {
     std::vector<LastPassing> last_passings() const;
     std::uint64_t last_seq() const;
     bool knows_track(const std::string& track) const;
+
+    /// Sets a device up, or changes the one of that id: its address, its loop, its test mode. What passes counts by its name, so
+    /// another decoder may take its place in the middle of a session. `by`: the account, for the record.
+    std::expected<void, Refusal> put_device(const std::string& track, const DeviceOptions& device,
+                                            const std::string& by);
+    /// What it has told stays in the log.
+    std::expected<void, Refusal> remove_device(const std::string& device);
+    /// As it is set up now; nothing for one that is not known.
+    std::optional<DeviceOptions> device(const std::string& id) const;
+    /// What a device did over the day, its tags with their karts; nothing for one that is not known.
+    std::optional<DayView> device_day(const std::string& device) const;
 
   private:
     struct Parts;

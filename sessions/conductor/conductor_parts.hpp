@@ -6,6 +6,7 @@
 #include "sessions/conductor/alarms.hpp"
 #include "sessions/conductor/centre_log.hpp"
 #include "sessions/conductor/conductor.hpp"
+#include "sessions/conductor/device_day.hpp"
 #include "sessions/conductor/held_passings.hpp"
 
 namespace chicane::sessions::conductor {
@@ -21,6 +22,8 @@ struct Watch {
     Alarms alarms;
     HeldPassings held;
     std::map<std::string, decoders::link::SourceHealth> health;
+    std::map<std::string, DeviceDay> days;                                           ///< by device
+    timing::HostTime weighed;                                                        ///< when weak tags were looked for
     std::shared_ptr<const timing::Board> board = std::make_shared<timing::Board>();  ///< the last that was published
     std::optional<timing::HostTime> view_due;  ///< a passing has changed it since it was last published
 };
@@ -39,6 +42,11 @@ struct Conductor::Parts {
     /// Numbers an entry, journals it, and makes it state.
     std::uint64_t keep(Entry entry);
     void keep_passing(Track& track, const std::string& device, const decoders::link::ReceivedPassing& received);
+    void keep_test(Track& track, const std::string& device, const decoders::link::ReceivedPassing& received);
+    /// Raises and ends the alarms of weak and flat tags; at most every tags_weighed_us.
+    void weigh_tags(Watch& watch);
+    /// The windows that passings may still lie in learn a device's loop, so that none is taken for the finish line.
+    void teach_loop(Track& track, const DeviceOptions& device, const std::string& by);
     void show_held(Track& track, std::optional<timing::TransponderId> heard);
     bool waits_for_main(const Track& track, const std::string& device) const;
     void tick(Track& track);

@@ -83,6 +83,8 @@ void Conductor::on_health(const std::string& device, const decoders::link::Sourc
         watch.alarms.clear(AlarmKind::recording_failed, device, now);
     }
     watch.health[device] = health;
+    if (health.state == SourceState::up) watch.days[device].note(health.last_status, now);
+    parts_->weigh_tags(watch);
     if (health.clock_offset_us && track->device(device)->speed == 1) {
         track->clock.read(device, {now.us - *health.clock_offset_us}, now);
     }
@@ -95,7 +97,9 @@ void Conductor::on_lost(const std::string& device, std::uint32_t from, std::uint
     if (!track) return;
     const std::string range = device + " " + std::to_string(from) + "–" + std::to_string(until);
     const std::int64_t count = static_cast<std::int64_t>(until) - from + 1;
-    parts_->watches[track->options.id].alarms.raise(AlarmKind::passings_lost, range, count, true, parts_->clock.now());
+    Watch& watch = parts_->watches[track->options.id];
+    watch.days[device].note_lost({parts_->clock.now(), from, until});
+    watch.alarms.raise(AlarmKind::passings_lost, range, count, true, parts_->clock.now());
     parts_->guarded(*track, [&] { parts_->publish_view(*track); });
 }
 

@@ -31,6 +31,8 @@ DeviceHealth device_health(const std::string& track, const DeviceOptions& device
     health.uri = device.uri;
     health.role = device.role;
     health.sector = device.sector;
+    health.fixed = device.fixed;
+    health.test = device.test;
     if (!source) return health;
     health.state = link_state(source->state);
     if (source->last_byte.us != 0) health.last_byte = source->last_byte;

@@ -102,8 +102,14 @@ struct UndoKept {
     friend bool operator==(const UndoKept&, const UndoKept&) = default;
 };
 
+/// A passing of a device in test mode: it came in and counts for nobody.
+struct TestKept {
+    PassingKept passing;
+    friend bool operator==(const TestKept&, const TestKept&) = default;
+};
+
 using EntryBody = std::variant<PassingKept, SetupKept, StepKept, PracticeKept, FlagKept, ExtensionKept, TickKept,
-                               KartKept, AssignmentKept, MessageKept, UndoKept>;
+                               KartKept, AssignmentKept, MessageKept, UndoKept, TestKept>;
 
 struct Entry {
     std::uint64_t seq = 0;  ///< from 1, without a hole

@@ -16,7 +16,9 @@ struct DeviceOptions {
     std::string uri;
     timing::LoopRole role = timing::LoopRole::finish;
     std::int32_t sector = 0;
-    double speed = 1;  ///< how many times faster than real its clock runs
+    double speed = 1;    ///< how many times faster than real its clock runs
+    bool fixed = false;  ///< of chicane.toml: shown with a padlock, not edited by screens
+    bool test = false;   ///< in test mode: its passings are kept and shown, and count for nobody
 };
 
 struct TrackOptions {

@@ -52,6 +52,7 @@ struct Live {
     void operator()(const AssignmentKept&) const {}
     void operator()(const MessageKept&) const {}
     void operator()(const UndoKept&) const {}
+    void operator()(const TestKept&) const {}
 };
 
 }  // namespace

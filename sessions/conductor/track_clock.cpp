@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <cstdlib>
+#include <utility>
 
 namespace chicane::sessions::conductor {
 
@@ -23,21 +24,32 @@ void TrackClock::Anchor::follow(DecoderTime seen, HostTime when) {
 
 void TrackClock::add_device(const std::string& device, double speed) { devices_[device].speed = speed; }
 
+void TrackClock::replace_device(const std::string& device, double speed) {
+    Anchor& anchor = devices_[device];
+    // What the track's clock says now goes on with the old reading, at the old speed, until the new decoder is heard.
+    anchor.replaced = anchor.time.has_value();
+    if (!anchor.replaced) anchor.speed = speed;
+    anchor.next_speed = speed;
+}
+
 std::int64_t TrackClock::correction_us(const std::string& device, std::uint32_t epoch, DecoderTime raw,
                                        HostTime received) const {
     const auto known = devices_.find(device);
-    if (known != devices_.end() && known->second.time && known->second.epoch == epoch) {
+    const bool reads_on = known != devices_.end() && known->second.time && !known->second.replaced;
+    if (reads_on && known->second.epoch == epoch) {
         return known->second.correction_us;
     }
     if (!newest_) return 0;
     const std::int64_t off_us = us_between(raw, at(received));
-    return std::abs(off_us) > clock_jump_us ? off_us : 0;
+    const bool replaced = known != devices_.end() && known->second.replaced;
+    return std::abs(off_us) > (replaced ? replaced_jump_us : clock_jump_us) ? off_us : 0;
 }
 
 void TrackClock::heard(const std::string& device, std::uint32_t epoch, DecoderTime time, std::int64_t correction_us,
                        HostTime received) {
     Anchor& anchor = devices_[device];
-    if (anchor.epoch != epoch || anchor.correction_us != correction_us) anchor.time.reset();
+    if (anchor.replaced || anchor.epoch != epoch || anchor.correction_us != correction_us) anchor.time.reset();
+    if (std::exchange(anchor.replaced, false)) anchor.speed = anchor.next_speed;
     anchor.epoch = epoch;
     anchor.correction_us = correction_us;
     anchor.follow(time, received);
@@ -48,7 +60,7 @@ void TrackClock::heard(const std::string& device, std::uint32_t epoch, DecoderTi
 void TrackClock::read(const std::string& device, DecoderTime raw, HostTime at) {
     Anchor& anchor = devices_[device];
     // Before the first passing nobody knows of a jump; a reading alone must not set the track's clock.
-    if (anchor.time) anchor.follow(timing::later_by(raw, anchor.correction_us), at);
+    if (anchor.time && !anchor.replaced) anchor.follow(timing::later_by(raw, anchor.correction_us), at);
 }
 
 DecoderTime TrackClock::at(HostTime host) const {

@@ -17,10 +17,15 @@ namespace chicane::sessions::conductor {
 /// decoder holds passings back, less than the hour of summer time.
 inline constexpr std::int64_t clock_jump_us = 30LL * 60 * 1'000'000;
 
+/// Of a decoder that replaces another the first passing is live, so the way is all that may lie between.
+inline constexpr std::int64_t replaced_jump_us = 2'000'000;
+
 class TrackClock {
   public:
     /// `speed`: how many times faster than real the device's clock runs.
     void add_device(const std::string& device, double speed);
+    /// Another decoder stands in its place: its next passing is held against the track's clock as an epoch's first is.
+    void replace_device(const std::string& device, double speed);
     /// What is added to the times of an epoch: 0 but after a jump; the same for all of one epoch.
     std::int64_t correction_us(const std::string& device, std::uint32_t epoch, timing::DecoderTime raw,
                                timing::HostTime received) const;
@@ -44,8 +49,10 @@ class TrackClock {
   private:
     struct Anchor {
         double speed = 1;
+        double next_speed = 1;  ///< of the decoder that replaces it
         std::uint32_t epoch = 0;
         std::int64_t correction_us = 0;
+        bool replaced = false;                    ///< what is known is another decoder's
         std::optional<timing::DecoderTime> time;  ///< of the passing with the smallest delay, corrected
         timing::HostTime received;
         timing::DecoderTime at(timing::HostTime host) const;

@@ -62,7 +62,9 @@ enum class AlarmKind {
     unknown_tag,
     suspicious_lap,
     clock_jump,
-    rebuilt
+    rebuilt,
+    tag_weak,
+    tag_battery_low
 };
 
 struct Alarm {
@@ -85,6 +87,8 @@ struct DeviceHealth {
     std::string uri;
     LoopRole role = LoopRole::finish;
     std::int32_t sector = 0;
+    bool fixed = false;  ///< of chicane.toml
+    bool test = false;   ///< its passings count for nobody
     LinkState state = LinkState::connecting;
     std::optional<timing::HostTime> last_byte;
     std::optional<timing::DecoderId> decoder;

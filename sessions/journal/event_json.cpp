@@ -119,6 +119,20 @@ SetupKept setup_from(const json::object& object) {
     return {std::move(setup)};
 }
 
+/// Of a passing that counts for nobody: what its source must know again, and what an owner may look up.
+json::object test_json(const PassingKept& kept) {
+    json::object body{{"device", kept.device},
+                      {"epoch", kept.epoch},
+                      {"received_us", kept.received.us},
+                      {"time_us", kept.passing.time_us},
+                      {"transponder", kept.passing.transponder.value}};
+    if (kept.passing.number) body["number"] = *kept.passing.number;
+    if (kept.passing.decoder) body["decoder"] = *kept.passing.decoder;
+    if (kept.passing.strength) body["strength"] = *kept.passing.strength;
+    if (kept.passing.hits) body["hits"] = *kept.passing.hits;
+    return body;
+}
+
 struct Writer {
     EventText operator()(const PassingKept&) const { throw std::logic_error("a passing has columns of its own"); }
     EventText operator()(const SetupKept& kept) const { return text("setup", setup_json(kept.setup)); }
@@ -165,9 +179,28 @@ struct Writer {
         return text("message", std::move(body));
     }
     EventText operator()(const UndoKept& kept) const { return text("undo", {{"of", kept.of}}); }
+    EventText operator()(const TestKept& kept) const { return text("test", test_json(kept.passing)); }
 
     static EventText text(std::string_view kind, json::object body) { return {kind, 1, json::serialize(body)}; }
 };
+
+PassingKept test_from(const json::object& body) {
+    PassingKept kept;
+    kept.device = text_of(body.at("device"));
+    kept.epoch = number_of<std::uint32_t>(body.at("epoch"));
+    kept.received.us = body.at("received_us").as_int64();
+    kept.passing.time_us = body.at("time_us").as_int64();
+    kept.passing.transponder.value = number_of<std::uint64_t>(body.at("transponder"));
+    const auto read = [&](std::string_view key, auto& into) {
+        using Number = typename std::remove_reference_t<decltype(into)>::value_type;
+        if (const auto* value = body.if_contains(key)) into = number_of<Number>(*value);
+    };
+    read("number", kept.passing.number);
+    read("decoder", kept.passing.decoder);
+    read("strength", kept.passing.strength);
+    read("hits", kept.passing.hits);
+    return kept;
+}
 
 StepKept step_from(const json::object& body) {
     const std::string word = text_of(body.at("step"));
@@ -215,6 +248,7 @@ std::optional<EntryBody> read(std::string_view kind, const json::object& body) {
                         body.at("removed").as_bool()};
     if (kind == "assignment") return assignment_from(body);
     if (kind == "message") return message_from(body);
+    if (kind == "test") return TestKept{test_from(body)};
     if (kind == "undo") return UndoKept{number_of<std::uint64_t>(body.at("of"))};
     return std::nullopt;
 }

@@ -60,6 +60,7 @@ void write(JsonText& json, const Alarm& alarm) {
 void write(JsonText& json, const DeviceHealth& device) {
     json.begin_object().key("id").text(device.id).key("track").text(device.track).key("uri").text(device.uri);
     json.key("role").text(timing::word(device.role)).key("sector").integer(device.sector);
+    json.key("fixed").boolean(device.fixed).key("test").boolean(device.test);
     json.key("state").text(word(device.state)).key("last_byte_us").maybe(us_of(device.last_byte)).key("decoder");
     json.maybe(device.decoder ? std::optional(device.decoder->value) : std::nullopt);
     json.key("noise").maybe(device.noise).key("temperature_c").maybe(device.temperature_c);
@@ -116,6 +117,10 @@ std::string_view word(AlarmKind kind) {
             return "clock_jump";
         case AlarmKind::rebuilt:
             return "rebuilt";
+        case AlarmKind::tag_weak:
+            return "tag_weak";
+        case AlarmKind::tag_battery_low:
+            return "tag_battery_low";
     }
     return "";
 }

@@ -1,0 +1,196 @@
+// Devices that come, go and are replaced while a race runs: the session goes on, and nothing that is no crossing becomes one.
+#include <catch2/catch.hpp>
+
+#include "tests/sessions/conductor_case.hpp"
+
+using namespace chicane;
+using namespace chicane::sessions::conductor;
+using decoders::link::SourceState;
+
+namespace {
+
+DeviceOptions device(std::string id, timing::LoopRole role = timing::LoopRole::finish,
+                     std::string uri = "tcp://192.0.2.9:5403?protocol=p3") {
+    DeviceOptions made;
+    made.id = std::move(id);
+    made.uri = std::move(uri);
+    made.role = role;
+    return made;
+}
+
+struct DevicesCase : ConductorCase {
+    void start_race() {
+        REQUIRE(did(StageSession{race("ses_1", 5)}));
+        REQUIRE(did(ArmSession{"ses_1"}));
+        REQUIRE(did(StartSession{"ses_1", {}}));
+    }
+    int laps_of(const std::string& kart) {
+        for (const timing::Row& row : board().rows)
+            if (row.number == kart) return row.laps;
+        return -1;
+    }
+    const DeviceHealth* shown(const std::string& id) {
+        for (const DeviceHealth& each : view().devices)
+            if (each.id == id) return &each;
+        return nullptr;
+    }
+    bool has_alarm(AlarmKind kind) {
+        for (const Alarm& alarm : view().alarms)
+            if (alarm.kind == kind && !alarm.until) return true;
+        return false;
+    }
+};
+
+}  // namespace
+
+TEST_CASE_METHOD(DevicesCase, "a decoder is replaced in the middle of a race, and the session goes on with its clock") {
+    start_race();
+    pass(101, 1);
+    pass(101, 41);
+    CHECK(laps_of("1") == 1);
+    REQUIRE(conductor->put_device("main", device("sf"), "meca"));
+    // The new one's clock is another, whether by decades or by minutes, and its numbers begin anew.
+    const std::int64_t clock_us = GENERATE(true, false) ? 5 * second_us : begin.us - 219 * second_us;
+    number = 0;
+    hear(101, clock_us, timing::HostTime{begin.us + 81 * second_us});
+    hear(101, clock_us + 40 * second_us, timing::HostTime{begin.us + 121 * second_us});
+    CHECK(laps_of("1") == 3);
+    CHECK(std::abs(*board().rows[0].last_us - 40 * second_us) < 1000);
+    CHECK(sink.broken.empty());
+    kill();
+    CHECK(laps_of("1") == 3);
+}
+
+TEST_CASE_METHOD(DevicesCase, "the clock of a replaced decoder sets nothing before its first passing") {
+    start_race();
+    pass(101, 1);
+    REQUIRE(conductor->put_device("main", device("sf"), "meca"));
+    at(2);
+    decoders::link::SourceHealth health;
+    health.state = SourceState::up;
+    health.clock_offset_us = -3600LL * second_us;  // an hour ahead of us
+    conductor->on_health("sf", health);
+    hear(101, begin.us + 3641 * second_us, timing::HostTime{begin.us + 41 * second_us});
+    CHECK(std::abs(*board().rows[0].last_us - 40 * second_us) < 1000);
+}
+
+TEST_CASE_METHOD(DevicesCase, "a device that is added in a race is its own loop there, never a second finish line") {
+    start_race();
+    pass(101, 1);
+    REQUIRE(conductor->put_device("main", device("pit", timing::LoopRole::pit_in), "meca"));
+    pass(101, 31, "pit");
+    CHECK(laps_of("1") == 0);
+    pass(101, 41);
+    CHECK(laps_of("1") == 1);
+    kill();
+    CHECK(laps_of("1") == 1);
+    REQUIRE(conductor->put_device("main", device("pit", timing::LoopRole::pit_in), "meca"));
+    REQUIRE(conductor->remove_device("pit"));
+    CHECK_FALSE(shown("pit"));
+    CHECK(laps_of("1") == 1);
+}
+
+TEST_CASE_METHOD(DevicesCase, "in test mode passings are kept and make no lap, also after a restart") {
+    start_race();
+    pass(101, 1);
+    auto tested = *conductor->device("sf");
+    tested.test = true;
+    REQUIRE(conductor->put_device("main", tested, "meca"));
+    CHECK(shown("sf")->test);
+    const std::size_t strip = view().strip.size();
+    pass(101, 41);
+    pass(999, 42);
+    CHECK(laps_of("1") == 0);
+    CHECK(view().strip.size() == strip);
+    CHECK(view().unknown.empty());
+    CHECK(conductor->device_day("sf")->field.tags.size() == 2);
+    CHECK(conductor->last_passings().at(0).number == 3);
+    kill();
+    CHECK(laps_of("1") == 0);
+    CHECK(conductor->last_passings().at(0).number == 3);
+    pass(101, 81);
+    CHECK(laps_of("1") == 1);
+}
+
+TEST_CASE("a backup waits for no main decoder that is in test mode") {
+    ConductorCase centre(false, true);
+    centre.health("sf", SourceState::up);
+    auto tested = *centre.conductor->device("sf");
+    tested.test = true;
+    REQUIRE(centre.conductor->put_device("main", tested, "meca"));
+    centre.health("sf", SourceState::up);
+    centre.pass(101, 1, "sf2");
+    CHECK(centre.board().rows.size() == 1);
+}
+
+TEST_CASE_METHOD(DevicesCase, "an id is one device in the whole centre, and there are at most thirty-two") {
+    ConductorCase centre(true, false);
+    const auto refused = centre.conductor->put_device("kids", device("sf"), "meca");
+    REQUIRE_FALSE(refused);
+    CHECK(refused.error().code == RefusalCode::number_taken);
+    CHECK(conductor->put_device("moon", device("x"), "meca").error().code == RefusalCode::unknown_track);
+    CHECK(conductor->remove_device("x").error().code == RefusalCode::unknown_device);
+    for (int i = 1; i < 32; ++i) REQUIRE(conductor->put_device("main", device("d" + std::to_string(i)), "meca"));
+    CHECK(conductor->put_device("main", device("one more"), "meca").error().code == RefusalCode::too_many);
+    CHECK(conductor->put_device("main", device("d7", timing::LoopRole::pit_out), "meca"));
+}
+
+TEST_CASE_METHOD(DevicesCase, "the alarms of a removed device end with it") {
+    REQUIRE(conductor->put_device("main", device("pit", timing::LoopRole::pit_in), "meca"));
+    health("pit", SourceState::down);
+    CHECK(has_alarm(AlarmKind::decoder_lost));
+    REQUIRE(conductor->remove_device("pit"));
+    CHECK_FALSE(has_alarm(AlarmKind::decoder_lost));
+    health("pit", SourceState::down);
+    CHECK_FALSE(has_alarm(AlarmKind::decoder_lost));
+}
+
+TEST_CASE_METHOD(DevicesCase, "a weak tag is an alarm before it fails, and ends when it is heard well again") {
+    const auto lap = [&](int n, std::int32_t hits_of_3) {
+        for (std::uint64_t tag = 101; tag <= 108; ++tag) {
+            decoders::link::ReceivedPassing received;
+            received.passing.number = ++number;
+            received.passing.transponder = timing::TransponderId{tag};
+            clock.time = timing::HostTime{begin.us + n * minute_us + static_cast<std::int64_t>(tag) * 1000};
+            received.passing.time_us = clock.time.us;
+            received.received = clock.time;
+            received.passing.hits = tag == 103 ? hits_of_3 : 40;
+            conductor->on_passing("sf", received);
+        }
+        health("sf", SourceState::up);
+    };
+    for (int n = 0; n < 8; ++n) lap(n, 40);
+    CHECK_FALSE(has_alarm(AlarmKind::tag_weak));
+    for (int n = 8; n < 20; ++n) lap(n, 9);
+    REQUIRE(has_alarm(AlarmKind::tag_weak));
+    CHECK(conductor->device_day("sf")->field.tags[0].transponder.value == 103);
+    for (int n = 20; n < 32; ++n) lap(n, 40);
+    CHECK_FALSE(has_alarm(AlarmKind::tag_weak));
+    kill();
+    CHECK(conductor->device_day("sf")->field.tags.size() == 8);
+}
+
+TEST_CASE_METHOD(DevicesCase,
+                 "a day has the loudest noise and the lowest voltage of each minute, and the lost numbers") {
+    const auto tell = [&](std::int64_t s, std::int32_t noise, std::int32_t voltage_dv) {
+        at(s - begin.us % minute_us / second_us);
+        decoders::link::SourceHealth health;
+        health.state = SourceState::up;
+        health.last_status.noise = noise;
+        health.last_status.voltage_dv = voltage_dv;
+        conductor->on_health("sf", health);
+    };
+    tell(60, 30, 118);
+    tell(80, 45, 121);
+    tell(120, 31, 119);
+    conductor->on_lost("sf", 41, 44);
+    const auto day = conductor->device_day("sf");
+    REQUIRE(day->minutes.size() == 2);
+    CHECK(day->minutes[0].noise == 45);
+    CHECK(day->minutes[0].voltage_dv == 118);
+    CHECK(day->minutes[1].noise == 31);
+    REQUIRE(day->lost.size() == 1);
+    CHECK(day->lost[0].from == 41);
+    CHECK(day->lost[0].until == 44);
+    CHECK_FALSE(conductor->device_day("moon"));
+}
