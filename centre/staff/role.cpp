@@ -27,6 +27,7 @@ const Roles& roles_with(Right right) {
         case Right::change_customers:
             return seats;
         case Right::change_fleet:
+        case Right::set_up_devices:
             return fleet;
         case Right::book:
             return sells;

@@ -20,6 +20,7 @@ enum class Right {
     run_sessions,      ///< plan, set up, arm, start, flags, messages, alarms
     seat_drivers,      ///< entrants and seats of a session, their karts
     change_fleet,      ///< karts and transponders
+    set_up_devices,    ///< decoders: add, replace, remove, test mode
     read_customers,    ///< search and read people
     change_customers,  ///< register and correct people
     book,              ///< holds and bookings

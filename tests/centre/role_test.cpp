@@ -23,6 +23,7 @@ TEST_CASE("each right belongs to the roles of the agreement") {
     CHECK(roles_with(Right::run_sessions) == "admin race_control ");
     CHECK(roles_with(Right::seat_drivers) == "admin cashier race_control ");
     CHECK(roles_with(Right::change_fleet) == "admin race_control mechanic ");
+    CHECK(roles_with(Right::set_up_devices) == "admin race_control mechanic ");
     CHECK(roles_with(Right::read_customers) == "admin cashier race_control ");
     CHECK(roles_with(Right::change_customers) == "admin cashier race_control ");
     CHECK(roles_with(Right::book) == "admin cashier ");
