@@ -1,5 +1,7 @@
-// Decoders and their health, and a track as control screens see it.
+// Decoders: their health, what they did over the day, their last bytes; and a track as control screens see it.
+#include "centre/store/devices_table.hpp"
 #include "web/api/answer.hpp"
+#include "web/api/device_json.hpp"
 #include "web/api/routes.hpp"
 #include "web/api/wire_id.hpp"
 #include "web/feed/control_json.hpp"
@@ -8,24 +10,46 @@ namespace chicane::web::api {
 namespace {
 
 using centre::staff::Right;
+using centre::store::Connection;
 using http::Method;
+using sessions::conductor::DeviceHealth;
 
-void list(Service& service, const CallPtr&, const http::Reply& reply) {
-    std::vector<std::string> each;
-    for (const TrackFacts& track : service.ports().tracks)
-        if (const auto* view = service.ports().view(track.id))
-            for (const auto& device : view->devices) each.push_back(feed::device_json(device));
-    reply(items(each));
+std::string told(Connection& db, const DeviceHealth& device) {
+    const auto row = device.fixed ? std::nullopt : centre::store::find_device(db, device.id);
+    return device_with_version(device, row ? std::optional(row->head.version) : std::nullopt);
+}
+
+void list(Service& service, const CallPtr& call, const http::Reply& reply) {
+    service.read(call, reply, [devices = service.devices_now()](Connection& db) {
+        std::vector<std::string> each;
+        for (const auto& device : devices) each.push_back(told(db, device));
+        return items(each);
+    });
 }
 
 void show(Service& service, const CallPtr& call, const http::Reply& reply) {
-    for (const TrackFacts& track : service.ports().tracks) {
-        const auto* view = service.ports().view(track.id);
-        if (!view) continue;
-        for (const auto& device : view->devices)
-            if (device.id == call->param("id")) return reply(ok(feed::device_json(device)));
-    }
-    reply(not_found(*call, call->param("id")));
+    service.read(call, reply, [call, devices = service.devices_now()](Connection& db) {
+        for (const auto& device : devices)
+            if (device.id == call->param("id")) return ok(told(db, device));
+        return not_found(*call, call->param("id"));
+    });
+}
+
+/// What `tell` makes of the device's day.
+void tell_day(Service& service, const CallPtr& call, const http::Reply& reply,
+              std::string (*tell)(const sessions::conductor::DayView&)) {
+    service.ask(call, reply, [&service, call, reply, tell](sessions::conductor::Conductor& conductor) {
+        service.ports().post([call, reply, tell, day = conductor.device_day(call->param("id"))] {
+            reply(day ? ok(tell(*day)) : not_found(*call, call->param("id")));
+        });
+    });
+}
+
+void show_bytes(Service& service, const CallPtr& call, const http::Reply& reply) {
+    const auto then = [call, reply](const std::shared_ptr<const DeviceTraffic>& heard) {
+        reply(heard ? ok(traffic_json(heard->traffic, heard->protocol)) : not_found(*call, call->param("id")));
+    };
+    if (!service.ports().devices.traffic(call->param("id"), then)) reply(busy(*call));
 }
 
 const sessions::conductor::TrackView* view_of(Service& service, const Call& call) {
@@ -56,14 +80,20 @@ void list_passings(Service& service, const CallPtr& call, const http::Reply& rep
 }  // namespace
 
 void add_device_routes(Routes& routes, Service& service) {
-    routes.add(Method::get, "/devices", Right::read_track,
-               [&service](const CallPtr& call, const http::Reply& reply) { list(service, call, reply); });
-    routes.add(Method::get, "/devices/{id}", Right::read_track,
-               [&service](const CallPtr& call, const http::Reply& reply) { show(service, call, reply); });
-    routes.add(Method::get, "/tracks/{id}/control", Right::read_track,
-               [&service](const CallPtr& call, const http::Reply& reply) { show_control(service, call, reply); });
-    routes.add(Method::get, "/tracks/{id}/passings", Right::read_track,
-               [&service](const CallPtr& call, const http::Reply& reply) { list_passings(service, call, reply); });
+    const auto add = [&](const std::string& path, auto handler) {
+        routes.add(
+            Method::get, path, Right::read_track,
+            [&service, handler](const CallPtr& call, const http::Reply& reply) { handler(service, call, reply); });
+    };
+    add("/devices", list);
+    add("/devices/{id}", show);
+    add("/devices/{id}/history",
+        [](Service& to, const CallPtr& call, const http::Reply& reply) { tell_day(to, call, reply, history_json); });
+    add("/devices/{id}/tags",
+        [](Service& to, const CallPtr& call, const http::Reply& reply) { tell_day(to, call, reply, tags_json); });
+    add("/devices/{id}/bytes", show_bytes);
+    add("/tracks/{id}/control", show_control);
+    add("/tracks/{id}/passings", list_passings);
 }
 
 }  // namespace chicane::web::api

@@ -2,11 +2,14 @@
 #pragma once
 
 #include <cstdint>
+#include <expected>
 #include <functional>
+#include <memory>
 #include <string>
 #include <vector>
 
 #include "centre/store/store.hpp"
+#include "decoders/link/traffic.hpp"
 #include "sessions/conductor/conductor.hpp"
 
 namespace chicane::web::api {
@@ -17,12 +20,30 @@ struct TrackFacts {
     std::int64_t min_lap_us = 0;
 };
 
+/// What came of a device last.
+struct DeviceTraffic {
+    std::string protocol;
+    decoders::link::Traffic traffic;
+};
+
+/// The sources of a running centre. Each answers on the web thread, or is false where too many wait.
+struct DevicePorts {
+    using Done = std::function<void(const std::expected<void, sessions::conductor::Refusal>&)>;
+
+    /// Sets a device up, or changes it, in race control and as a source; another address is connected at once.
+    std::function<bool(std::string track, sessions::conductor::DeviceOptions, std::string by, Done)> put;
+    std::function<bool(std::string id, Done)> remove;
+    /// Null: there is no such device.
+    std::function<bool(std::string id, std::function<void(std::shared_ptr<const DeviceTraffic>)>)> traffic;
+};
+
 struct Ports {
     centre::store::Store& store;
     std::vector<TrackFacts> tracks;
 
     /// Runs a question on the timing thread; false where too many wait.
     std::function<bool(std::function<void(sessions::conductor::Conductor&)>)> ask_timing;
+    DevicePorts devices;
     /// Runs on the web thread, soon.
     std::function<void(std::function<void()>)> post;
     /// What a track's control screens show; nothing before its first view. On the web thread.

@@ -76,6 +76,13 @@ const TrackFacts* Service::track(std::string_view id) const {
     return found == ports_.tracks.end() ? nullptr : &*found;
 }
 
+std::vector<sessions::conductor::DeviceHealth> Service::devices_now() const {
+    std::vector<sessions::conductor::DeviceHealth> all;
+    for (const TrackFacts& facts : ports_.tracks)
+        if (const auto* view = ports_.view(facts.id)) all.insert(all.end(), view->devices.begin(), view->devices.end());
+    return all;
+}
+
 void Service::read(const CallPtr& call, const http::Reply& reply, std::function<http::Response(Connection&)> work) {
     auto answer = std::make_shared<http::Response>();
     const bool taken = ports_.store.read([answer, work = std::move(work)](Connection& db) { *answer = work(db); },

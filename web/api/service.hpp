@@ -48,6 +48,8 @@ class Service {
     centre::store::DayOf day_of() const;
     centre::store::Day today(std::int64_t now_us) const;
     const TrackFacts* track(std::string_view id) const;
+    /// All devices as they are now; on the web thread.
+    std::vector<sessions::conductor::DeviceHealth> devices_now() const;
 
   private:
     Ports ports_;

@@ -1,7 +1,11 @@
 #include "web/host/public_routes.hpp"
 
+#include <algorithm>
+
+#include "decoders/link/host_clock.hpp"
 #include "web/feed/control_json.hpp"
 #include "web/feed/json_text.hpp"
+#include "web/host/metrics.hpp"
 #include "web/http/problem.hpp"
 
 namespace chicane::web::host {
@@ -16,25 +20,36 @@ http::Response not_found(const http::Request& request) {
     return http::problem(request, 404, "not_found", request.path);
 }
 
-LinkState state_of(const Feeds& feeds, const TrackConfig& track, std::size_t decoder) {
-    const auto* view = feeds.view(track.id);
-    return view && decoder < view->devices.size() ? view->devices[decoder].state : LinkState::connecting;
-}
+/// Of the configuration until race control has told of a track, then all that are set up there.
+struct Heard {
+    std::string id;
+    std::string track;
+    LinkState state = LinkState::connecting;
+    bool test = false;
+};
 
-bool all_heard(const Config& config, const Feeds& feeds) {
-    for (const TrackConfig& track : config.tracks)
-        for (std::size_t i = 0; i < track.decoders.size(); ++i)
-            if (state_of(feeds, track, i) != LinkState::up) return false;
-    return true;
-}
-
-void write_decoders(feed::JsonText& json, const Config& config, const Feeds& feeds) {
-    json.begin_array();
+std::vector<Heard> heard_of(const Config& config, const Feeds& feeds) {
+    std::vector<Heard> all;
     for (const TrackConfig& track : config.tracks) {
-        for (std::size_t i = 0; i < track.decoders.size(); ++i) {
-            json.begin_object().key("id").text(track.decoders[i].id).key("track").text(track.id);
-            json.key("state").text(feed::word(state_of(feeds, track, i))).end_object();
+        if (const auto* view = feeds.view(track.id)) {
+            for (const auto& device : view->devices) all.push_back({device.id, track.id, device.state, device.test});
+        } else {
+            for (const DecoderConfig& decoder : track.decoders) all.push_back({decoder.id, track.id});
         }
+    }
+    return all;
+}
+
+/// A device in test mode is nobody's loop yet.
+bool all_heard(const std::vector<Heard>& devices) {
+    return std::ranges::all_of(devices, [](const Heard& each) { return each.test || each.state == LinkState::up; });
+}
+
+void write_decoders(feed::JsonText& json, const std::vector<Heard>& devices) {
+    json.begin_array();
+    for (const Heard& each : devices) {
+        json.begin_object().key("id").text(each.id).key("track").text(each.track);
+        json.key("state").text(feed::word(each.state)).end_object();
     }
     json.end_array();
 }
@@ -43,10 +58,11 @@ void write_decoders(feed::JsonText& json, const Config& config, const Feeds& fee
 http::Response health(const Config& config, const Feeds& feeds, const TimingThread& timing) {
     const std::int64_t lag_ms = timing.journal_lag_ms(), silent_ms = timing.silent_ms();
     const auto fault = timing.journal_fault();
-    const bool ok = all_heard(config, feeds) && !fault && lag_ms < journal_late_ms && silent_ms < timing_silent_ms_max;
+    const auto devices = heard_of(config, feeds);
+    const bool ok = all_heard(devices) && !fault && lag_ms < journal_late_ms && silent_ms < timing_silent_ms_max;
     feed::JsonText json;
     json.begin_object().key("status").text(ok ? "ok" : "degraded").key("version").text(CHICANE_VERSION);
-    write_decoders(json.key("decoders"), config, feeds);
+    write_decoders(json.key("decoders"), devices);
     json.key("timing").begin_object().key("silent_ms").integer(silent_ms).end_object();
     json.key("journal").begin_object().key("lag_ms").integer(lag_ms).key("fault");
     fault ? json.text(*fault) : json.null();
@@ -56,6 +72,27 @@ http::Response health(const Config& config, const Feeds& feeds, const TimingThre
     response.status = ok ? 200 : 503;
     response.body = json.take();
     return response;
+}
+
+bool is_own_machine(std::string_view peer) { return peer.starts_with("127.") || peer == "::1"; }
+
+Metrics metrics_of(const Config& config, const Feeds& feeds, const TimingThread& timing) {
+    Metrics metrics;
+    metrics.version = CHICANE_VERSION;
+    metrics.now = decoders::link::host_now();
+    for (const TrackConfig& track : config.tracks) {
+        const auto* view = feeds.view(track.id);
+        if (!view) continue;
+        metrics.devices.insert(metrics.devices.end(), view->devices.begin(), view->devices.end());
+        for (const auto& alarm : view->alarms)
+            if (!alarm.until) metrics.alarms.push_back({track.id, alarm.kind, alarm.grave});
+    }
+    metrics.journal_lag_ms = timing.journal_lag_ms();
+    metrics.journal_fails = timing.journal_fault().has_value();
+    metrics.timing_silent_ms = timing.silent_ms();
+    metrics.viewers = feeds.viewers();
+    metrics.messages = feeds.messages();
+    return metrics;
 }
 
 void write_track(feed::JsonText& json, const TrackConfig& track, Feeds& feeds) {
@@ -97,6 +134,18 @@ void add_public_routes(http::Router& router, const Config& config, Feeds& feeds,
         const auto* track = feeds.find(*request.param("id"));
         reply(track ? ok(track->snapshot()) : not_found(request));
     });
+}
+
+void add_metrics_route(http::Router& router, const Config& config, Feeds& feeds, const TimingThread& timing,
+                       MayRead may_read) {
+    router.add(http::Method::get, "/metrics",
+               [&, may_read = std::move(may_read)](const http::Request& request, const http::Reply& reply) {
+                   if (!is_own_machine(request.peer) && !may_read(request))
+                       return reply(http::problem(request, 401, "login_required", "from afar this needs an account"));
+                   http::Response response = ok(metrics_text(metrics_of(config, feeds, timing)));
+                   response.content_type = metrics_type;
+                   reply(std::move(response));
+               });
 }
 
 }  // namespace chicane::web::host

@@ -1,11 +1,14 @@
 #include "web/host/running_centre.hpp"
 
+#include <algorithm>
 #include <boost/asio/post.hpp>
 #include <boost/asio/signal_set.hpp>
 #include <csignal>
 #include <fmt/format.h>
 #include <random>
 
+#include "centre/store/devices_table.hpp"
+#include "decoders/link/device_uri.hpp"
 #include "decoders/link/host_clock.hpp"
 #include "web/feed/control_json.hpp"
 #include "web/host/live_routes.hpp"
@@ -25,12 +28,25 @@ std::unexpected<std::string> busy_port(const std::string& key, const std::string
     return std::unexpected(key + ": " + why + "; stop what listens there, or give another one");
 }
 
+bool has_track(const Config& config, const std::string& id) {
+    return std::ranges::find(config.tracks, id, &TrackConfig::id) != config.tracks.end();
+}
+
+bool has_decoder(const Config& config, const std::string& id) {
+    return std::ranges::any_of(config.tracks, [&](const TrackConfig& track) {
+        return std::ranges::find(track.decoders, id, &DecoderConfig::id) != track.decoders.end();
+    });
+}
+
 /// What changed in the health of a track's decoders.
 void log_decoders(Log& log, const Feeds::View* before, const Feeds::View& after) {
     using sessions::conductor::LinkState;
-    for (std::size_t i = 0; i < after.devices.size(); ++i) {
-        const auto& now = after.devices[i];
-        if (before && i < before->devices.size() && before->devices[i].state == now.state) continue;
+    for (const auto& now : after.devices) {
+        using sessions::conductor::DeviceHealth;
+        if (before) {
+            const auto then = std::ranges::find(before->devices, now.id, &DeviceHealth::id);
+            if (then != before->devices.end() && then->state == now.state) continue;
+        }
         const bool heard = now.state == LinkState::up || now.state == LinkState::connecting;
         log.write(heard ? Level::info : Level::error, "decoder_state",
                   {{"track", after.track}, {"decoder", now.id}, {"state", std::string(feed::word(now.state))}});
@@ -68,17 +84,65 @@ std::expected<void, std::string> RunningCentre::open(const std::string& data, co
         data + "/centre.db", [this](std::function<void()> task) { boost::asio::post(io_, std::move(task)); });
     if (!store) return std::unexpected(store.error());
     store_ = std::move(*store);
-    if (auto opened = timing_.open(data); !opened) return opened;
+    const auto added = added_devices();
+    if (!added) return std::unexpected(added.error());
+    if (auto opened = timing_.open(data, *added); !opened) return opened;
     auto made = api::Api::make(api_ports());
     if (!made) return std::unexpected(made.error());
     api_ = std::move(*made);
     add_public_routes(router_, config_, feeds_, timing_);
+    add_metrics_route(router_, config_, feeds_, timing_,
+                      [this](const http::Request& request) { return api_->account(request).has_value(); });
     api_->add_to(router_);
     add_live_routes(server_, io_, feeds_,
                     {[this](const http::Request& request) { return api_->account(request).has_value(); },
                      [this](std::string_view token) { return api_->account_of_token(token).has_value(); }});
     watch_feeds();
     return {};
+}
+
+std::expected<std::vector<AddedDevice>, std::string> RunningCentre::added_devices() {
+    const auto db = store_->connect();
+    if (!db) return std::unexpected(db.error());
+    const auto rows = centre::store::read_devices(**db);
+    if (!rows) return std::unexpected("centre.db: the devices cannot be read");
+    std::vector<AddedDevice> added;
+    for (const centre::store::DeviceRow& row : *rows) {
+        const auto uri = decoders::link::parse_device_uri(row.uri);
+        if (!uri || !has_track(config_, row.track)) {
+            log_.write(
+                Level::error, "device_left_out",
+                {{"decoder", row.name}, {"track", row.track}, {"why", uri ? "no such track" : uri.error().detail}});
+            continue;
+        }
+        if (has_decoder(config_, row.name))
+            return std::unexpected(
+                "two devices are called \"" + row.name +
+                "\": one stands in chicane.toml, one was set up by a screen; call the first otherwise");
+        added.push_back({row.track, {row.name, row.uri, row.role, row.sector, uri->speed, false, row.test}});
+    }
+    return added;
+}
+
+/// To and from the timing thread.
+api::DevicePorts RunningCentre::device_ports() {
+    using Done = api::DevicePorts::Done;
+    const auto on_web = [this](Done done) {
+        return [this, done = std::move(done)](const std::expected<void, sessions::conductor::Refusal>& outcome) {
+            boost::asio::post(io_, [done, outcome] { done(outcome); });
+        };
+    };
+    return {.put = [this, on_web](const std::string& track, const sessions::conductor::DeviceOptions& device,
+                                  const std::string& by,
+                                  Done done) { return timing_.put_device(track, device, by, on_web(std::move(done))); },
+            .remove = [this, on_web](const std::string& id,
+                                     Done done) { return timing_.remove_device(id, on_web(std::move(done))); },
+            .traffic =
+                [this](const std::string& id, auto done) {
+                    return timing_.device_traffic(id, [this, done](std::shared_ptr<const api::DeviceTraffic> heard) {
+                        boost::asio::post(io_, [done, heard] { done(heard); });
+                    });
+                }};
 }
 
 api::Ports RunningCentre::api_ports() {
@@ -90,6 +154,7 @@ api::Ports RunningCentre::api_ports() {
                 [this](std::function<void(sessions::conductor::Conductor&)> question) {
                     return timing_.ask(std::move(question));
                 },
+            .devices = device_ports(),
             .post = [this](std::function<void()> task) { boost::asio::post(io_, std::move(task)); },
             .view = [this](const std::string& track) { return feeds_.view(track); },
             .viewers = [this](const std::string& track) { return feeds_.viewers(track); },

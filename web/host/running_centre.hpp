@@ -42,6 +42,9 @@ class RunningCentre {
 
   private:
     api::Ports api_ports();
+    api::DevicePorts device_ports();
+    /// Those of centre.db; or one line: an id is in both places.
+    std::expected<std::vector<AddedDevice>, std::string> added_devices();
     void watch_feeds();
     void stop();
 

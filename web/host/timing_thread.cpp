@@ -6,6 +6,7 @@
 #include <boost/asio/post.hpp>
 #include <boost/asio/steady_timer.hpp>
 #include <boost/asio/system_timer.hpp>
+#include <map>
 #include <thread>
 
 #include "decoders/link/capture_file.hpp"
@@ -20,6 +21,7 @@ namespace {
 
 namespace asio = boost::asio;
 using sessions::conductor::Conductor;
+using sessions::conductor::DeviceOptions;
 using sessions::conductor::TrackOptions;
 
 class WakingClock : public sessions::conductor::Clock {
@@ -54,7 +56,7 @@ TrackOptions track_options(const TrackConfig& track, const std::string& timezone
     options.open_practice_hide_min = track.open_practice_hide_min;
     for (const DecoderConfig& decoder : track.decoders)
         options.devices.push_back({decoder.id, decoder.uri, decoder.role, decoder.sector,
-                                   decoders::link::parse_device_uri(decoder.uri)->speed});
+                                   decoders::link::parse_device_uri(decoder.uri)->speed, true, false});
     options.next_morning = [timezone](timing::DecoderTime after) {
         return timing::DecoderTime{next_morning_us(timezone, after.us)};
     };
@@ -67,7 +69,13 @@ struct TimingThread::Parts {
     Parts(const Config& given, sessions::conductor::Sink& to)
         : config(given), sink(to), clock(io), work(asio::make_work_guard(io)) {}
 
-    std::expected<void, std::string> make_sources(const std::string& folder);
+    /// A source of its own for a device that race control knows; not started. Or why its capture cannot be read.
+    std::expected<decoders::link::Source*, std::string> make_source(const sessions::conductor::DeviceOptions& device);
+    void end_source(const std::string& device);
+    std::expected<void, sessions::conductor::Refusal> put_device(const std::string& track,
+                                                                 const sessions::conductor::DeviceOptions& device,
+                                                                 const std::string& by);
+    bool post(std::function<void()> task);
     void beat();
     void run_later(std::function<void()> task);
 
@@ -79,7 +87,8 @@ struct TimingThread::Parts {
     std::unique_ptr<sessions::journal::SqliteJournal> journal;
     std::unique_ptr<Conductor> conductor;
     std::unique_ptr<decoders::recording::Recorder> recorder;
-    std::vector<std::unique_ptr<decoders::link::Source>> sources;  ///< after the recorder that they use
+    std::map<std::string, std::unique_ptr<decoders::link::Source>>
+        sources;  ///< by device; after the recorder that they use
     std::atomic<std::size_t> waiting{0};
     asio::steady_timer heart{io};
     asio::steady_timer gathering{io};  ///< one at a time: who waits for the disk waits together
@@ -92,7 +101,7 @@ TimingThread::TimingThread(const Config& config, sessions::conductor::Sink& sink
 
 TimingThread::~TimingThread() { stop(); }
 
-std::expected<void, std::string> TimingThread::open(const std::string& folder) {
+std::expected<void, std::string> TimingThread::open(const std::string& folder, const std::vector<AddedDevice>& added) {
     Parts& parts = *parts_;
     const std::string path = folder + "/journal.db";
     auto journal = sessions::journal::SqliteJournal::open(
@@ -103,32 +112,59 @@ std::expected<void, std::string> TimingThread::open(const std::string& folder) {
     if (!entries) return std::unexpected(entries.error());
     parts.journal = std::move(*journal);
     std::vector<TrackOptions> tracks;
-    for (const TrackConfig& track : parts.config.tracks) tracks.push_back(track_options(track, parts.config.timezone));
+    for (const TrackConfig& track : parts.config.tracks) {
+        tracks.push_back(track_options(track, parts.config.timezone));
+        for (const AddedDevice& device : added)
+            if (device.track == track.id) tracks.back().devices.push_back(device.options);
+    }
+    std::vector<sessions::conductor::DeviceOptions> devices;
+    for (const TrackOptions& track : tracks) devices.insert(devices.end(), track.devices.begin(), track.devices.end());
     parts.conductor = std::make_unique<Conductor>(std::move(tracks), *parts.journal, parts.sink, parts.clock);
     parts.clock.on_wake = [&parts] { parts.conductor->on_wake(); };
     parts.conductor->restore(*entries);
-    return parts.make_sources(folder);
+    parts.recorder = std::make_unique<decoders::recording::Recorder>(
+        decoders::recording::RecorderOptions{.folder = folder + "/" + captures_folder,
+                                             .timezone = parts.config.timezone,
+                                             .program = "chicane " CHICANE_VERSION});
+    for (const auto& device : devices)
+        if (auto made = parts.make_source(device); !made) return std::unexpected(made.error());
+    return {};
 }
 
-std::expected<void, std::string> TimingThread::Parts::make_sources(const std::string& folder) {
-    recorder = std::make_unique<decoders::recording::Recorder>(decoders::recording::RecorderOptions{
-        .folder = folder + "/" + captures_folder, .timezone = config.timezone, .program = "chicane " CHICANE_VERSION});
-    const auto last = conductor->last_passings();
-    for (const TrackConfig& track : config.tracks) {
-        for (const DecoderConfig& decoder : track.decoders) {
-            decoders::link::SourceOptions options;
-            options.device = decoder.id;
-            auto uri = decoders::link::with_protocol(*decoders::link::parse_device_uri(decoder.uri));
-            if (!uri) return std::unexpected("decoder \"" + decoder.id + "\": " + uri.error().detail);
-            options.uri = std::move(*uri);
-            options.recording = recorder->line(decoder.id, options.uri.protocol, decoder.uri);
-            for (const auto& each : last)
-                if (each.device == decoder.id)
-                    options.resume.push_back({each.decoder, each.number, each.time_us, each.epoch});
-            sources.push_back(std::make_unique<decoders::link::Source>(io, std::move(options), *conductor));
-        }
-    }
-    return {};
+std::expected<decoders::link::Source*, std::string> TimingThread::Parts::make_source(const DeviceOptions& device) {
+    decoders::link::SourceOptions options;
+    options.device = device.id;
+    auto uri = decoders::link::with_protocol(*decoders::link::parse_device_uri(device.uri));
+    if (!uri) return std::unexpected("decoder \"" + device.id + "\": " + uri.error().detail);
+    options.uri = std::move(*uri);
+    options.recording = recorder->line(device.id, options.uri.protocol, device.uri);
+    for (const auto& each : conductor->last_passings())
+        if (each.device == device.id) options.resume.push_back({each.decoder, each.number, each.time_us, each.epoch});
+    auto& source = sources[device.id];
+    source = std::make_unique<decoders::link::Source>(io, std::move(options), *conductor);
+    return source.get();
+}
+
+void TimingThread::Parts::end_source(const std::string& device) {
+    const auto source = sources.find(device);
+    if (source == sources.end()) return;
+    source->second->stop();
+    sources.erase(source);
+}
+
+/// What passes is taken by its loop before its source is there.
+std::expected<void, sessions::conductor::Refusal> TimingThread::Parts::put_device(const std::string& track,
+                                                                                  const DeviceOptions& device,
+                                                                                  const std::string& by) {
+    const auto before = conductor->device(device.id);
+    auto done = conductor->put_device(track, device, by);
+    if (!done || (before && before->uri == device.uri)) return done;
+    end_source(device.id);
+    auto made = make_source(device);
+    if (!made)
+        return std::unexpected(sessions::conductor::Refusal{sessions::conductor::RefusalCode::bad_setup, made.error()});
+    (*made)->start();
+    return done;
 }
 
 void TimingThread::Parts::beat() {
@@ -146,14 +182,14 @@ void TimingThread::Parts::run_later(std::function<void()> task) {
 
 void TimingThread::start() {
     parts_->beat();
-    for (auto& source : parts_->sources) source->start();
+    for (auto& [id, source] : parts_->sources) source->start();
     parts_->thread = std::thread([this] { parts_->io.run(); });
 }
 
 void TimingThread::stop() {
     if (!parts_->thread.joinable()) return;
     asio::post(parts_->io, [this] {
-        for (auto& source : parts_->sources) source->stop();
+        for (auto& [id, source] : parts_->sources) source->stop();
         parts_->clock.on_wake = nullptr;
         parts_->heart.cancel();
         parts_->io.stop();
@@ -165,16 +201,44 @@ void TimingThread::stop() {
     parts_->journal.reset();
 }
 
-bool TimingThread::ask(std::function<void(Conductor&)> question) {
-    if (parts_->waiting.fetch_add(1) >= questions_max) {
-        parts_->waiting.fetch_sub(1);
+bool TimingThread::Parts::post(std::function<void()> task) {
+    if (waiting.fetch_add(1) >= questions_max) {
+        waiting.fetch_sub(1);
         return false;
     }
-    asio::post(parts_->io, [this, asked = std::move(question)] {
-        parts_->waiting.fetch_sub(1);
-        asked(*parts_->conductor);
+    asio::post(io, [this, asked = std::move(task)] {
+        waiting.fetch_sub(1);
+        asked();
     });
     return true;
+}
+
+bool TimingThread::ask(std::function<void(Conductor&)> question) {
+    return parts_->post([this, asked = std::move(question)] { asked(*parts_->conductor); });
+}
+
+bool TimingThread::put_device(const std::string& track, const DeviceOptions& device, const std::string& by,
+                              DeviceDone done) {
+    return parts_->post(
+        [this, track, device, by, done = std::move(done)] { done(parts_->put_device(track, device, by)); });
+}
+
+bool TimingThread::remove_device(const std::string& id, DeviceDone done) {
+    return parts_->post([this, id, done = std::move(done)] {
+        parts_->end_source(id);
+        done(parts_->conductor->remove_device(id));
+    });
+}
+
+bool TimingThread::device_traffic(const std::string& id,
+                                  std::function<void(std::shared_ptr<const api::DeviceTraffic>)> done) {
+    return parts_->post([this, id, done = std::move(done)] {
+        const auto source = parts_->sources.find(id);
+        const auto device = parts_->conductor->device(id);
+        if (source == parts_->sources.end() || !device) return done(nullptr);
+        const auto uri = decoders::link::parse_device_uri(device->uri);
+        done(std::make_shared<api::DeviceTraffic>(uri ? uri->protocol : "", source->second->traffic()));
+    });
 }
 
 std::int64_t TimingThread::silent_ms() const { return steady_ms() - parts_->beat_at_ms; }

@@ -8,6 +8,7 @@
 #include <string>
 
 #include "sessions/conductor/conductor.hpp"
+#include "web/api/ports.hpp"
 #include "web/host/config.hpp"
 
 namespace chicane::web::host {
@@ -15,18 +16,35 @@ namespace chicane::web::host {
 inline constexpr std::size_t questions_max =
     256;  ///< that wait for the timing thread; beyond, the answer is 503 `busy`
 
+/// A device of centre.db, on its track.
+struct AddedDevice {
+    std::string track;
+    sessions::conductor::DeviceOptions options;
+};
+
+using DeviceDone = api::DevicePorts::Done;
+
 class TimingThread {
   public:
     /// `sink` is called on the timing thread and outlives this.
     TimingThread(const Config& config, sessions::conductor::Sink& sink);
     ~TimingThread();
 
-    /// Opens `folder`/journal.db and takes up what it holds, and readies the decoders; or one line that says why not.
-    std::expected<void, std::string> open(const std::string& folder);
+    /// Opens `folder`/journal.db and takes up what it holds, and readies the decoders; or one line that says why not. `added`: the
+    /// devices that screens set up.
+    std::expected<void, std::string> open(const std::string& folder, const std::vector<AddedDevice>& added = {});
     /// Connects the decoders and runs.
     void start();
     /// Closes the decoders, writes what waits, ends.
     void stop();
+
+    /// Sets a device up, or changes it: race control first, then its source, where its address is another. `done` is called on the
+    /// timing thread; false, as below: too many wait.
+    bool put_device(const std::string& track, const sessions::conductor::DeviceOptions& device, const std::string& by,
+                    DeviceDone done);
+    bool remove_device(const std::string& id, DeviceDone done);
+    /// The device's last bytes; null: it has none, or is not there. `done` is called on the timing thread.
+    bool device_traffic(const std::string& id, std::function<void(std::shared_ptr<const api::DeviceTraffic>)> done);
 
     /// Runs a question on the timing thread; false: too many wait.
     bool ask(std::function<void(sessions::conductor::Conductor&)> question);

@@ -9,12 +9,14 @@
 #include <boost/json/serialize.hpp>
 #include <catch2/catch.hpp>
 #include <filesystem>
+#include <future>
 #include <sys/socket.h>
 #include <thread>
 #include <unistd.h>
 
 #include "centre/staff/sign_in_token.hpp"
 #include "centre/store/staff_table.hpp"
+#include "decoders/codec/p3_encode.hpp"
 #include "web/api/api.hpp"
 #include "web/http/server.hpp"
 
@@ -69,7 +71,7 @@ std::vector<conductor::TrackOptions> tracks() {
     conductor::TrackOptions options;
     options.id = "main";
     options.min_lap_us = 15'000'000;
-    options.devices = {{"sf", "sim:", timing::LoopRole::finish, 0, 1}};
+    options.devices = {{"sf", "sim:", timing::LoopRole::finish, 0, 1, true, false}};
     options.next_morning = [](timing::DecoderTime after) { return timing::later_by(after, 86'400'000'000); };
     return {options};
 }
@@ -145,6 +147,30 @@ struct CentreCase::Parts {
     }
     ~Parts() { std::filesystem::remove_all(folder); }
 
+    /// Race control without sources; the last bytes are always the same.
+    DevicePorts devices() {
+        using Done = DevicePorts::Done;
+        return {
+            [this](const std::string& track, const conductor::DeviceOptions& device, const std::string& by, Done done) {
+                asio::post(timing_io, [this, track, device, by, done] {
+                    asio::post(web_io, [done, outcome = race->put_device(track, device, by)] { done(outcome); });
+                });
+                return true;
+            },
+            [this](const std::string& id, Done done) {
+                asio::post(timing_io, [this, id, done] {
+                    asio::post(web_io, [done, outcome = race->remove_device(id)] { done(outcome); });
+                });
+                return true;
+            },
+            [this](const std::string& id, auto done) {
+                auto heard = std::make_shared<DeviceTraffic>("p3", decoders::link::Traffic{});
+                heard->traffic.note(CentreCase::last_bytes(), {CentreCase::start_us});
+                asio::post(web_io, [done, heard, known = id == "sf"] { done(known ? heard : nullptr); });
+                return true;
+            }};
+    }
+
     Ports ports() {
         return {*store,
                 {{"main", 15'000'000}},
@@ -152,6 +178,7 @@ struct CentreCase::Parts {
                     asio::post(timing_io, [this, question = std::move(question)] { question(*race); });
                     return true;
                 },
+                devices(),
                 [this](std::function<void()> task) { asio::post(web_io, std::move(task)); },
                 [this](const std::string& track) { return views.find(track); },
                 [](const std::string&) { return std::size_t{0}; },
@@ -173,6 +200,40 @@ struct CentreCase::Parts {
     std::unique_ptr<http::Server> server;
     std::thread web, timing;
 };
+
+decoders::codec::Bytes CentreCase::last_bytes() {
+    decoders::codec::Passing passing;
+    passing.number = 41207;
+    passing.transponder = timing::TransponderId{5705103};
+    passing.strength = 121;
+    passing.hits = 42;
+    decoders::codec::Status status;
+    status.noise = 31;
+    status.temperature_c = 23;
+    status.voltage_dv = 118;
+    auto bytes = decoders::codec::p3::encode(passing);
+    const auto more = decoders::codec::p3::encode(status);
+    bytes.insert(bytes.end(), more.begin(), more.end());
+    return bytes;
+}
+
+void CentreCase::pass(std::uint64_t tag, std::int32_t hits) {
+    decoders::link::ReceivedPassing received;
+    received.passing.transponder.value = tag;
+    received.passing.hits = hits;
+    received.passing.time_us = ++passed_ * 20'000'000 + start_us;
+    received.received = timing::HostTime{received.passing.time_us};
+    std::promise<void> done;
+    asio::post(parts_->timing_io, [&] {
+        parts_->race->on_passing("sf", received);
+        decoders::link::SourceHealth health;
+        health.state = decoders::link::SourceState::up;
+        health.last_status.noise = 31;
+        parts_->race->on_health("sf", health);
+        done.set_value();
+    });
+    done.get_future().wait();
+}
 
 CentreCase::CentreCase() : parts_(std::make_unique<Parts>()) {
     Parts& parts = *parts_;

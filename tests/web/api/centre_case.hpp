@@ -9,6 +9,8 @@
 #include <string_view>
 #include <vector>
 
+#include "decoders/codec/codec.hpp"
+
 namespace chicane::web::api {
 
 struct Answer {
@@ -54,7 +56,10 @@ class CentreCase {
                  const std::vector<std::string>& more = {});
 
     void set_now_us(std::int64_t now_us);
-    std::string file() const;  ///< centre.db
+    /// A passing of `sf` that comes in now, twenty seconds after the last.
+    void pass(std::uint64_t tag, std::int32_t hits);
+    static decoders::codec::Bytes last_bytes();  ///< of `sf`: a passing and a status of P3
+    std::string file() const;                    ///< centre.db
     struct RouteFacts {
         std::string method;
         std::string pattern;
@@ -71,6 +76,7 @@ class CentreCase {
     std::unique_ptr<Parts> parts_;
     std::map<std::string, std::string> tokens_;
     std::unique_ptr<Client> admin_;
+    std::int64_t passed_ = 0;
 };
 
 }  // namespace chicane::web::api

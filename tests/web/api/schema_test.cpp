@@ -183,6 +183,17 @@ TEST_CASE_METHOD(CentreCase, "answers have every field that the schema requires,
     holds(admin("PUT", "transponders/9/assignment", R"({"kart":")" + kart + "\"}"), "put",
           "/transponders/{number}/assignment");
     holds(admin("GET", "devices"), "get", "/devices");
+    for (int lap = 0; lap < 6; ++lap) pass(5691251, 40);
+    holds(admin("GET", "devices/sf/tags"), "get", "/devices/{id}/tags");
+    holds(admin("GET", "devices/sf/history"), "get", "/devices/{id}/history");
+    holds(admin("GET", "devices/sf/bytes"), "get", "/devices/{id}/bytes");
+    holds(admin("POST", "devices", R"({"id":"pit","track":"main","uri":"sim:?protocol=p3","role":"pit_in"})", {key()}),
+          "post", "/devices");
+    holds(admin("PATCH", "devices/pit", R"({"test":true})", {"If-Match: \"1\""}), "patch", "/devices/{id}");
+    holds(admin("PATCH", "devices/pit", R"({"test":true})", {"If-Match: \"1\""}), "patch", "/devices/{id}");
+    holds(admin("GET", "devices/pit"), "get", "/devices/{id}");
+    holds(admin("DELETE", "devices/pit", "", {"If-Match: \"2\""}), "delete", "/devices/{id}");
+    holds(admin("DELETE", "devices/sf"), "delete", "/devices/{id}");
     holds(admin("GET", "tracks/main/control"), "get", "/tracks/{id}/control");
     holds(admin("GET", "me"), "get", "/me");
     holds(admin("GET", "staff"), "get", "/staff");
