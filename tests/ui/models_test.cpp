@@ -12,6 +12,7 @@
 #include "ui/models/server_time.hpp"
 #include "ui/models/session_clock.hpp"
 #include "ui/models/setup_rows.hpp"
+#include "ui/models/tag_rows.hpp"
 
 using namespace chicane::ui::models;
 
@@ -242,6 +243,66 @@ TEST_CASE("a source tells what it knows, and a dash is not nought") {
     CHECK(text(model.valueAt(0, "temperature").toString()) == "—");
     CHECK(model.valueAt(0, "gapsLost").toDouble() == 2);
     CHECK(model.valueAt(0, "lastByteMs").toDouble() == 0);
+    CHECK(text(model.valueAt(0, "drift").toString()) == "—");
+}
+
+TEST_CASE("of two sources on one loop the first is the main one, and one in set-up is neither") {
+    const auto at = [](const QString& id, const QString& role, bool test, int voltage_dv) {
+        return QJsonObject{
+            {"id", id}, {"role", role}, {"test", test}, {"voltage_dv", voltage_dv}, {"clock_drift_ppm", -6.24}};
+    };
+    KeyedListModel model(device_roles);
+    model.set_rows(device_rows({at("a", "finish", false, 111), at("b", "finish", false, 118),
+                                at("c", "finish", true, 50), at("d", "pit_in", false, 115)}));
+    CHECK(text(model.valueAt(0, "place").toString()) == "main");
+    CHECK(text(model.valueAt(1, "place").toString()) == "backup");
+    CHECK(text(model.valueAt(2, "place").toString()) == "");
+    CHECK(text(model.valueAt(3, "place").toString()) == "");
+    CHECK(model.valueAt(0, "voltageLow").toBool());
+    CHECK_FALSE(model.valueAt(2, "voltageLow").toBool());
+    CHECK_FALSE(model.valueAt(3, "voltageLow").toBool());
+    CHECK(text(model.valueAt(0, "drift").toString()) == "−6.2");
+}
+
+TEST_CASE("a tag's bars stand where their time is, and a time without a passing is a gap") {
+    constexpr qint64 slot_us = 600'000'000, now_us = 100 * slot_us + 1;
+    const auto slot = [](qint64 at, int hits) {
+        return QJsonObject{{"begin_us", at * slot_us}, {"passings", 4}, {"hits", hits}, {"strength", QJsonValue()}};
+    };
+    const QJsonObject tags{{"slot_s", 600},
+                           {"items", QJsonArray{QJsonObject{{"transponder", 7},
+                                                            {"kart", "9"},
+                                                            {"hits", 11},
+                                                            {"weak", true},
+                                                            {"slots", QJsonArray{slot(80, 40), slot(100, 11)}}}}}};
+    const auto axis = axis_of_tags(tags, now_us);
+    CHECK(axis.count == 21);
+    KeyedListModel model(tag_roles);
+    model.set_rows(tag_rows(tags, axis));
+    const auto bars = model.valueAt(0, "hitBars").toList();
+    REQUIRE(bars.size() == 21);
+    CHECK(bars.first().toInt() == 40);
+    CHECK(bars[10].isNull());
+    CHECK(bars.last().toInt() == 11);
+    CHECK(text(model.valueAt(0, "strength").toString()) == "—");
+    CHECK(axis_of_tags({}, now_us).count == strength_bars_min);
+    CHECK(text(tags_csv(tags)) == "kart;transponder;passings;hits;hits_least;strength;battery;weak\n9;7;;11;;;;true\n");
+}
+
+TEST_CASE("noise is the loudest of its step, and what was not said is a gap") {
+    constexpr qint64 minute_us = 60'000'000;
+    QJsonArray minutes;
+    for (const int at : {0, 1, 40, 41})
+        minutes.append(QJsonObject{{"begin_us", at * minute_us}, {"noise", at == 40 ? 52 : 30}});
+    const QJsonObject history{{"minutes", minutes}};
+    const auto line = noise_line(history, 0, 48 * minute_us);
+    REQUIRE(line.size() == line_points);
+    CHECK(line[0].toInt() == 30);
+    CHECK(line[1].toInt() == 30);
+    CHECK(line[40].isNull());
+    CHECK(line[80].toInt() == 52);
+    CHECK(loudest(history)["noise"] == 52);
+    CHECK(loudest({}).isEmpty());
 }
 
 TEST_CASE("the strip is filtered: all, of nobody, and what did not count") {

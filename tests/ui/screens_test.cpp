@@ -113,17 +113,6 @@ TEST_CASE("race control in the sun is black on white, switched by a key and reme
     CHECK(window.window().grabWindow().pixelColor(900, 700).lightness() < 50);
 }
 
-TEST_CASE("the devices say what each source knows, and which is silent") {
-    FakeServer server;
-    fill(server, Kind::ugly);
-    const auto size = GENERATE(wide, small);
-    DeskWindow window(server, size, "fr");
-    REQUIRE(window.enter("devices"));
-    REQUIRE(until([&] { return window.desk().control()->devices()->count() == 3; }));
-    CHECK(window.picture(QString("devices-%1").arg(size.width())));
-    CHECK(window.qml_warnings().join('\n').toStdString() == "");
-}
-
 TEST_CASE("before the first answer a page has the shape of its rows, and where none comes it says why") {
     FakeServer server;
     const auto page = GENERATE(QString("race-control"), QString("desk"));

@@ -12,6 +12,25 @@
         </message>
     </context>
     <context>
+        <name>DevicePane</name>
+        <message numerus="yes">
+            <source>%n lost</source>
+            <comment>passings</comment>
+            <translation>
+                <numerusform>%n lost</numerusform>
+                <numerusform>%n lost</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>and %n more</source>
+            <comment>ranges</comment>
+            <translation>
+                <numerusform>and %n more</numerusform>
+                <numerusform>and %n more</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>DevicesPage</name>
         <message numerus="yes">
             <source>%n source(s)</source>
@@ -167,6 +186,17 @@
             <translation>
                 <numerusform>%n kart would not be timed: no tag</numerusform>
                 <numerusform>%n karts would not be timed: no tag</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>TagsPane</name>
+        <message numerus="yes">
+            <source>%n heard, weakest first</source>
+            <comment>tags</comment>
+            <translation>
+                <numerusform>%n heard</numerusform>
+                <numerusform>%n heard, weakest first</numerusform>
             </translation>
         </message>
     </context>

@@ -204,6 +204,45 @@
         </message>
     </context>
     <context>
+        <name>BytesList</name>
+        <message>
+            <source>kart %1, tag %2</source>
+            <translation>kart %1, transp. %2</translation>
+        </message>
+        <message>
+            <source>tag %1</source>
+            <translation>transp. %1</translation>
+        </message>
+        <message>
+            <source>%1 hits</source>
+            <translation>%1 réceptions</translation>
+        </message>
+        <message>
+            <source>noise %1</source>
+            <translation>bruit %1</translation>
+        </message>
+        <message>
+            <source>Live bytes</source>
+            <translation>Octets en direct</translation>
+        </message>
+        <message>
+            <source>Go on</source>
+            <translation>Reprendre</translation>
+        </message>
+        <message>
+            <source>Hold</source>
+            <translation>Figer</translation>
+        </message>
+        <message>
+            <source>Nothing came yet.</source>
+            <translation>Rien n’est encore arrivé.</translation>
+        </message>
+        <message>
+            <source>kart %1</source>
+            <translation>kart %1</translation>
+        </message>
+    </context>
+    <context>
         <name>CandidateDelegate</name>
         <message>
             <source>Kart %1</source>
@@ -373,6 +412,10 @@
             <source>decoder %1</source>
             <translation>décodeur %1</translation>
         </message>
+        <message>
+            <source>in set-up</source>
+            <translation>en installation</translation>
+        </message>
     </context>
     <context>
         <name>DeviceHead</name>
@@ -395,10 +438,6 @@
         <message>
             <source>Last byte</source>
             <translation>Dernier octet</translation>
-        </message>
-        <message>
-            <source>Noise</source>
-            <translation>Bruit</translation>
         </message>
         <message>
             <source>Voltage</source>
@@ -424,16 +463,327 @@
             <translation>perdus</translation>
         </message>
         <message>
-            <source>Passings</source>
-            <translation>Passages</translation>
-        </message>
-        <message>
             <source>Garbage</source>
             <translation>Rebuts</translation>
         </message>
         <message>
-            <source>Clock offset</source>
-            <translation>Écart d’horloge</translation>
+            <source>Gaps</source>
+            <translation>Manques</translation>
+        </message>
+        <message>
+            <source>Clock</source>
+            <translation>Horloge</translation>
+        </message>
+        <message>
+            <source>Clock against host</source>
+            <translation>Horloge / serveur</translation>
+        </message>
+        <message>
+            <source>Protocol, address</source>
+            <translation>Protocole, adresse</translation>
+        </message>
+        <message>
+            <source>Noise, under %1</source>
+            <translation>Bruit, sous %1</translation>
+        </message>
+        <message>
+            <source>Noise today, target under %1</source>
+            <translation>Bruit du jour, visé sous %1</translation>
+        </message>
+        <message>
+            <source>offset</source>
+            <comment>clock</comment>
+            <translation>écart</translation>
+        </message>
+        <message>
+            <source>ppm</source>
+            <comment>clock drift</comment>
+            <translation>ppm</translation>
+        </message>
+    </context>
+    <context>
+        <name>DevicePane</name>
+        <message>
+            <source>No source is chosen</source>
+            <translation>Aucune source choisie</translation>
+        </message>
+        <message>
+            <source>N adds one: a decoder by its address.</source>
+            <translation>N en ajoute une : un décodeur par son adresse.</translation>
+        </message>
+        <message>
+            <source>in set-up, counts for nobody</source>
+            <translation>en installation, ne compte pas</translation>
+        </message>
+        <message>
+            <source>decoder %1</source>
+            <translation>décodeur %1</translation>
+        </message>
+        <message>
+            <source>No line: %1</source>
+            <translation>Pas de liaison : %1</translation>
+        </message>
+        <message>
+            <source>Noise</source>
+            <translation>Bruit</translation>
+        </message>
+        <message>
+            <source>not in this protocol, or not yet</source>
+            <translation>absent de ce protocole, ou pas encore</translation>
+        </message>
+        <message>
+            <source>%1 now, %2 at most at %3</source>
+            <translation>%1 maintenant, %2 au plus à %3</translation>
+        </message>
+        <message>
+            <source>Passings</source>
+            <translation>Passages</translation>
+        </message>
+        <message>
+            <source>Duplicates</source>
+            <translation>Doublons</translation>
+        </message>
+        <message>
+            <source>CRC errors</source>
+            <translation>Erreurs CRC</translation>
+        </message>
+        <message>
+            <source>Garbage</source>
+            <translation>Rebut</translation>
+        </message>
+        <message>
+            <source>Gaps</source>
+            <translation>Manques</translation>
+        </message>
+        <message>
+            <source>none</source>
+            <translation>aucun</translation>
+        </message>
+        <message>
+            <source>%1 found, %2 back, %3 lost for good</source>
+            <translation>%1 vus, %2 revenus, %3 perdus</translation>
+        </message>
+        <message>
+            <source>%1 found, all came back</source>
+            <translation>%1 vus, tous revenus</translation>
+        </message>
+        <message>
+            <source>%1 found, %2 back, asked for again</source>
+            <translation>%1 vus, %2 revenus, redemandés</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n lost</source>
+            <comment>passings</comment>
+            <translation>
+                <numerusform>%n perdu</numerusform>
+                <numerusform>%n perdus</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>and %n more</source>
+            <comment>ranges</comment>
+            <translation>
+                <numerusform>et %n de plus</numerusform>
+                <numerusform>et %n de plus</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>%1 stands in chicane.toml and is changed there. A second decoder on the same loop counts as soon as this one is silent: N adds it.</source>
+            <translation>%1 est dans chicane.toml et se change là. Un second décodeur sur la même boucle compte dès que celui-ci se tait : N l’ajoute.</translation>
+        </message>
+        <message>
+            <source>Another decoder takes the place of %1. Its loop stays, the session goes on, laps are not touched.</source>
+            <translation>Un autre décodeur prend la place de %1. Sa boucle reste, la session continue, les tours ne changent pas.</translation>
+        </message>
+        <message>
+            <source>Its address</source>
+            <translation>Son adresse</translation>
+        </message>
+        <message>
+            <source>%1 is no longer heard. What it told stays in the results.</source>
+            <translation>%1 n’est plus écouté. Ce qu’il a dit reste dans les résultats.</translation>
+        </message>
+        <message>
+            <source>Count again</source>
+            <translation>Compter à nouveau</translation>
+        </message>
+        <message>
+            <source>Test mode</source>
+            <translation>Mode essai</translation>
+        </message>
+        <message>
+            <source>Go on with set-up</source>
+            <translation>Poursuivre l’installation</translation>
+        </message>
+        <message>
+            <source>Replace decoder</source>
+            <translation>Remplacer</translation>
+        </message>
+        <message>
+            <source>Remove %1</source>
+            <translation>Retirer %1</translation>
+        </message>
+        <message>
+            <source>Replace, the session goes on</source>
+            <translation>Remplacer, la session continue</translation>
+        </message>
+        <message>
+            <source>Leave</source>
+            <translation>Quitter</translation>
+        </message>
+        <message>
+            <source>Remove</source>
+            <translation>Retirer</translation>
+        </message>
+        <message>
+            <source>Count</source>
+            <translation>Compter</translation>
+        </message>
+        <message>
+            <source>Set-up</source>
+            <translation>Installation</translation>
+        </message>
+        <message>
+            <source>Replace</source>
+            <translation>Remplacer</translation>
+        </message>
+        <message>
+            <source>Test</source>
+            <translation>Essai</translation>
+        </message>
+    </context>
+    <context>
+        <name>DeviceSetupPane</name>
+        <message>
+            <source>Add a device</source>
+            <translation>Ajouter un appareil</translation>
+        </message>
+        <message>
+            <source>step %1 of 4</source>
+            <translation>étape %1 sur 4</translation>
+        </message>
+        <message>
+            <source>Address and name</source>
+            <translation>Adresse et nom</translation>
+        </message>
+        <message>
+            <source>Where the decoder is heard.</source>
+            <translation>Où le décodeur se fait entendre.</translation>
+        </message>
+        <message>
+            <source>Change</source>
+            <translation>Changer</translation>
+        </message>
+        <message>
+            <source>Address</source>
+            <translation>Adresse</translation>
+        </message>
+        <message>
+            <source>Name, as it stands in results and files</source>
+            <translation>Nom, tel qu’il figure dans résultats et fichiers</translation>
+        </message>
+        <message>
+            <source>What it says</source>
+            <translation>Ce qu’il dit</translation>
+        </message>
+        <message>
+            <source>It speaks %1</source>
+            <translation>Il parle %1</translation>
+        </message>
+        <message>
+            <source>It speaks %1, decoder %2</source>
+            <translation>Il parle %1, décodeur %2</translation>
+        </message>
+        <message>
+            <source>More garbage than passings: is the speed of the line right?</source>
+            <translation>Plus de rebuts que de passages : la vitesse de la ligne est-elle bonne ?</translation>
+        </message>
+        <message>
+            <source>The line is good. Its last bytes are read in the list of sources.</source>
+            <translation>La liaison est bonne. Ses derniers octets se lisent dans la liste des sources.</translation>
+        </message>
+        <message>
+            <source>Bytes come, but none is %1. Is it another protocol?</source>
+            <translation>Des octets arrivent, mais pas de %1. Est-ce un autre protocole ?</translation>
+        </message>
+        <message>
+            <source>The line is open and nothing is said yet. A decoder says something every few seconds, or with the first kart.</source>
+            <translation>La liaison est ouverte, rien n’est encore dit. Un décodeur parle toutes les quelques secondes, ou au premier kart.</translation>
+        </message>
+        <message>
+            <source>Nobody answers there yet. Is it switched on, and is the address right?</source>
+            <translation>Personne ne répond encore. Est-il allumé, et l’adresse est-elle juste ?</translation>
+        </message>
+        <message>
+            <source>Loop</source>
+            <translation>Boucle</translation>
+        </message>
+        <message>
+            <source>heard</source>
+            <translation>entendu</translation>
+        </message>
+        <message>
+            <source>noise %1, %2 of 3 passes</source>
+            <translation>bruit %1, %2 passages sur 3</translation>
+        </message>
+        <message>
+            <source>Quiet first, then a kart.</source>
+            <translation>Le calme d’abord, puis un kart.</translation>
+        </message>
+        <message>
+            <source>Again</source>
+            <translation>Refaire</translation>
+        </message>
+        <message>
+            <source>What it counts for</source>
+            <translation>Ce qu’elle compte</translation>
+        </message>
+        <message>
+            <source>proposed</source>
+            <translation>proposé</translation>
+        </message>
+        <message>
+            <source>has a source: this is its backup</source>
+            <translation>a une source : celle-ci la double</translation>
+        </message>
+        <message>
+            <source>Connect, nothing counts yet</source>
+            <translation>Connecter, rien ne compte encore</translation>
+        </message>
+        <message>
+            <source>Set up its loop</source>
+            <translation>Installer sa boucle</translation>
+        </message>
+        <message>
+            <source>Go on without a word of it</source>
+            <translation>Continuer sans un mot de lui</translation>
+        </message>
+        <message>
+            <source>Accept the loop</source>
+            <translation>Accepter la boucle</translation>
+        </message>
+        <message>
+            <source>Accept the loop at noise %1</source>
+            <translation>Accepter la boucle à %1 de bruit</translation>
+        </message>
+        <message>
+            <source>Count as %1</source>
+            <translation>Compter comme %1</translation>
+        </message>
+        <message>
+            <source>Leave</source>
+            <translation>Quitter</translation>
+        </message>
+        <message>
+            <source>%1 passings, garbage %2; nothing counts yet</source>
+            <translation>%1 passages, rebut %2 ; rien ne compte encore</translation>
+        </message>
+    </context>
+    <context>
+        <name>Devices</name>
+        <message>
+            <source>%1 cannot be written: %2</source>
+            <translation>%1 ne peut pas être écrit : %2</translation>
         </message>
     </context>
     <context>
@@ -450,16 +800,28 @@
             <source>Waiting for the server</source>
             <translation>En attente du serveur</translation>
         </message>
-        <message>
-            <source>Decoders stand in chicane.toml, under [[track.decoder]].</source>
-            <translation>Les décodeurs sont dans chicane.toml, sous [[track.decoder]].</translation>
-        </message>
         <message numerus="yes">
             <source>%n source(s)</source>
             <translation>
                 <numerusform>%n source</numerusform>
                 <numerusform>%n sources</numerusform>
             </translation>
+        </message>
+        <message>
+            <source>Back to race control</source>
+            <translation>Retour à la direction de course</translation>
+        </message>
+        <message>
+            <source>Add</source>
+            <translation>Ajouter</translation>
+        </message>
+        <message>
+            <source>Add a device</source>
+            <translation>Ajouter un appareil</translation>
+        </message>
+        <message>
+            <source>N adds one. Those of chicane.toml stand here with a padlock.</source>
+            <translation>N en ajoute une. Celles de chicane.toml portent un cadenas.</translation>
         </message>
     </context>
     <context>
@@ -811,6 +1173,10 @@
             <source>screen for the sun</source>
             <translation>écran soleil</translation>
         </message>
+        <message>
+            <source>devices</source>
+            <translation>appareils</translation>
+        </message>
     </context>
     <context>
         <name>LapNow</name>
@@ -847,6 +1213,77 @@
         <message>
             <source>Nothing to import</source>
             <translation>Rien à importer</translation>
+        </message>
+    </context>
+    <context>
+        <name>LoopGauge</name>
+        <message>
+            <source>noise now</source>
+            <translation>bruit actuel</translation>
+        </message>
+        <message>
+            <source>not in this protocol, or not yet</source>
+            <translation>absent de ce protocole, ou pas encore</translation>
+        </message>
+        <message>
+            <source>under %1 for %2 s</source>
+            <translation>sous %1 pendant %2 s</translation>
+        </message>
+        <message>
+            <source>under %1 since %2 s, wait for %3</source>
+            <translation>sous %1 depuis %2 s, attendre %3</translation>
+        </message>
+        <message>
+            <source>should be under %1</source>
+            <translation>devrait être sous %1</translation>
+        </message>
+        <message>
+            <source>at first</source>
+            <translation>au début</translation>
+        </message>
+        <message>
+            <source>Plugs dry and tight</source>
+            <translation>Fiches sèches et serrées</translation>
+        </message>
+        <message>
+            <source>Cable away from power lines</source>
+            <translation>Câble loin des lignes électriques</translation>
+        </message>
+        <message>
+            <source>Loop away from steel, drains and barriers</source>
+            <translation>Boucle loin de l’acier, grilles et barrières</translation>
+        </message>
+        <message>
+            <source>Walk a kart over it three times</source>
+            <translation>Passer un kart trois fois dessus</translation>
+        </message>
+        <message>
+            <source>%1 of 3</source>
+            <translation>%1 sur 3</translation>
+        </message>
+        <message>
+            <source>no hits in this protocol</source>
+            <translation>réceptions absentes du protocole</translation>
+        </message>
+        <message>
+            <source>%1 hits</source>
+            <translation>%1 réceptions</translation>
+        </message>
+    </context>
+    <context>
+        <name>LoopsLine</name>
+        <message>
+            <source>%1 silent</source>
+            <comment>a loop</comment>
+            <translation>%1 muet</translation>
+        </message>
+        <message>
+            <source>%1, main and backup</source>
+            <translation>%1, principal et secours</translation>
+        </message>
+        <message>
+            <source>%1 on its backup</source>
+            <translation>%1 sur son secours</translation>
         </message>
     </context>
     <context>
@@ -893,6 +1330,21 @@
         <message>
             <source>Kart %1</source>
             <translation>Kart %1</translation>
+        </message>
+    </context>
+    <context>
+        <name>NoiseChart</name>
+        <message>
+            <source>Noise since %1, target under %2</source>
+            <translation>Bruit depuis %1, visé sous %2</translation>
+        </message>
+        <message>
+            <source>target</source>
+            <translation>visé</translation>
+        </message>
+        <message>
+            <source>now</source>
+            <translation>maintenant</translation>
         </message>
     </context>
     <context>
@@ -1050,6 +1502,13 @@
         <message>
             <source>No signal is needed: it starts with the first crossing.</source>
             <translation>Aucun signal n’est nécessaire : elle part au premier passage.</translation>
+        </message>
+    </context>
+    <context>
+        <name>RaceNow</name>
+        <message>
+            <source>Open practice</source>
+            <translation>Piste ouverte</translation>
         </message>
     </context>
     <context>
@@ -1679,6 +2138,80 @@
         </message>
     </context>
     <context>
+        <name>TagDelegate</name>
+        <message>
+            <source>falls since %1</source>
+            <translation>baisse depuis %1</translation>
+        </message>
+        <message>
+            <source>weak all day</source>
+            <translation>faible toute la journée</translation>
+        </message>
+        <message>
+            <source>one of %1 hits</source>
+            <translation>une fois %1 réceptions</translation>
+        </message>
+        <message>
+            <source>nobody has it</source>
+            <translation>à personne</translation>
+        </message>
+        <message>
+            <source>Kart %1</source>
+            <translation>Kart %1</translation>
+        </message>
+    </context>
+    <context>
+        <name>TagsPane</name>
+        <message>
+            <source>Tags today</source>
+            <translation>Transpondeurs du jour</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n heard, weakest first</source>
+            <comment>tags</comment>
+            <translation>
+                <numerusform>%n entendu</numerusform>
+                <numerusform>%n entendus, les plus faibles d’abord</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>a good tag has %1 hits, under %2 is weak</source>
+            <translation>un bon transpondeur a %1 réceptions, sous %2 il est faible</translation>
+        </message>
+        <message>
+            <source>Kart</source>
+            <translation>Kart</translation>
+        </message>
+        <message>
+            <source>Tag</source>
+            <translation>Transpondeur</translation>
+        </message>
+        <message>
+            <source>Hits</source>
+            <translation>Récept.</translation>
+        </message>
+        <message>
+            <source>Strength</source>
+            <translation>Force</translation>
+        </message>
+        <message>
+            <source>now</source>
+            <translation>act.</translation>
+        </message>
+        <message>
+            <source>Battery</source>
+            <translation>Pile</translation>
+        </message>
+        <message>
+            <source>Remark</source>
+            <translation>Remarque</translation>
+        </message>
+        <message>
+            <source>No tag has passed this loop today.</source>
+            <translation>Aucun transpondeur n’est passé sur cette boucle aujourd’hui.</translation>
+        </message>
+    </context>
+    <context>
         <name>TopBar</name>
         <message>
             <source>clock stopped</source>
@@ -2113,6 +2646,122 @@
         <message>
             <source>Loop %1 silent since %2</source>
             <translation>Boucle %1 muette depuis %2</translation>
+        </message>
+        <message>
+            <source>Tag %1 is weak</source>
+            <translation>Transpondeur %1 faible</translation>
+        </message>
+        <message>
+            <source>Battery of tag %1 is low</source>
+            <translation>Pile du transpondeur %1 basse</translation>
+        </message>
+        <message>
+            <source>change it before it fails</source>
+            <translation>à changer avant la panne</translation>
+        </message>
+        <message>
+            <source>sector %1</source>
+            <translation>secteur %1</translation>
+        </message>
+        <message>
+            <source>main</source>
+            <comment>of two decoders</comment>
+            <translation>principal</translation>
+        </message>
+        <message>
+            <source>backup</source>
+            <comment>of two decoders</comment>
+            <translation>secours</translation>
+        </message>
+        <message>
+            <source>good</source>
+            <comment>a battery</comment>
+            <translation>bonne</translation>
+        </message>
+        <message>
+            <source>low</source>
+            <comment>a battery</comment>
+            <translation>basse</translation>
+        </message>
+        <message>
+            <source>faulty</source>
+            <comment>a battery</comment>
+            <translation>en défaut</translation>
+        </message>
+        <message>
+            <source>passing</source>
+            <comment>a record</comment>
+            <translation>passage</translation>
+        </message>
+        <message>
+            <source>status</source>
+            <comment>a record</comment>
+            <translation>état</translation>
+        </message>
+        <message>
+            <source>version</source>
+            <comment>a record</comment>
+            <translation>version</translation>
+        </message>
+        <message>
+            <source>clock</source>
+            <comment>a record</comment>
+            <translation>horloge</translation>
+        </message>
+        <message>
+            <source>error</source>
+            <comment>a record</comment>
+            <translation>erreur</translation>
+        </message>
+        <message>
+            <source>garbage</source>
+            <comment>a record</comment>
+            <translation>rebut</translation>
+        </message>
+        <message>
+            <source>bytes</source>
+            <comment>a record</comment>
+            <translation>octets</translation>
+        </message>
+        <message>
+            <source>wrong sum</source>
+            <translation>somme fausse</translation>
+        </message>
+        <message>
+            <source>wrong length</source>
+            <translation>longueur fausse</translation>
+        </message>
+        <message>
+            <source>outside a record</source>
+            <translation>hors enregistrement</translation>
+        </message>
+        <message>
+            <source>broken fields</source>
+            <translation>champs abîmés</translation>
+        </message>
+        <message>
+            <source>of no known type</source>
+            <translation>de type inconnu</translation>
+        </message>
+        <message>
+            <source>The new decoder is connected; its loop is the old one.</source>
+            <translation>Le nouveau décodeur est connecté ; sa boucle est l’ancienne.</translation>
+        </message>
+        <message>
+            <source>In test mode: what passes is shown and counts for nobody.</source>
+            <translation>En mode essai : ce qui passe est montré et ne compte pas.</translation>
+        </message>
+        <message>
+            <source>It counts again.</source>
+            <translation>Elle compte à nouveau.</translation>
+        </message>
+        <message>
+            <source>Removed. What it told stays.</source>
+            <translation>Retirée. Ce qu’elle a dit reste.</translation>
+        </message>
+        <message>
+            <source>Written: %1</source>
+            <translation>Écrit : %1</translation>
         </message>
     </context>
 </TS>

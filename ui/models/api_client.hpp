@@ -70,7 +70,7 @@ class ApiClient : public QObject {
 
     bool signed_in() const { return !token_.isEmpty(); }
     QString user_name() const { return user_[u"name"].toString(); }
-    bool may(const QString& role) const;
+    Q_INVOKABLE bool may(const QString& role) const;
     bool online() const { return online_; }
     /// A socket of the same server, with the token: `tracks/main/live`.
     QNetworkRequest socket_request(const QString& path) const;

@@ -19,7 +19,8 @@ const QByteArrayList action_roles = {"at", "by", "word", "subject", "undone", "u
 const QByteArrayList alarm_roles = {"alarmId", "kind", "grave", "seen", "since", "over", "subject", "value"};
 const QByteArrayList device_roles = {"deviceId", "role",      "status",      "noise",    "lastByteMs", "passings",
                                      "garbage",  "gapsFound", "gapsBack",    "gapsLost", "uri",        "protocol",
-                                     "decoder",  "voltage",   "temperature", "offset"};
+                                     "decoder",  "voltage",   "temperature", "offset",   "sector",     "fixed",
+                                     "test",     "place",     "voltageLow",  "drift"};
 const QByteArrayList session_roles = {"sessionId", "hour",     "name",    "kind",    "phase",
                                       "seats",     "capacity", "current", "startUs", "end"};
 
@@ -56,6 +57,32 @@ QString offset_text(const std::optional<std::int64_t>& offset_us) {
     if (!offset_us) return no_value;
     const auto text = QString::number(static_cast<double>(std::abs(*offset_us)) / 1e6, 'f', 3);
     return (*offset_us < 0 ? QStringLiteral("\u2212") : QStringLiteral("+")) + text;
+}
+
+/// A 12 V battery that is nearly empty; what runs on less has another supply.
+bool is_low(const std::optional<std::int64_t>& voltage_dv) {
+    constexpr std::int64_t low_dv = 115, other_supply_dv = 80;
+    return voltage_dv && *voltage_dv < low_dv && *voltage_dv > other_supply_dv;
+}
+
+/// Parts per million with their sign.
+QString drift_text(const QJsonValue& ppm) {
+    if (!ppm.isDouble()) return no_value;
+    const auto text = QString::number(std::abs(ppm.toDouble()), 'f', 1);
+    return (ppm.toDouble() < 0 ? QStringLiteral("\u2212") : QStringLiteral("+")) + text;
+}
+
+bool same_loop(const QJsonValue& one, const QJsonValue& other) {
+    return one[u"role"] == other[u"role"] && one[u"sector"].toInt() == other[u"sector"].toInt() &&
+           !other[u"test"].toBool();
+}
+
+/// Of two sources on one loop the first is the main one; alone on its loop it is neither.
+QString place_of(const QJsonArray& devices, const QJsonObject& device) {
+    const auto sharers = std::ranges::count_if(devices, [&](const auto& other) { return same_loop(device, other); });
+    if (sharers < 2 || device[u"test"].toBool()) return {};
+    const auto first = std::ranges::find_if(devices, [&](const auto& other) { return same_loop(device, other); });
+    return (*first)[u"id"] == device[u"id"] ? QStringLiteral("main") : QStringLiteral("backup");
 }
 
 QString figure(const QJsonValue& value) {
@@ -170,14 +197,29 @@ QList<KeyedRow> device_rows(const QJsonArray& devices, const ServerTime& time) {
         const auto last_us = whole(value[u"last_byte_us"]);
         const auto last_ms = last_us ? static_cast<double>(time.here_ms(*last_us / 1'000)) : 0.0;
         const QUrl uri(value[u"uri"].toString());
-        rows.append(
-            {value[u"id"].toString(),
-             {value[u"id"].toString(), value[u"role"].toString(), value[u"state"].toString(), figure(value[u"noise"]),
-              last_ms, figure(value[u"passings"]), figure(value[u"garbage"]), figure(value[u"gaps_found"]),
-              figure(value[u"gaps_recovered"]), static_cast<double>(value[u"gaps_lost"].toInteger()),
-              value[u"uri"].toString(), QUrlQuery(uri.query()).queryItemValue(QStringLiteral("protocol")),
-              figure(value[u"decoder"]), voltage_text(whole(value[u"voltage_dv"])), figure(value[u"temperature_c"]),
-              offset_text(whole(value[u"clock_offset_us"]))}});
+        rows.append({value[u"id"].toString(),
+                     {value[u"id"].toString(),
+                      value[u"role"].toString(),
+                      value[u"state"].toString(),
+                      figure(value[u"noise"]),
+                      last_ms,
+                      figure(value[u"passings"]),
+                      figure(value[u"garbage"]),
+                      figure(value[u"gaps_found"]),
+                      figure(value[u"gaps_recovered"]),
+                      static_cast<double>(value[u"gaps_lost"].toInteger()),
+                      value[u"uri"].toString(),
+                      QUrlQuery(uri.query()).queryItemValue(QStringLiteral("protocol")),
+                      figure(value[u"decoder"]),
+                      voltage_text(whole(value[u"voltage_dv"])),
+                      figure(value[u"temperature_c"]),
+                      offset_text(whole(value[u"clock_offset_us"])),
+                      value[u"sector"].toInt(),
+                      value[u"fixed"].toBool(),
+                      value[u"test"].toBool(),
+                      place_of(devices, value.toObject()),
+                      is_low(whole(value[u"voltage_dv"])),
+                      drift_text(value[u"clock_drift_ppm"])}});
     }
     return rows;
 }

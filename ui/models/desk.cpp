@@ -19,12 +19,19 @@ QString system_language() {
 }  // namespace
 
 Desk::Desk(QSettings& settings, QObject* parent)
-    : QObject(parent), settings_(settings), sign_in_(api_, settings), control_(api_), setup_(api_), front_desk_(api_) {
+    : QObject(parent),
+      settings_(settings),
+      sign_in_(api_, settings),
+      control_(api_),
+      setup_(api_),
+      front_desk_(api_),
+      devices_(api_, control_) {
     sunlight_ = settings.value(sunlight_key, false).toBool();
     set_language(settings.value(language_key, system_language()).toString());
     connect(&control_, &RaceControl::viewChanged, this, [this] {
         sound_.set_ringing(control_.heard());
         setup_.hear(control_.unknown_tags());
+        devices_.hear(control_.device_list());
     });
 }
 

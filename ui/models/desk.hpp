@@ -8,6 +8,7 @@
 
 #include "ui/models/alarm_sound.hpp"
 #include "ui/models/api_client.hpp"
+#include "ui/models/devices.hpp"
 #include "ui/models/front_desk.hpp"
 #include "ui/models/race_control.hpp"
 #include "ui/models/session_setup.hpp"
@@ -26,6 +27,7 @@ class Desk : public QObject {
     Q_PROPERTY(chicane::ui::models::RaceControl* control READ control CONSTANT)
     Q_PROPERTY(chicane::ui::models::SessionSetup* setup READ setup CONSTANT)
     Q_PROPERTY(chicane::ui::models::FrontDesk* frontDesk READ front_desk CONSTANT)
+    Q_PROPERTY(chicane::ui::models::Devices* devices READ devices CONSTANT)
     Q_PROPERTY(chicane::ui::models::AlarmSound* sound READ sound CONSTANT)
     Q_PROPERTY(QString language READ language WRITE set_language NOTIFY languageChanged)
     Q_PROPERTY(bool sunlight READ sunlight WRITE set_sunlight NOTIFY sunlightChanged)
@@ -40,6 +42,7 @@ class Desk : public QObject {
     RaceControl* control() { return &control_; }
     SessionSetup* setup() { return &setup_; }
     FrontDesk* front_desk() { return &front_desk_; }
+    Devices* devices() { return &devices_; }
     AlarmSound* sound() { return &sound_; }
 
     QString language() const { return language_; }
@@ -64,6 +67,7 @@ class Desk : public QObject {
     RaceControl control_;
     SessionSetup setup_;
     FrontDesk front_desk_;
+    Devices devices_;
     AlarmSound sound_;
 };
 

@@ -113,6 +113,7 @@ class RaceControl : public QObject {
     void set_filter(const QString& filter);
     bool live() const { return feed_.live(); }
     double lost_at_ms() const { return static_cast<double>(feed_.lost_at_ms()); }
+    QJsonArray device_list() const { return view_[u"devices"].toArray(); }
     QJsonArray unknown_tags() const { return view_[u"unknown"].toArray(); }
     /// Makes every row anew, e.g. in another language.
     void refresh();

@@ -10,6 +10,7 @@ Item {
     signal assignAsked()
     signal setupAsked()
     signal newSessionAsked()
+    signal devicesAsked()
 
     Shortcut { enabled: keys.enabled; sequence: "F1"; onActivated: keys.control.showFlag("green") }
     Shortcut { enabled: keys.enabled; sequence: "F2"; onActivated: keys.control.showFlag("yellow") }
@@ -23,4 +24,5 @@ Item {
     Shortcut { enabled: keys.enabled; sequence: "A"; onActivated: keys.assignAsked() }
     Shortcut { enabled: keys.enabled; sequence: "Ctrl+N"; onActivated: keys.newSessionAsked() }
     Shortcut { enabled: keys.enabled; sequence: "Ctrl+P"; onActivated: keys.setupAsked() }
+    Shortcut { enabled: keys.enabled; sequence: "Ctrl+D"; onActivated: keys.devicesAsked() }
 }

@@ -1,5 +1,5 @@
-// The sources of a track: state, last byte, noise, power, what was missing and came back, garbage, the clock against ours. Read
-// only: they are set in chicane.toml.
+// The sources of a track and their tags: what each says now and said today, its last bytes; a device added, replaced, tried out or
+// taken away while a session runs. Nothing covers anything: what is done is done in the side.
 import QtQuick
 import Chicane.Kit
 import Chicane.Models
@@ -10,10 +10,41 @@ FocusScope {
 
     required property Desk desk
     readonly property RaceControl control: page.desk.control
+    readonly property Devices model: page.desk.devices
     readonly property bool compact: page.width < 1600
     readonly property int topHeight: page.compact ? 60 : 80
     readonly property int alarmHeight: page.compact ? 34 : 40
-    readonly property int alarmHeadWidth: page.compact ? 186 : 248
+    readonly property int alarmHeadWidth: page.compact ? 118 : 164
+    readonly property int sideWidth: page.compact ? 380 : 488
+    readonly property int rowsMost: page.compact ? 6 : 8  // of sources, before they scroll: the tags need room, too
+    readonly property bool settingUp: page.model.setup.step !== DeviceSetup.Closed
+    readonly property var changers: ["admin", "race_control", "mechanic"]
+    readonly property bool mayChange: page.desk.api.userName !== "" && page.changers.some(role => page.desk.api.may(role))
+
+    signal closed()
+
+    Component.onCompleted: page.model.begin()
+    Component.onDestruction: page.model.end()
+
+    component Key: Shortcut { enabled: page.enabled && !page.settingUp && !side.replacing }
+    Key { sequence: "Alt+Left"; onActivated: page.closed() }
+    Key { sequence: "N"; onActivated: page.add() }
+    Key { sequence: "T"; onActivated: if (page.mayChange && side.some) page.model.setTest(!page.model.facts.test) }
+    Key { sequence: "R"; onActivated: if (page.mayChange) page.replaceOrGoOn() }
+    Key { sequence: "H"; onActivated: page.model.held = !page.model.held }
+    Key { sequence: "Delete"; onActivated: if (page.mayChange) side.askRemove() }
+
+    function add() { if (page.mayChange) guide.begin() }
+    function goOn() {
+        const facts = page.model.facts
+        page.model.setup.resume(facts.id, facts.uri, facts.role, facts.sector)
+        guide.forceActiveFocus()
+    }
+    function replaceOrGoOn() {
+        if (page.model.facts.test && !page.model.facts.fixed) page.goOn()
+        else side.askReplace()
+    }
+    function choose(row: int) { if (row >= 0 && row < list.count) page.model.chosen = page.control.devices.keyAt(row) }
 
     Rectangle { anchors.fill: parent; color: Theme.color.line }
     Rectangle {
@@ -21,8 +52,19 @@ FocusScope {
         width: parent.width
         height: page.topHeight
         color: Theme.color.surface
+        ActionButton {
+            id: back
+            anchors { left: parent.left; leftMargin: page.compact ? Theme.space3 : Theme.space5; verticalCenter: parent.verticalCenter }
+            implicitHeight: page.compact ? Theme.targetDesk : Theme.targetTouch
+            implicitWidth: implicitHeight
+            padding: 0
+            iconName: "chevron-left"
+            Accessible.name: qsTr("Back to race control")
+            onClicked: page.closed()
+        }
         Column {
-            anchors { left: parent.left; leftMargin: Theme.space5; verticalCenter: parent.verticalCenter }
+            id: title
+            anchors { left: back.right; leftMargin: page.compact ? Theme.space3 : Theme.space5; verticalCenter: parent.verticalCenter }
             Word { text: qsTr("Devices"); size: page.compact ? Theme.size20 : Theme.size24; weight: Theme.weightSemibold }
             Word {
                 text: (page.control.trackFacts.name ?? "") + " · " + qsTr("%n source(s)", "", page.control.devices.count)
@@ -31,20 +73,36 @@ FocusScope {
             }
         }
         Choice {
-            anchors.centerIn: parent
+            id: tracks
+            anchors { left: title.right; leftMargin: Theme.space5; verticalCenter: parent.verticalCenter }
             visible: page.control.tracks.length > 1
+            width: visible ? implicitWidth : 0
             options: page.control.tracks.map(t => ({ value: t.id, text: t.name }))
             value: page.control.track
             onChosen: value => page.control.chooseTrack(value)
         }
-        HealthBlock {
-            anchors { right: parent.right; rightMargin: Theme.space5; verticalCenter: parent.verticalCenter }
+        Item {
+            anchors { left: tracks.right; leftMargin: page.compact ? Theme.space5 : Theme.space10; right: end.left; rightMargin: Theme.space4; verticalCenter: parent.verticalCenter }
             height: parent.height
-            control: page.control
-            compact: page.compact
-            ink: Theme.color.text
-            dim: Theme.color.textMuted
-            plain: false
+            clip: true
+            LoopsLine { anchors.verticalCenter: parent.verticalCenter; loops: page.model.loops; compact: page.compact }
+        }
+        Row {
+            id: end
+            anchors { right: parent.right; rightMargin: page.compact ? Theme.space3 : Theme.space5; verticalCenter: parent.verticalCenter }
+            spacing: page.compact ? Theme.space3 : Theme.space5
+            RaceNow { control: page.control; compact: page.compact; anchors.verticalCenter: parent.verticalCenter }
+            ActionButton {
+                anchors.verticalCenter: parent.verticalCenter
+                implicitHeight: page.compact ? Theme.targetDesk : Theme.targetTouch
+                kind: page.settingUp ? ActionButton.Kind.Plain : ActionButton.Kind.Main
+                size: page.compact ? Theme.size14 : Theme.size16
+                enabled: page.mayChange && !page.settingUp
+                iconName: "plus"
+                text: page.compact ? qsTr("Add") : qsTr("Add a device")
+                hint: "N"
+                onClicked: page.add()
+            }
         }
     }
     AlarmRow {
@@ -58,37 +116,86 @@ FocusScope {
     }
     Rectangle {
         id: ground
-        anchors { left: parent.left; right: parent.right; top: alarms.bottom; topMargin: Theme.strokeLine; bottom: parent.bottom }
+        anchors { left: parent.left; right: sideGround.left; rightMargin: Theme.strokeLine; top: alarms.bottom; topMargin: Theme.strokeLine }
+        height: head.implicitHeight + Math.min(Math.max(list.count, 3), page.rowsMost) * layout.row + Theme.space2
         color: Theme.color.surface
         DeviceColumns { id: layout; width: ground.width; compact: page.compact }
         DeviceHead { id: head; columns: layout }
         ListView {
             id: list
-            anchors { left: parent.left; right: parent.right; top: head.bottom; bottom: parent.bottom }
+            anchors { left: parent.left; right: parent.right; top: head.bottom; bottom: parent.bottom; bottomMargin: Theme.space2 }
             clip: true
             focus: true
             activeFocusOnTab: true
             model: page.control.devices
             boundsBehavior: Flickable.StopAtBounds
+            highlightMoveDuration: 0
+            currentIndex: page.control.devices.indexOf(page.model.chosen)
+            Keys.onUpPressed: page.choose(currentIndex - 1)
+            Keys.onDownPressed: page.choose(currentIndex + 1)
             delegate: DeviceDelegate {
                 width: list.width
                 columns: layout
+                line: page.model.revision >= 0 ? page.model.noiseLine(deviceId) : []
                 nowMs: clock.now
+                chosen: deviceId === page.model.chosen
                 ringed: ListView.isCurrentItem && list.activeFocus
+                onTapped: { page.model.chosen = deviceId; list.forceActiveFocus() }
             }
             Timer { id: clock; property double now: Date.now(); interval: 500; running: true; repeat: true; onTriggered: now = Date.now() }
         }
         ScrollMark { target: list }
         EmptyNote {
-            anchors { left: parent.left; top: head.bottom; margins: Theme.space10 }
+            anchors { left: parent.left; top: head.bottom; margins: Theme.space5 }
             visible: list.count === 0
             title: page.control.ready ? qsTr("No decoder is set up") : qsTr("Waiting for the server")
-            text: qsTr("Decoders stand in chicane.toml, under [[track.decoder]].")
+            text: page.control.ready ? qsTr("N adds one. Those of chicane.toml stand here with a padlock.") : ""
+        }
+    }
+    TagsPane {
+        anchors { left: parent.left; right: ground.right; top: ground.bottom; topMargin: Theme.strokeLine; bottom: parent.bottom }
+        model: page.model
+        compact: page.compact
+        onCsvAsked: page.model.saveTags(page.model.tagsFile())
+    }
+    Item {
+        id: sideGround
+        anchors { right: parent.right; top: alarms.bottom; topMargin: Theme.strokeLine; bottom: parent.bottom }
+        width: page.sideWidth
+        DevicePane {
+            id: side
+            anchors.fill: parent
+            visible: !page.settingUp
+            enabled: visible
+            model: page.model
+            compact: page.compact
+            mayChange: page.mayChange
+            onSetupAsked: page.goOn()
+            onEnded: list.forceActiveFocus()
+        }
+        DeviceSetupPane {
+            id: guide
+            anchors.fill: parent
+            visible: page.settingUp
+            enabled: visible
+            setup: page.model.setup
+            track: page.control.track
+            compact: page.compact
+            taken: page.model.loops.map(loop => loop.role)
         }
     }
     Toast {
         id: toast
-        anchors { horizontalCenter: parent.horizontalCenter; bottom: parent.bottom; bottomMargin: Theme.space5 }
+        anchors { horizontalCenter: ground.horizontalCenter; bottom: parent.bottom; bottomMargin: Theme.space5 }
         Connections { target: page.control; function onRefused(text: string) { toast.say(text) } }
+        Connections {
+            target: page.model
+            function onRefused(text: string) { toast.say(text) }
+            function onDone(what: string) { toast.say(Words.deviceDone(what, page.model.tagsFile())) }
+        }
+        Connections {
+            target: page.model.setup
+            function onStepChanged() { if (!page.settingUp) list.forceActiveFocus() }
+        }
     }
 }

@@ -31,6 +31,7 @@ Rectangle {
         Key { key: "E"; what: qsTr("end, abort, more time") }
         Key { key: "Ctrl N"; what: qsTr("new session") }
         Key { key: "Ctrl P"; what: qsTr("set-up of the next session") }
+        Key { key: "Ctrl D"; what: qsTr("devices") }
         Key { key: "Ctrl L"; what: qsTr("screen for the sun") }
     }
 }

@@ -100,6 +100,7 @@ Window {
             desk: window.desk
             onNewSessionAsked: { window.setupSession = "new"; window.open("setup") }
             onSetupAsked: session => { window.setupSession = session; window.open("setup") }
+            onDevicesAsked: window.open("devices")
         }
     }
     Component {
@@ -116,6 +117,9 @@ Window {
     }
     Component {
         id: devicesPage
-        DevicesPage { desk: window.desk }
+        DevicesPage {
+            desk: window.desk
+            onClosed: window.open("race-control")
+        }
     }
 }

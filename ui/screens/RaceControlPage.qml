@@ -19,6 +19,7 @@ FocusScope {
 
     signal setupAsked(string session)
     signal newSessionAsked()
+    signal devicesAsked()
 
     function askSetup() {
         const id = page.control.next.id ?? page.control.planned.id
@@ -32,6 +33,7 @@ FocusScope {
         onAssignAsked: if (page.control.unknown.count > 0) strip.assign()
         onSetupAsked: page.askSetup()
         onNewSessionAsked: page.newSessionAsked()
+        onDevicesAsked: page.devicesAsked()
     }
     TopBar {
         id: top

@@ -116,6 +116,8 @@ QtObject {
         case "suspicious_lap": return qsTr("Kart %1: lap too long, a passing may be missing").arg(subject)
         case "clock_jump": return qsTr("Clock of %1 jumped").arg(subject)
         case "rebuilt": return qsTr("Session rebuilt from the log")
+        case "tag_weak": return qsTr("Tag %1 is weak").arg(subject)
+        case "tag_battery_low": return qsTr("Battery of tag %1 is low").arg(subject)
         }
         return kind
     }
@@ -126,6 +128,8 @@ QtObject {
         case "journal_late": return qsTr("timing goes on, the disk does not follow")
         case "journal_failed": return qsTr("do not switch the server off")
         case "recording_failed": return qsTr("timing goes on; look at the server's disk")
+        case "tag_weak":
+        case "tag_battery_low": return qsTr("change it before it fails")
         }
         return ""
     }
@@ -134,7 +138,9 @@ QtObject {
         case "decoder_lost":
         case "decoder_silent":
         case "passings_lost": return "decoder"
-        case "unknown_tag": return "tag"
+        case "unknown_tag":
+        case "tag_weak": return "tag"
+        case "tag_battery_low": return "battery-low"
         }
         return "alarm"
     }
@@ -144,6 +150,58 @@ QtObject {
         case "connecting": return qsTr("connecting…")
         case "silent": return qsTr("silent")
         case "down": return qsTr("no line")
+        }
+        return code
+    }
+    /// A loop's role; a sector's has its number.
+    function loop(role: string, sector: int): string {
+        return role === "sector" ? qsTr("sector %1").arg(sector) : role === "" ? "" : Words.role(role)
+    }
+    function place(code: string): string {
+        switch (code) {
+        case "main": return qsTr("main", "of two decoders")
+        case "backup": return qsTr("backup", "of two decoders")
+        }
+        return ""
+    }
+    function battery(code: string): string {
+        switch (code) {
+        case "ok": return qsTr("good", "a battery")
+        case "low": return qsTr("low", "a battery")
+        case "faulty": return qsTr("faulty", "a battery")
+        }
+        return code
+    }
+    function record(code: string): string {
+        switch (code) {
+        case "passing": return qsTr("passing", "a record")
+        case "status": return qsTr("status", "a record")
+        case "version": return qsTr("version", "a record")
+        case "clock": return qsTr("clock", "a record")
+        case "error": return qsTr("error", "a record")
+        case "garbage": return qsTr("garbage", "a record")
+        case "bytes": return qsTr("bytes", "a record")
+        }
+        return code
+    }
+    function garbage(code: string): string {
+        switch (code) {
+        case "crc":
+        case "checksum": return qsTr("wrong sum")
+        case "length": return qsTr("wrong length")
+        case "frame": return qsTr("outside a record")
+        case "syntax": return qsTr("broken fields")
+        case "unknown_record": return qsTr("of no known type")
+        }
+        return code
+    }
+    function deviceDone(code: string, file: string): string {
+        switch (code) {
+        case "replaced": return qsTr("The new decoder is connected; its loop is the old one.")
+        case "tested": return qsTr("In test mode: what passes is shown and counts for nobody.")
+        case "counted": return qsTr("It counts again.")
+        case "removed": return qsTr("Removed. What it told stays.")
+        case "saved": return qsTr("Written: %1").arg(file)
         }
         return code
     }

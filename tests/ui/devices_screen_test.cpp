@@ -1,0 +1,221 @@
+// The devices' page driven for real: pictures of each state of a loop, and what keys send to the server.
+#include <QDateTime>
+#include <catch2/catch.hpp>
+
+#include "demo_devices.hpp"
+#include "desk_window.hpp"
+#include "ui/models/devices.hpp"
+
+using namespace chicane::ui::test;
+using chicane::ui::models::DeviceSetup;
+
+namespace {
+
+constexpr QSize wide{1920, 1080};
+constexpr QSize small{1366, 768};
+
+void devices_ready(DeskWindow& window, int sources) {
+    REQUIRE(window.enter("devices"));
+    auto* devices = window.desk().devices();
+    REQUIRE(until(
+        [&] { return window.desk().control()->devices()->count() == sources && window.desk().control()->ready(); }));
+    REQUIRE(until([&] {
+        return devices->tags()->count() > 0 && devices->bytes()->count() > 0 && devices->revision() >= sources;
+    }));
+}
+
+struct Page {
+    explicit Page(Loops loops, QSize size = small, const QString& language = "en", Kind kind = Kind::ordinary) {
+        fill(server, kind);
+        fill_devices(server, loops, kind);
+        window = std::make_unique<DeskWindow>(server, size, language);
+        devices_ready(*window, loops == Loops::in_setup ? 7 : 6);
+        devices = window->desk().devices();
+    }
+    void choose(const QString& id) {
+        devices->choose(id);
+        REQUIRE(until([&] { return server.count("GET", "devices/" + id + "/bytes") > 0; }));
+    }
+    void clean() const { CHECK(window->qml_warnings().join('\n').toStdString() == ""); }
+
+    FakeServer server;
+    std::unique_ptr<DeskWindow> window;
+    chicane::ui::models::Devices* devices = nullptr;
+};
+
+std::string name_of(const char* state, QSize size) {
+    return "devices-" + std::string(state) + "-" + std::to_string(size.width());
+}
+
+}  // namespace
+
+TEST_CASE("the devices of a healthy track: sources, their noise, tags weakest first, last bytes") {
+    const auto size = GENERATE(wide, small);
+    Page page(Loops::healthy, size);
+    CHECK(page.devices->loops().size() == 4);
+    CHECK(page.devices->tags()->valueAt(0, "kart") == "9");
+    CHECK(page.window->with_text("falls since") != nullptr);
+    CHECK(page.window->picture(QString::fromStdString(name_of("healthy", size))));
+    page.clean();
+}
+
+TEST_CASE("a noisy loop is amber above its target, in French") {
+    const auto size = GENERATE(wide, small);
+    Page page(Loops::noisy, size, "fr");
+    CHECK(page.window->picture(QString::fromStdString(name_of("noisy", size))));
+    page.clean();
+}
+
+TEST_CASE("a lost loop says since when, what is missing by number, and that its passings are gone for good") {
+    const auto size = GENERATE(wide, small);
+    Page page(Loops::lost, size);
+    page.choose("s1");
+    REQUIRE(until([&] { return page.devices->lost().size() == 1; }));
+    CHECK(page.window->with_text("Sector 1 silent") != nullptr);
+    CHECK(page.window->with_text("40118–40121") != nullptr);
+    CHECK(page.window->picture(QString::fromStdString(name_of("lost", size))));
+    page.clean();
+}
+
+TEST_CASE("the devices stay whole with long ids and nine-digit tags, in French and in the sun") {
+    const auto size = GENERATE(wide, small);
+    Page page(Loops::lost, size, "fr", Kind::ugly);
+    page.window->press(Qt::Key_L, Qt::ControlModifier);
+    CHECK(page.window->picture(QString::fromStdString(name_of("ugly-sun", size))));
+    page.window->press(Qt::Key_L, Qt::ControlModifier);
+    page.clean();
+}
+
+TEST_CASE("a device is added by its address, its loop brought below the target, three passes made, and it counts") {
+    const auto size = GENERATE(wide, small);
+    Page page(Loops::healthy, size);
+    DeskWindow& window = *page.window;
+    auto* setup = page.devices->setup();
+    window.press(Qt::Key_N);
+    REQUIRE(setup->step() == DeviceSetup::Address);
+    CHECK(window.picture(QString::fromStdString(name_of("setup-address", size))));
+    window.type("tcp://192.168.10.24:5403?protocol=p3");
+    window.press(Qt::Key_Return);
+    fill_devices(page.server, Loops::in_setup);
+    window.press(Qt::Key_Return);
+    REQUIRE(until([&] { return setup->step() == DeviceSetup::Hearing; }));
+    const auto asked = page.server.last("POST", "devices");
+    CHECK(asked.body["uri"].toString() == "tcp://192.168.10.24:5403?protocol=p3");
+    CHECK(asked.body["role"].toString() == "pit_in");
+    CHECK(asked.body["id"].toString() == "pit_in");
+    CHECK(asked.body["test"].toBool());
+    CHECK_FALSE(asked.headers["idempotency-key"].isEmpty());
+}
+
+TEST_CASE("the loop of a device in set-up falls below its target, is walked over, and counts from then on") {
+    const auto size = GENERATE(wide, small);
+    Page page(Loops::in_setup, size);
+    DeskWindow& window = *page.window;
+    auto* setup = page.devices->setup();
+    page.choose("pit_out");
+    REQUIRE(until([&] { return page.devices->facts()["id"] == "pit_out"; }));
+    window.press(Qt::Key_R);
+    REQUIRE(setup->step() == DeviceSetup::Hearing);
+    REQUIRE(until([&] { return setup->speaks(); }));
+    window.press(Qt::Key_Return);
+    REQUIRE(setup->step() == DeviceSetup::Loop);
+    qint64 last_us = QDateTime::currentMSecsSinceEpoch() * 1'000;
+    for (const int noise :
+         {61, 61, 60, 61, 54, 55, 54, 53, 46, 45, 44, 43, 42, 41, 39, 38, 37, 37, 36, 36, 37, 36, 36}) {
+        last_us += 2'000'000;
+        setup->hear(source("pit_out", "pit_out",
+                           {{"test", true}, {"noise", noise}, {"decoder", 268'330}, {"last_byte_us", last_us}}));
+    }
+    CHECK(setup->noise_first() == 61);
+    CHECK(setup->quiet_s() == 18);
+    CHECK_FALSE(setup->quiet());
+    setup->hear(source("pit_out", "pit_out",
+                       {{"test", true}, {"noise", 36}, {"decoder", 268'330}, {"last_byte_us", last_us + 2'000'000}}));
+    CHECK(setup->quiet());
+    REQUIRE(until([&] { return setup->heard(); }));
+    CHECK(window.with_text("Accept the loop at noise 36") != nullptr);
+    CHECK(window.picture(QString::fromStdString(name_of("setup", size))));
+    window.press(Qt::Key_Return);
+    REQUIRE(setup->step() == DeviceSetup::Use);
+    CHECK(window.picture(QString::fromStdString(name_of("setup-use", size))));
+    window.press(Qt::Key_Return);
+    REQUIRE(until([&] { return setup->step() == DeviceSetup::Closed; }));
+    const auto asked = page.server.last("PATCH", "devices/pit_out");
+    CHECK_FALSE(asked.body["test"].toBool(true));
+    CHECK(asked.body["role"].toString() == "pit_out");
+    CHECK(asked.headers["if-match"] == "\"3\"");
+    page.clean();
+}
+
+TEST_CASE("a refused address is said under its field, and what was typed stays") {
+    Page page(Loops::healthy);
+    page.server.refuse_once("POST", "devices", "invalid", "protocol is missing: add protocol=p3", 422);
+    page.window->press(Qt::Key_N);
+    page.window->type("tcp://192.168.10.24:5403");
+    page.window->press(Qt::Key_Return);
+    page.window->press(Qt::Key_Return);
+    REQUIRE(until([&] { return page.window->with_text("protocol is missing") != nullptr; }));
+    CHECK(page.devices->setup()->step() == DeviceSetup::Address);
+    CHECK(page.window->find("text", "tcp://192.168.10.24:5403") != nullptr);
+    page.window->press(Qt::Key_Escape);
+    CHECK(page.devices->setup()->step() == DeviceSetup::Closed);
+}
+
+TEST_CASE(
+    "a decoder is replaced with R, an address and Enter, and what stands in chicane.toml says where it is changed") {
+    Page page(Loops::healthy);
+    DeskWindow& window = *page.window;
+    window.press(Qt::Key_R);
+    CHECK(window.with_text("sf stands in chicane.toml") != nullptr);
+    window.press(Qt::Key_Escape);
+    page.choose("s2");
+    REQUIRE(until([&] { return page.devices->facts()["id"] == "s2"; }));
+    window.press(Qt::Key_R);
+    CHECK(window.with_text("Another decoder takes the place of s2") != nullptr);
+    CHECK(window.picture("devices-replace-1366"));
+    window.type("tcp://192.168.10.99:5403?protocol=p3");
+    window.press(Qt::Key_Return);
+    REQUIRE(until([&] { return page.server.count("PATCH", "devices/s2") == 1; }));
+    const auto asked = page.server.last("PATCH", "devices/s2");
+    CHECK(asked.body["uri"].toString() == "tcp://192.168.10.99:5403?protocol=p3");
+    CHECK(asked.headers["if-match"] == "\"3\"");
+    REQUIRE(until([&] { return window.with_text("The new decoder is connected") != nullptr; }));
+    page.clean();
+}
+
+TEST_CASE("T tries out, H holds the bytes, Delete removes after a second look, arrows choose") {
+    Page page(Loops::healthy);
+    DeskWindow& window = *page.window;
+    window.press(Qt::Key_T);
+    REQUIRE(until([&] { return page.server.count("PATCH", "devices/sf") == 1; }));
+    CHECK(page.server.last("PATCH", "devices/sf").body["test"].toBool());
+    window.press(Qt::Key_H);
+    CHECK(page.devices->held());
+    window.press(Qt::Key_Delete);
+    CHECK(page.server.count("DELETE", "devices/sf") == 0);
+    window.press(Qt::Key_Down);
+    window.press(Qt::Key_Down);
+    REQUIRE(until([&] { return page.devices->chosen() == "pit"; }));
+    CHECK_FALSE(page.devices->held());
+    window.press(Qt::Key_Delete);
+    auto* remove = window.with_text("Remove pit");
+    REQUIRE(remove != nullptr);
+    CHECK(page.server.count("DELETE", "devices/pit") == 0);
+    window.click(*remove);
+    REQUIRE(until([&] { return page.server.count("DELETE", "devices/pit") == 1; }));
+    page.clean();
+}
+
+TEST_CASE("a track without a source says how one is added") {
+    FakeServer server;
+    fill(server, Kind::ordinary);
+    auto view = control_view(Kind::ordinary);
+    view[u"devices"] = QJsonArray();
+    view[u"alarms"] = QJsonArray();
+    server.send_view(view);
+    DeskWindow window(server, small);
+    REQUIRE(window.enter("devices"));
+    REQUIRE(until([&] { return window.with_text("No decoder is set up") != nullptr; }));
+    CHECK(window.picture("devices-empty-1366"));
+    CHECK(window.qml_warnings().join('\n').toStdString() == "");
+}
