@@ -62,6 +62,8 @@ void Conductor::Parts::publish_view(Track& track) {
         const auto health = watch.health.find(device.id);
         view->devices.push_back(
             device_health(id, device, health == watch.health.end() ? std::nullopt : std::optional(health->second)));
+        if (const auto day = watch.days.find(device.id); day != watch.days.end())
+            view->devices.back().duplicates = day->second.duplicates;
     }
     view->journal_lag_ms = journal.lag_ms();
     sink.on_view(id, std::move(view));

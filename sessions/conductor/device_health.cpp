@@ -42,6 +42,7 @@ DeviceHealth device_health(const std::string& track, const DeviceOptions& device
     health.voltage_dv = source->last_status.voltage_dv;
     health.clock_offset_us = source->clock_offset_us;
     health.passings = source->passings;
+    health.recording_lost_bytes = source->recording.lost_bytes;
     health.garbage = source->garbage_records;
     health.gaps_found = source->gaps_found;
     health.gaps_recovered = source->gaps_recovered;

@@ -97,6 +97,8 @@ struct DeviceHealth {
     std::optional<std::int32_t> voltage_dv;
     std::optional<std::int64_t> clock_offset_us;  ///< host minus decoder at the smallest delay seen
     std::uint64_t passings = 0;
+    std::uint64_t duplicates = 0;            ///< passings that came again
+    std::uint64_t recording_lost_bytes = 0;  ///< raw bytes that the disk did not take
     std::uint64_t garbage = 0;
     std::uint64_t gaps_found = 0;      ///< passings that a number gap said were missing
     std::uint64_t gaps_recovered = 0;  ///< … that came after a RESEND

@@ -76,8 +76,10 @@ def entities(admin):
     hold = admin.make("/holds", {"session": session, "qty": 2})["id"]
     booking = admin.make("/bookings", {"session": session, "seats": [{"label": "Guest 1"}]})
     staff = admin.make("/staff", {"name": "Léa", "initials": "LA", "roles": ["cashier"]})["id"]
+    tried = {"id": "pit", "track": "kids", "uri": "sim:?protocol=p3", "role": "pit_in", "test": True}
+    device = admin.make("/devices", tried)["id"]
     return {"session": session, "customer": customer, "kart": kart, "entrant": entrant, "hold": hold, "staff": staff,
-            "ref": booking["ref"], "seat": booking["seats"][0]["id"], "track": "main", "device": "sf",
+            "ref": booking["ref"], "seat": booking["seats"][0]["id"], "track": "main", "device": device,
             "number": 5691251, "date": "2026-11-28", "alarm": 1}
 
 
@@ -116,6 +118,10 @@ def every_operation(work):
     check(not BOARD.faults(board, BOARD.document), f"{BOARD.faults(board, BOARD.document)[:3]}")
     for noun, path in (("device", "/devices/{id}"), ("kart", "/karts/{id}"), ("customer", "/customers/{id}")):
         admin.change("GET", path, id=ids[noun])
+    for path in ("/devices/{id}/history", "/devices/{id}/tags", "/devices/{id}/bytes"):
+        admin.change("GET", path, id="sf")
+    admin.change("PATCH", "/devices/{id}", {"role": "pit_out"}, 1, id=ids["device"])
+    admin.change("DELETE", "/devices/{id}", version=2, id=ids["device"])
     admin.change("GET", "/transponders/{number}", number=ids["number"])
     admin.change("GET", "/transponders/{number}/candidates", number=ids["number"], query="?track=main")
     for path in ("/sessions/{id}", "/sessions/{id}/entrants"):

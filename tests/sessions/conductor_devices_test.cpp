@@ -170,6 +170,15 @@ TEST_CASE_METHOD(DevicesCase, "a weak tag is an alarm before it fails, and ends 
     CHECK(conductor->device_day("sf")->field.tags.size() == 8);
 }
 
+TEST_CASE_METHOD(DevicesCase, "a passing that comes again is counted as a duplicate of its device") {
+    start_race();
+    pass(101, 1);
+    hear(101, begin.us + second_us, timing::HostTime{begin.us + 2 * second_us});
+    health("sf", SourceState::up);
+    CHECK(shown("sf")->duplicates == 1);
+    CHECK(laps_of("1") == 0);
+}
+
 TEST_CASE_METHOD(DevicesCase,
                  "a day has the loudest noise and the lowest voltage of each minute, and the lost numbers") {
     const auto tell = [&](std::int64_t s, std::int32_t noise, std::int32_t voltage_dv) {

@@ -18,7 +18,7 @@ QtObject {
     readonly property int temperature: columns.compact ? 54 : 68
     readonly property int gap: columns.compact ? 54 : 62
     readonly property int gaps: 3 * columns.gap
-    readonly property int garbage: columns.compact ? 56 : 76
+    readonly property int garbage: columns.compact ? 66 : 76
     readonly property int offset: columns.compact ? 82 : 92
     readonly property int drift: columns.compact ? 58 : 84
     readonly property int pad: Theme.space2

@@ -66,6 +66,8 @@ void write(JsonText& json, const DeviceHealth& device) {
     json.key("noise").maybe(device.noise).key("temperature_c").maybe(device.temperature_c);
     json.key("voltage_dv").maybe(device.voltage_dv).key("clock_offset_us").maybe(device.clock_offset_us);
     json.key("passings").integer(static_cast<std::int64_t>(device.passings));
+    json.key("duplicates").integer(static_cast<std::int64_t>(device.duplicates));
+    json.key("recording_lost_bytes").integer(static_cast<std::int64_t>(device.recording_lost_bytes));
     json.key("garbage").integer(static_cast<std::int64_t>(device.garbage));
     json.key("gaps_found").integer(static_cast<std::int64_t>(device.gaps_found));
     json.key("gaps_recovered").integer(static_cast<std::int64_t>(device.gaps_recovered));

@@ -71,6 +71,9 @@ void tell_figures(Families& to, const DeviceHealth& device, timing::HostTime now
 void tell_counts(Families& to, const DeviceHealth& device) {
     const Labels labels = labels_of(device);
     to.counter("chicane_device_passings_total", "Passings that came.", labels, device.passings);
+    to.counter("chicane_device_duplicates_total", "Passings that came again.", labels, device.duplicates);
+    to.counter("chicane_device_recording_lost_bytes_total", "Raw bytes that the disk did not take.", labels,
+               device.recording_lost_bytes);
     to.counter("chicane_device_garbage_total", "Pieces of the stream that were no record.", labels, device.garbage);
     to.counter("chicane_device_gaps_found_total", "Passings that a gap in the numbers said were missing.", labels,
                device.gaps_found);
