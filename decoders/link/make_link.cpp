@@ -1,8 +1,12 @@
 // One line a scheme.
 #include "decoders/link/file_link.hpp"
 #include "decoders/link/link.hpp"
+#include "decoders/link/serial_link.hpp"
 #include "decoders/link/sim_link.hpp"
 #include "decoders/link/tcp_link.hpp"
+#include "decoders/link/tcp_listen_link.hpp"
+#include "decoders/link/udp_link.hpp"
+#include "decoders/link/zmq_link.hpp"
 
 namespace chicane::decoders::link {
 
@@ -15,6 +19,18 @@ struct Maker {
 
     std::shared_ptr<Link> operator()(const TcpTarget& target) const {
         return std::make_shared<TcpLink>(io, target, events);
+    }
+    std::shared_ptr<Link> operator()(const TcpListenTarget& target) const {
+        return std::make_shared<TcpListenLink>(io, target, events);
+    }
+    std::shared_ptr<Link> operator()(const UdpTarget& target) const {
+        return std::make_shared<UdpLink>(io, target, events);
+    }
+    std::shared_ptr<Link> operator()(const SerialTarget& target) const {
+        return std::make_shared<SerialLink>(io, target, events);
+    }
+    std::shared_ptr<Link> operator()(const ZmqTarget& target) const {
+        return std::make_shared<ZmqLink>(io, target, events);
     }
     std::shared_ptr<Link> operator()(const FileTarget&) const { return std::make_shared<FileLink>(io, uri, events); }
     std::shared_ptr<Link> operator()(const SimTarget&) const { return std::make_shared<SimLink>(io, uri, events); }

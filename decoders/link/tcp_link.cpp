@@ -1,26 +1,23 @@
 #include "decoders/link/tcp_link.hpp"
 
-#include <boost/asio/buffer.hpp>
 #include <boost/asio/connect.hpp>
-#include <boost/asio/write.hpp>
 #include <chrono>
+
+#include "decoders/link/closed_reason.hpp"
+#include "decoders/link/tcp_options.hpp"
 
 namespace chicane::decoders::link {
 
 namespace asio = boost::asio;
 
-TcpLink::TcpLink(asio::io_context& io, TcpTarget target, LinkEvents& events)
-    : resolver_(io),
-      socket_(io),
-      timer_(io),
-      target_(std::move(target)),
-      events_(&events),
-      chance_(std::random_device{}()) {}
+TcpLink::TcpLink(asio::io_context& io, const TcpTarget& target, LinkEvents& events)
+    : io_(io), resolver_(io), socket_(io), limit_(io), retry_(io), target_(target), events_(&events) {}
 
 template <class Then>
 auto TcpLink::in_this_attempt(Then then) {
-    return [self = shared_from_this(), attempt = attempt_, then](const Error& error, auto&&... result) {
-        if (self->events_ && self->attempt_ == attempt) then(*self, error, result...);
+    return [weak = weak_from_this(), attempt = attempt_, then](const Error& error, auto&&... result) {
+        const auto self = weak.lock();
+        if (self && self->events_ && self->attempt_ == attempt) then(*self, error, result...);
     };
 }
 
@@ -30,82 +27,75 @@ void TcpLink::stop() {
     events_ = nullptr;
     ++attempt_;
     resolver_.cancel();
-    timer_.cancel();
+    limit_.cancel();
+    retry_.cancel();
     Error ignored;
     socket_.close(ignored);
+    if (pump_) pump_->close();
+    pump_.reset();
 }
 
 void TcpLink::reopen() {
-    if (open_) closed("no answer");
+    if (pump_)
+        closed(to_text(Endpoint{target_.host, target_.port}) + ": nothing was heard for too long; connecting anew");
 }
 
 void TcpLink::connect() {
     ++attempt_;
-    timer_.expires_after(std::chrono::milliseconds(connect_max_ms));
-    timer_.async_wait(in_this_attempt([](TcpLink& self, const Error& error) {
-        if (!error) self.closed("no connection in time");
+    limit_.expires_after(std::chrono::milliseconds(connect_max_ms));
+    limit_.async_wait(in_this_attempt([](TcpLink& self, const Error& error) {
+        if (!error) self.closed(self.reason("cannot connect", asio::error::timed_out));
     }));
-    resolver_.async_resolve(target_.host, std::to_string(target_.port),
-                            in_this_attempt([](TcpLink& self, const Error& error, const auto& endpoints) {
-                                if (error) return self.closed(error.message());
-                                asio::async_connect(
-                                    self.socket_, endpoints,
-                                    self.in_this_attempt([](TcpLink& link, const Error& failure, const auto&) {
-                                        failure ? link.closed(failure.message()) : link.connected();
-                                    }));
-                            }));
+    resolver_.async_resolve(
+        target_.host, std::to_string(target_.port),
+        in_this_attempt([](TcpLink& self, const Error& error, const auto& endpoints) {
+            if (error) return self.closed(self.reason("cannot connect", error));
+            asio::async_connect(self.socket_, endpoints,
+                                self.in_this_attempt([](TcpLink& link, const Error& failure, const auto&) {
+                                    failure ? link.closed(link.reason("cannot connect", failure)) : link.connected();
+                                }));
+        }));
 }
 
 void TcpLink::connected() {
-    timer_.cancel();
-    Error ignored;
-    socket_.set_option(asio::ip::tcp::no_delay(true), ignored);
-    socket_.set_option(asio::socket_base::keep_alive(true), ignored);
-    open_ = true;
+    limit_.cancel();
+    tune(socket_);
+    pump_ = std::make_shared<StreamPump<Socket>>(std::exchange(socket_, Socket(io_)), static_cast<PumpEvents&>(*this));
+    const auto pump = pump_;
     events_->on_open();
-    if (open_) read();
+    if (pump_ == pump) pump->start();
 }
 
-void TcpLink::read() {
-    socket_.async_read_some(asio::buffer(received_),
-                            in_this_attempt([](TcpLink& self, const Error& error, std::size_t bytes) {
-                                const HostMoment read_at = host_moment();
-                                if (error) return self.closed(error.message());
-                                self.back_off_.heard();
-                                self.events_->on_bytes(std::span(self.received_).first(bytes), read_at);
-                                if (self.open_) self.read();
-                            }));
+void TcpLink::pumped(std::span<const std::byte> bytes, const HostMoment& read_at) {
+    retry_.heard();
+    events_->on_bytes(bytes, read_at);
 }
+
+void TcpLink::pump_ended(const Error& error) { closed(reason("connection lost", error)); }
 
 void TcpLink::send(codec::Bytes bytes) {
-    if (!open_ || bytes.empty() || waiting_.size() >= sends_waiting_max) return;
-    waiting_.push_back(std::move(bytes));
-    if (waiting_.size() == 1) write();
+    if (pump_) pump_->send(std::move(bytes));
 }
 
-void TcpLink::write() {
-    asio::async_write(socket_, asio::buffer(waiting_.front()),
-                      in_this_attempt([](TcpLink& self, const Error& error, std::size_t) {
-                          if (error) return self.closed(error.message());
-                          self.waiting_.pop_front();
-                          if (!self.waiting_.empty()) self.write();
-                      }));
+std::string TcpLink::reason(std::string_view what, const Error& error) const {
+    return closed_reason(to_text(Endpoint{target_.host, target_.port}), what, error);
 }
 
 /// Ends this attempt and arranges the next.
-void TcpLink::closed(std::string_view why) {
+void TcpLink::closed(const std::string& why) {
+    const auto self = shared_from_this();
     ++attempt_;
-    open_ = false;
     Error ignored;
     resolver_.cancel();
+    limit_.cancel();
     socket_.close(ignored);
-    waiting_.clear();
+    if (pump_) pump_->close();
+    pump_.reset();
     events_->on_closed(why);
     if (!events_) return;
-    timer_.expires_after(std::chrono::milliseconds(back_off_.next_wait_ms(chance_())));
-    timer_.async_wait(in_this_attempt([](TcpLink& self, const Error& error) {
-        if (!error) self.connect();
-    }));
+    retry_.later([weak = weak_from_this()] {
+        if (const auto link = weak.lock(); link && link->events_) link->connect();
+    });
 }
 
 }  // namespace chicane::decoders::link

@@ -1,24 +1,23 @@
 // A TCP client: the decoder is the server. Connects with a time limit, and again after a growing wait.
 #pragma once
 
-#include <array>
 #include <boost/asio/io_context.hpp>
 #include <boost/asio/ip/tcp.hpp>
 #include <boost/asio/steady_timer.hpp>
-#include <deque>
-#include <random>
+#include <optional>
 
-#include "decoders/link/back_off.hpp"
 #include "decoders/link/link.hpp"
+#include "decoders/link/retry.hpp"
+#include "decoders/link/stream_pump.hpp"
 
 namespace chicane::decoders::link {
 
-inline constexpr std::int64_t connect_max_ms = 5'000;     ///< name and connection together
-inline constexpr std::size_t tcp_read_bytes = 16 * 1024;  ///< some 300 passings at once
+inline constexpr std::int64_t connect_max_ms = 5'000;  ///< name and connection together
 
-class TcpLink final : public Link, public std::enable_shared_from_this<TcpLink> {
+class TcpLink final : public Link, private PumpEvents, public std::enable_shared_from_this<TcpLink> {
   public:
-    TcpLink(boost::asio::io_context& io, TcpTarget target, LinkEvents& events);
+    TcpLink(boost::asio::io_context& io, const TcpTarget& target, LinkEvents& events);
+    ~TcpLink() override { stop(); }
 
     void start() override;
     void stop() override;
@@ -26,28 +25,28 @@ class TcpLink final : public Link, public std::enable_shared_from_this<TcpLink> 
     void send(codec::Bytes bytes) override;
 
   private:
+    using Socket = boost::asio::ip::tcp::socket;
     using Error = boost::system::error_code;
 
     void connect();
     void connected();
-    void read();
-    void write();
-    void closed(std::string_view why);
+    void pumped(std::span<const std::byte> bytes, const HostMoment& read_at) override;
+    void pump_ended(const Error& error) override;
+    void closed(const std::string& why);
+    std::string reason(std::string_view what, const Error& error) const;
     /// A handler that does nothing once this attempt is over.
     template <class Then>
     auto in_this_attempt(Then then);
 
+    boost::asio::io_context& io_;
     boost::asio::ip::tcp::resolver resolver_;
-    boost::asio::ip::tcp::socket socket_;
-    boost::asio::steady_timer timer_;  ///< the limit of connecting, or the wait before the next attempt
+    Socket socket_;  ///< of the attempt that runs
+    boost::asio::steady_timer limit_;
+    Retry retry_;
     TcpTarget target_;
     LinkEvents* events_;  ///< null: stopped
-    BackOff back_off_;
-    std::minstd_rand chance_;  ///< of the back-off: not for results
     std::uint64_t attempt_ = 0;
-    bool open_ = false;
-    std::array<std::byte, tcp_read_bytes> received_;
-    std::deque<codec::Bytes> waiting_;  ///< the first one is being written
+    std::shared_ptr<StreamPump<Socket>> pump_;  ///< null: not connected
 };
 
 }  // namespace chicane::decoders::link

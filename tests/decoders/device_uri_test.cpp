@@ -4,6 +4,7 @@
 #include <catch2/catch.hpp>
 
 #include "decoders/codec/codec.hpp"
+#include "decoders/link/protocol_defaults.hpp"
 
 using namespace chicane::decoders;
 using link::parse_device_uri;
@@ -51,8 +52,20 @@ TEST_CASE("a simulated track says its karts, its seed and its faults") {
 }
 
 TEST_CASE("a wrong URI is answered with what was expected") {
-    CHECK(wrong("http://x") == "expected tcp://HOST:PORT, file:PATH or sim:, found \"http://x\"");
-    CHECK(wrong("tcp://x?protocol=p3") == "expected tcp://HOST:PORT, found \"x\"");
+    CHECK(wrong("http://x") ==
+          "expected tcp://HOST:PORT, tcp-listen://, udp://, serial://, zmq://, file:PATH or sim:, found \"http://x\"");
+    CHECK(wrong("smi:?protocol=p3").starts_with("expected tcp://HOST:PORT, "));
+    CHECK(wrong("tcp://?protocol=p3") == "expected tcp://HOST:PORT, found no host");
+    CHECK(wrong("tcp://a/b?protocol=p3") == "expected tcp://HOST:PORT, found \"a/b\"");
+    CHECK(wrong("tcp://[::1?protocol=p3") == "expected tcp://HOST:PORT, found \"[::1\"");
+    CHECK(wrong("udp://:2008?protocol=p3&peer=x:0") == "port: expected a whole number from 1 to 65535, found \"0\"");
+    CHECK(wrong("serial:///dev/ttyUSB0?protocol=p3&baud=12") ==
+          "baud: expected a whole number from 50 to 4000000, found \"12\"");
+    CHECK(wrong("serial:///dev/ttyUSB0?protocol=p3&rts=1") == "rts: expected on or off, found \"1\"");
+    CHECK(wrong("serial://usb:403:6001?protocol=p3")
+              .starts_with("expected serial:///dev/NAME or serial://usb:VENDOR:PRODUCT[:SERIAL], found"));
+    CHECK(wrong("serial://usb:0403:60g1?protocol=p3").starts_with("expected serial:///dev/NAME"));
+    CHECK(wrong("zmq://x?protocol=p3") == "port is missing: the protocol has no usual one, write HOST:PORT");
     CHECK(wrong("tcp://x:70000?protocol=p3") == "port: expected a whole number from 1 to 65535, found \"70000\"");
     CHECK(wrong("tcp://x:1?protocol=p4") == "unknown protocol \"p4\"; known: p3, raw");
     CHECK(wrong("tcp://x:5100?protocol=p98") == "of \"p98\" only captures are read; devices speak: p3, raw");
@@ -67,4 +80,53 @@ TEST_CASE("a wrong URI is answered with what was expected") {
     CHECK(wrong("sim:?faults=fire").starts_with("faults: unknown fault \"fire\"; known: drop, duplicate,"));
     CHECK(wrong("sim:?faults=drop=2") == "faults: drop: expected a share from 0 to 1, found \"2\"");
     CHECK(wrong("sim:?faults=drop=1,crc") == "faults: the shares of all faults are more than 1 together");
+}
+
+TEST_CASE("what a URI leaves out is as usual for its protocol") {
+    const auto read = [](std::string_view text) { return link::parse_probe_uri(text).value(); };
+    CHECK(std::get<link::TcpTarget>(read("tcp://x?protocol=p3").target).port == 5403);
+    CHECK(std::get<link::TcpTarget>(read("x?protocol=raceresult").target) == link::TcpTarget{"x", 3601});
+    CHECK(std::get<link::TcpListenTarget>(read("tcp-listen://?protocol=jchip").target).port == 53135);
+    CHECK(std::get<link::UdpTarget>(read("udp://?protocol=chronelec&peer=192.0.2.2").target) ==
+          link::UdpTarget{"0.0.0.0", 2008, link::Endpoint{"192.0.2.2", 2008}});
+    CHECK(std::get<link::ZmqTarget>(read("192.0.2.3?protocol=openstint").target).port == 5556);
+    const auto serial = std::get<link::SerialTarget>(read("/dev/ttyUSB0?protocol=ilap").target);
+    CHECK(std::get<std::string>(serial.place) == "/dev/ttyUSB0");
+    CHECK(serial.baud == 9600);
+    CHECK(serial.rts == false);
+    CHECK_FALSE(serial.dtr.has_value());
+}
+
+TEST_CASE("a place to listen at needs no protocol, a device does") {
+    CHECK(link::parse_probe_uri("serial:///dev/ttyUSB0")->protocol.empty());
+    CHECK(std::get<link::SerialTarget>(link::parse_probe_uri("serial:///dev/ttyUSB0")->target).baud == 0);
+    CHECK_FALSE(link::parse_probe_uri("tcp://x").has_value());
+    CHECK(link::parse_probe_uri("tcp://x:1?protocol=p4").error().detail.starts_with("unknown protocol \"p4\""));
+    CHECK(wrong("serial:///dev/ttyUSB0") == "protocol is missing: add protocol=p3");
+}
+
+TEST_CASE("each URI is written as it is read") {
+    for (const std::string_view text :
+         {"tcp://192.0.2.10:5403?protocol=p3", "tcp://[2001:db8::1]:1?protocol=p3&speed=2.5",
+          "tcp-listen://0.0.0.0:3097?protocol=toolkit", "udp://0.0.0.0:2008?protocol=chronelec&peer=192.0.2.20:2009",
+          "serial:///dev/serial/by-id/usb-FTDI_FT232R-if00?protocol=rc2&baud=9600&rts=off&dtr=on",
+          "serial://usb:0403:6001:A9007QZW?protocol=chronelec&baud=19200", "serial://usb:1a86:7523",
+          "zmq://192.0.2.30:5556?protocol=openstint", "file:/var/capture.hex?protocol=p3&speed=10",
+          "sim:?protocol=p3&karts=40&laps=3&seed=7&first_kart=100&grid_s=5&lap_ms=42000&faults=drop=0.5,miss=0.01"}) {
+        CAPTURE(text);
+        const auto uri = link::parse_probe_uri(text);
+        REQUIRE(uri.has_value());
+        CHECK(link::to_text(*uri) == text);
+    }
+    const auto bare = link::parse_probe_uri("tcp-listen://:3097?protocol=toolkit").value();
+    CHECK(link::to_text(bare) == "tcp-listen://0.0.0.0:3097?protocol=toolkit");
+    CHECK(link::parse_probe_uri(link::to_text(bare)) == bare);
+}
+
+TEST_CASE("every protocol of the table has its usual transport, but those that nobody defines") {
+    for (const auto& protocol : codec::protocols()) {
+        if (protocol.word == "raw" || protocol.word == "manual") continue;
+        CAPTURE(protocol.word);
+        CHECK(link::defaults_of(protocol.word).transport != link::Transport::none);
+    }
 }
