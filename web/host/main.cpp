@@ -6,6 +6,8 @@
 #include "web/host/commands/data.hpp"
 #include "web/host/commands/decode.hpp"
 #include "web/host/commands/export_capture.hpp"
+#include "web/host/commands/ports.hpp"
+#include "web/host/commands/probe.hpp"
 #include "web/host/commands/replay.hpp"
 #include "web/host/commands/serve.hpp"
 #include "web/host/commands/simulate.hpp"
@@ -56,6 +58,35 @@ void add_simulate(CLI::App& app, int& status) {
     command->add_option("--from", options->from, "a capture whose passings are played instead of a field");
     command->footer(simulate_help);
     command->callback([options, &status] { status = simulate(*options, std::cout, std::cerr); });
+}
+
+void add_ports(CLI::App& app, int& status) {
+    auto json = std::make_shared<bool>(false);
+    CLI::App* command = app.add_subcommand("ports", "serial ports by their USB identity, and what they may be");
+    command->add_flag("--json", *json, "one JSON a line");
+    command->footer("chicane ports");
+    command->callback([json, &status] { status = ports(*json, std::cout, std::cerr); });
+}
+
+constexpr const char* probe_help =
+    "It only listens: a decoder with few places for clients has one less meanwhile. A serial port without baud is "
+    "tried at each\n"
+    "usual one. --active says what it sends and what that changes; it never acknowledges a passing.\n\n"
+    "chicane probe serial:///dev/ttyUSB0\nchicane probe --scan 192.0.2.0/24";
+
+void add_probe(CLI::App& app, int& status) {
+    auto options = std::make_shared<ProbeCommand>();
+    CLI::App* command = app.add_subcommand("probe", "which protocol speaks at a place, and how healthy it is");
+    command->add_option("URI", options->uri,
+                        "e.g. serial:///dev/ttyUSB0, tcp://192.0.2.10:5403, udp://:2008, file:FILE");
+    command->add_flag("--active", options->active, "sends what the protocol of the URI says when it connects");
+    command->add_option("--seconds", options->seconds, "how long to listen, 1 to 3600")->capture_default_str();
+    command->add_option("--scan", options->scan,
+                        "a network of at most 1,022 addresses instead of a URI, e.g. 192.0.2.0/24");
+    command->add_option("--ports", options->ports, "those to scan, e.g. 5403,3601; else those that decoders use");
+    command->add_flag("--json", options->json, "one JSON a line");
+    command->footer(probe_help);
+    command->callback([options, &status] { status = probe(*options, std::cout, std::cerr); });
 }
 
 void add_serve(CLI::App& app, int& status) {
@@ -163,6 +194,8 @@ int main(int argc, char** argv) {
     add_verify(app, status);
     add_backup(app, status);
     add_export_capture(app, status);
+    add_ports(app, status);
+    add_probe(app, status);
     add_simulate(app, status);
     add_user(app, status);
     try {
