@@ -11,13 +11,14 @@ ZmqLink::ZmqLink(boost::asio::io_context& io, const ZmqTarget& target, LinkEvent
 
 void ZmqLink::on_open() {
     zmtp_ = Zmtp();
-    tcp_->send(Zmtp::opening());
+    tcp_->send(Zmtp::greeting());
 }
 
 void ZmqLink::on_bytes(std::span<const std::byte> bytes, const HostMoment& read_at) {
     const bool was_subscribed = zmtp_.state() == Zmtp::State::subscribed;
     messages_.clear();
     zmtp_.feed(bytes, messages_);
+    tcp_->send(zmtp_.take_replies());
     if (zmtp_.state() == Zmtp::State::refused) return tcp_->reopen();
     if (!was_subscribed && zmtp_.state() == Zmtp::State::subscribed) events_.on_open();
     if (!messages_.empty()) events_.on_bytes(messages_, read_at);

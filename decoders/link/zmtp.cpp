@@ -34,17 +34,12 @@ std::string_view text_of(std::span<const std::byte> bytes) {
 
 }  // namespace
 
-Bytes Zmtp::opening() {
-    using namespace std::string_view_literals;
+Bytes Zmtp::greeting() {
     Bytes bytes(greeting_bytes);
     bytes[0] = signature_begin;
     bytes[signature_end_at] = signature_end;
     bytes[version_at] = version_major;
     std::ranges::copy(codec::bytes_of("NULL"), bytes.begin() + mechanism_at);
-    const Bytes ready = frame(flag_command, "\5READY\13Socket-Type\0\0\0\3SUB"sv);
-    const Bytes subscribe = frame(std::byte{0}, "\1"sv);
-    bytes.insert(bytes.end(), ready.begin(), ready.end());
-    bytes.insert(bytes.end(), subscribe.begin(), subscribe.end());
     return bytes;
 }
 
@@ -72,7 +67,11 @@ bool Zmtp::take_greeting() {
     else if (!text_of(mechanism).starts_with(std::string_view("NULL\0", 5)))
         refuse("it wants encryption, which is not known here");
     if (state_ == State::refused) return false;
+    using namespace std::string_view_literals;
     state_ = State::handshake;
+    replies_ = frame(flag_command, "\5READY\13Socket-Type\0\0\0\3SUB"sv);
+    const Bytes subscribe = frame(std::byte{0}, "\1"sv);
+    replies_.insert(replies_.end(), subscribe.begin(), subscribe.end());
     kept_.erase(kept_.begin(), kept_.begin() + greeting_bytes);
     return true;
 }

@@ -5,6 +5,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "decoders/codec/codec.hpp"
@@ -17,11 +18,14 @@ class Zmtp {
   public:
     enum class State { greeting, handshake, subscribed, refused };
 
-    /// What we say first: our greeting, that we are a subscriber, and that we want all messages.
-    static codec::Bytes opening();
+    /// What we say first.
+    static codec::Bytes greeting();
 
     /// Appends whole messages, each ended with LF; a message of several frames is one, without borders.
     void feed(std::span<const std::byte> bytes, codec::Bytes& messages);
+    /// What is owed for the bytes fed: behind its greeting, that we are a subscriber and want all messages. libzmq 4.3 hangs up on who
+    /// says it in one go with the greeting.
+    codec::Bytes take_replies() { return std::exchange(replies_, {}); }
     State state() const { return state_; }
     /// Why it is refused, for people.
     const std::string& reason() const { return reason_; }
@@ -32,7 +36,8 @@ class Zmtp {
     void take_command(std::span<const std::byte> body);
     void refuse(std::string_view why);
 
-    codec::Bytes kept_;     ///< of what is unfinished: at most a frame
+    codec::Bytes kept_;  ///< of what is unfinished: at most a frame
+    codec::Bytes replies_;
     codec::Bytes message_;  ///< frames of the message that is not whole
     State state_ = State::greeting;
     std::string reason_;
