@@ -32,29 +32,36 @@ std::unique_ptr<Codec> make() {
     return std::make_unique<Kind>();
 }
 
+constexpr std::int64_t second_us = 1'000'000;
+constexpr std::int64_t regular_us = 15 * second_us;  ///< a sign of life comes every few seconds by itself
+constexpr std::int64_t answers_us = 75 * second_us;  ///< it answers what is asked every 30 seconds
+constexpr std::int64_t never = 0;
+constexpr std::int64_t roll_32_bits_of_ms = (std::int64_t{1} << 32) * 1'000;
+constexpr std::int64_t roll_100_hours = 100 * 3'600 * second_us;  ///< two digits of hours
+
 /// In the order of contract.md, protocol words; a line each.
 // clang-format off
 constexpr Protocol table[] = {
-    {"p3", make<P3>, true},
-    {"p98", make<P98>},
-    {"rc2", make<Rc2>},
-    {"ilap", make<ILap>},
-    {"chronelec", make<Chronelec>},
-    {"thcom", make<Thcom>},
-    {"alge", make<Alge>},
-    {"robitronic", make<Robitronic>},
-    {"zround", make<ZRound>},
-    {"raceresult", make<RaceResult>},
-    {"toolkit", make<Toolkit>},
-    {"jchip", make<JChip>},
-    {"ultra", make<Ultra>},
-    {"wiclax", make<Wiclax>},
-    {"llrp", make<Llrp>},
-    {"laprf", make<LapRf>},
-    {"openstint", make<OpenStint>},
-    {"vstm", make<Vstm>},
-    {"lines", make<Lines>},
-    {"raw", make<Raw>, true},
+    {"p3", make<P3>, true, regular_us},
+    {"p98", make<P98>, true, regular_us},
+    {"rc2", make<Rc2>, true, regular_us, roll_32_bits_of_ms},
+    {"ilap", make<ILap>, true, never},
+    {"chronelec", make<Chronelec>, true, answers_us, roll_100_hours},
+    {"thcom", make<Thcom>, true, never},
+    {"alge", make<Alge>, true, never},
+    {"robitronic", make<Robitronic>, true, regular_us, roll_32_bits_of_ms},
+    {"zround", make<ZRound>, true, never, roll_32_bits_of_ms},
+    {"raceresult", make<RaceResult>, true, answers_us},
+    {"toolkit", make<Toolkit>, true, never},
+    {"jchip", make<JChip>, true, answers_us},
+    {"ultra", make<Ultra>, true, never},
+    {"wiclax", make<Wiclax>, true, answers_us},
+    {"llrp", make<Llrp>, true, answers_us},
+    {"laprf", make<LapRf>, true, answers_us},
+    {"openstint", make<OpenStint>, true, regular_us},
+    {"vstm", make<Vstm>, true, never, roll_32_bits_of_ms},
+    {"lines", make<Lines>, true, never},
+    {"raw", make<Raw>, true, regular_us},
 };
 // clang-format on
 
@@ -73,19 +80,22 @@ std::string words(bool (*chosen)(const Protocol&)) {
 
 std::span<const Protocol> protocols() { return table; }
 
-std::expected<void, UnknownProtocol> check_live(std::string_view word) {
+const Protocol* find_protocol(std::string_view word) {
     const auto known = std::ranges::find(table, word, &Protocol::word);
-    if (known != std::end(table) && known->live) return {};
-    std::string detail = known == std::end(table)
-                             ? "unknown protocol \"" + std::string(word) + "\"; known: "
-                             : "of \"" + std::string(word) + "\" only captures are read; devices speak: ";
+    return known == std::end(table) ? nullptr : known;
+}
+
+std::expected<void, UnknownProtocol> check_live(std::string_view word) {
+    const Protocol* known = find_protocol(word);
+    if (known && known->live) return {};
+    std::string detail = !known ? "unknown protocol \"" + std::string(word) + "\"; known: "
+                                : "of \"" + std::string(word) + "\" only captures are read; devices speak: ";
     return std::unexpected(
         UnknownProtocol{std::string(word), detail + words([](const Protocol& each) { return each.live; })});
 }
 
 std::expected<std::unique_ptr<Codec>, UnknownProtocol> make_codec(std::string_view word) {
-    const auto known = std::ranges::find(table, word, &Protocol::word);
-    if (known != std::end(table)) return known->make();
+    if (const Protocol* known = find_protocol(word)) return known->make();
     return std::unexpected(UnknownProtocol{
         std::string(word),
         "unknown protocol \"" + std::string(word) + "\"; known: " + words([](const Protocol&) { return true; })});

@@ -55,13 +55,20 @@ class Codec {
 struct Protocol {
     std::string_view word;  ///< as in contract.md, protocol words
     std::unique_ptr<Codec> (*make)();
-    /// Devices may speak it: links and the simulated track know its clock, its numbers and its acknowledgements. Of the others,
-    /// captures are read.
+    /// Devices may speak it: links and sources know its clock, its numbers and its acknowledgements. Of the others, captures are read.
     bool live = false;
+    /// A decoder that is well is never silent for longer: three of its signs of life, or two answers to what is asked regularly.
+    /// 0: between passings it says nothing, so that silence tells nothing.
+    std::int64_t quiet_max_us = 0;
+    /// Its times begin again at 0 here; 0: not known to, or from midnight each day.
+    std::int64_t rolls_over_us = 0;
 };
 
 /// All protocols that have a codec.
 std::span<const Protocol> protocols();
+
+/// The protocol of a word; null: none has it.
+const Protocol* find_protocol(std::string_view word);
 
 struct UnknownProtocol {
     std::string word;

@@ -125,6 +125,8 @@ UriOutcome check_protocol(const DeviceUri& uri, Purpose purpose) {
     }
     if (word.empty()) return refused("protocol is missing: add protocol=p3");
     if (auto live = codec::check_live(word); !live) return refused(live.error().detail);
+    if (std::holds_alternative<SimTarget>(uri.target) && word != "p3")
+        return refused("protocol: simulated tracks speak p3, found " + quoted(std::string_view(word)));
     return {};
 }
 

@@ -1,4 +1,5 @@
-// The host's clocks, read at the edge only.
+// The host's clocks, read at the edge only. While the process runs the wall clock goes by the steady one: whoever sets it, or a
+// time server that steps it, shifts no correction and no lap. What is shown is right again after a restart.
 #pragma once
 
 #include <chrono>
@@ -8,9 +9,25 @@
 
 namespace chicane::decoders::link {
 
+/// The wall clock as it was at one moment, carried on by a steady one.
+class SteadyWall {
+  public:
+    SteadyWall(timing::HostTime wall, std::int64_t steady_us) : wall_(wall), steady_us_(steady_us) {}
+    timing::HostTime at(std::int64_t steady_us) const { return timing::later_by(wall_, steady_us - steady_us_); }
+
+  private:
+    timing::HostTime wall_;
+    std::int64_t steady_us_;
+};
+
+template <class Clock>
+std::int64_t us_of() {
+    return std::chrono::duration_cast<std::chrono::microseconds>(Clock::now().time_since_epoch()).count();
+}
+
 inline timing::HostTime host_now() {
-    const auto since = std::chrono::system_clock::now().time_since_epoch();
-    return {std::chrono::duration_cast<std::chrono::microseconds>(since).count()};
+    static const SteadyWall begun({us_of<std::chrono::system_clock>()}, us_of<std::chrono::steady_clock>());
+    return begun.at(us_of<std::chrono::steady_clock>());
 }
 
 /// One moment by both clocks: the wall clock says when, the steady one how long, because nobody can set it.

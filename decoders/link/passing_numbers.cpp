@@ -10,8 +10,8 @@ std::uint32_t count(NumberRange range) { return range.until - range.from + 1; }
 
 }  // namespace
 
-PassingNumbers::PassingNumbers(std::uint32_t last_number, std::int64_t last_time_us, std::uint32_t epoch)
-    : known_(true), last_number_(last_number), last_time_us_(last_time_us), epoch_(epoch) {}
+PassingNumbers::PassingNumbers(std::uint32_t last_number, std::int64_t last_time_us, std::uint32_t epoch, bool can_ask)
+    : can_ask_(can_ask), known_(true), last_number_(last_number), last_time_us_(last_time_us), epoch_(epoch) {}
 
 NumberActions PassingNumbers::arrived(std::uint32_t number, std::int64_t time_us, timing::HostTime now,
                                       std::optional<std::int64_t> clock_now_us) {
@@ -31,6 +31,16 @@ NumberActions PassingNumbers::arrived(std::uint32_t number, std::int64_t time_us
     last_time_us_ = std::max(last_time_us_, time_us);
     remember(number, time_us);
     if (number == ahead_.range.until) ask_ahead(now, actions);
+    return actions;
+}
+
+NumberActions PassingNumbers::counted(std::uint32_t number, timing::HostTime now) {
+    NumberActions actions;
+    if (known_ && number > last_number_ && number - last_number_ > 1)
+        miss({last_number_ + 1, number - 1}, now, actions);
+    // One that fell back: the decoder counts anew, and its next passing, which has a time, begins the epoch.
+    if (!known_ || number > last_number_) last_number_ = number;
+    known_ = true;
     return actions;
 }
 
@@ -55,7 +65,7 @@ NumberActions PassingNumbers::due(timing::HostTime now) {
 
 NumberActions PassingNumbers::reconnected(timing::HostTime now) {
     NumberActions actions;
-    if (!known_) return actions;
+    if (!known_ || !can_ask_) return actions;
     for (Missing& missing : missing_) {
         missing.tries = 1;
         missing.asked = now;
@@ -106,6 +116,7 @@ bool PassingNumbers::clock_jumped(std::int64_t time_us, std::optional<std::int64
 bool PassingNumbers::began_anew(std::uint32_t number, std::int64_t time_us) const {
     const auto known = std::ranges::find(remembered_, number, &Remembered::number);
     if (known != remembered_.end()) return known->time_us != time_us;
+    if (!can_ask_) return true;
     if (time_us > last_time_us_ || time_us < last_time_us_ - memory_us) return true;
     return number <= counted_anew_max && last_number_ - number > remembered_max;
 }
@@ -129,6 +140,7 @@ NumberActions PassingNumbers::begin_anew(std::uint32_t number, std::int64_t time
 
 void PassingNumbers::miss(NumberRange range, timing::HostTime now, NumberActions& actions) {
     counts_.found += count(range);
+    if (!can_ask_) return lose(range, actions);
     if (count(range) > missing_max) {
         lose({range.from, range.until - missing_max}, actions);
         range.from = range.until - missing_max + 1;

@@ -49,13 +49,17 @@ struct NumberCounts {
 
 class PassingNumbers {
   public:
-    PassingNumbers() = default;
+    /// `can_ask`: for passings once more. Of a decoder that cannot be asked a gap is lost at once, and a number that falls back is a
+    /// new epoch, as it repeats nothing.
+    explicit PassingNumbers(bool can_ask = true) : can_ask_(can_ask) {}
     /// Goes on where an owner's journal ends.
-    PassingNumbers(std::uint32_t last_number, std::int64_t last_time_us, std::uint32_t epoch);
+    PassingNumbers(std::uint32_t last_number, std::int64_t last_time_us, std::uint32_t epoch, bool can_ask = true);
 
     /// A passing came. `clock_now_us`: what the decoder's clock shows now, if known.
     NumberActions arrived(std::uint32_t number, std::int64_t time_us, timing::HostTime now,
                           std::optional<std::int64_t> clock_now_us);
+    /// Something else came that is counted together with the passings, without a time.
+    NumberActions counted(std::uint32_t number, timing::HostTime now);
     /// Asks again, or gives up, what has waited long enough.
     NumberActions due(timing::HostTime now);
     /// The link has opened anew: what was missing is asked for at once, and what may follow the last number.
@@ -81,6 +85,7 @@ class PassingNumbers {
     void lose(NumberRange range, NumberActions& actions);
     void ask_ahead(timing::HostTime now, NumberActions& actions);
 
+    bool can_ask_ = true;
     bool known_ = false;  ///< a first number has come
     std::uint32_t last_number_ = 0;
     std::int64_t last_time_us_ = 0;

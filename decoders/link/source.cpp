@@ -1,15 +1,16 @@
 #include "decoders/link/source.hpp"
 
+#include <algorithm>
 #include <boost/asio/io_context.hpp>
 #include <boost/asio/steady_timer.hpp>
 #include <chrono>
 #include <map>
 #include <variant>
 
-#include "decoders/link/clock_offset.hpp"
+#include "decoders/link/acknowledgements.hpp"
+#include "decoders/link/heard_decoder.hpp"
 #include "decoders/link/host_clock.hpp"
 #include "decoders/link/link.hpp"
-#include "decoders/link/passing_numbers.hpp"
 #include "decoders/link/recorded_link.hpp"
 #include "decoders/link/watchdog.hpp"
 #include "timing/ensure.hpp"
@@ -19,15 +20,19 @@ namespace chicane::decoders::link {
 namespace {
 
 constexpr std::int64_t health_every_us = 1'000'000;
-constexpr std::int64_t clock_every_us = 30'000'000;  ///< as known from the field
-constexpr std::size_t decoders_max = 16;             ///< behind one connection; of more, numbers are not followed
+constexpr std::int64_t clock_every_us = 30'000'000;     ///< as known from the field
+constexpr std::int64_t clock_every_least_us = 300'000;  ///< of one whose clock is quicker than ours
+constexpr std::size_t decoders_max = 16;                ///< behind one connection; of more, numbers are not followed
 
-/// One decoder, as its records tell of it.
-struct Heard {
-    explicit Heard(double speed) : clock(speed) {}
-    PassingNumbers numbers;
-    ClockOffset clock;
-};
+const codec::Protocol& protocol_of(const DeviceUri& uri) {
+    const codec::Protocol* protocol = codec::find_protocol(uri.protocol);
+    timing::ensure(protocol != nullptr, "a device's URI was parsed, so its protocol is known");
+    return *protocol;
+}
+
+DecoderTraits traits_of(const codec::Protocol& protocol, const codec::Codec& codec, double speed) {
+    return {!codec.ask_again(1, 1).empty(), protocol.rolls_over_us, speed};
+}
 
 }  // namespace
 
@@ -50,7 +55,11 @@ struct Source::Impl final : LinkEvents, std::enable_shared_from_this<Impl> {
     void take_all(timing::HostTime now);
     void lives(timing::HostTime now);
 
-    Heard* heard_of(std::optional<std::uint32_t> decoder);
+    HeardDecoder* heard_of(std::optional<std::uint32_t> decoder);
+    void say(codec::Bytes bytes) {
+        if (!bytes.empty()) link->send(std::move(bytes));
+    }
+    void acknowledge(const codec::Passing& kept);
     void act(const NumberActions& actions);
     timing::HostTime now_here() const { return world.now ? world.now() : host_now(); }
     void on_tick();
@@ -64,10 +73,13 @@ struct Source::Impl final : LinkEvents, std::enable_shared_from_this<Impl> {
     SourceEvents* events;  ///< null: stopped
     SimulatedWorld world;  ///< empty: the real one
     boost::asio::steady_timer timer;
+    const codec::Protocol& protocol;
     std::unique_ptr<codec::Codec> codec;
+    DecoderTraits traits;
+    Acknowledgements acknowledgements;
     std::shared_ptr<Link> link;
     Watchdog watchdog;
-    std::map<std::uint32_t, Heard> decoders;
+    std::map<std::uint32_t, HeardDecoder> decoders;
     std::optional<std::uint32_t> latest;  ///< the decoder that spoke last
     std::vector<codec::Record> records;   ///< of the call that runs
     SourceHealth health;
@@ -77,6 +89,7 @@ struct Source::Impl final : LinkEvents, std::enable_shared_from_this<Impl> {
     bool told = true;   ///< what is in `health` has been published
     timing::HostTime published;
     timing::HostTime clock_asked;
+    std::int64_t clock_wait_us = clock_every_us;
 };
 
 Source::Impl::Impl(boost::asio::io_context& io_, SourceOptions options_, SourceEvents& events_, SimulatedWorld world_)
@@ -85,14 +98,16 @@ Source::Impl::Impl(boost::asio::io_context& io_, SourceOptions options_, SourceE
       events(&events_),
       world(std::move(world_)),
       timer(io_),
-      watchdog(options.uri.speed) {
-    auto made = codec::make_codec(options.uri.protocol);
-    timing::ensure(made.has_value(), "a device's URI was parsed, so its protocol is known");
-    codec = std::move(*made);
+      protocol(protocol_of(options.uri)),
+      codec(protocol.make()),
+      traits(traits_of(protocol, *codec, options.uri.speed)),
+      acknowledgements(options.uri.speed),
+      watchdog(options.uri.speed, protocol.quiet_max_us) {
+    const auto paced_us = static_cast<std::int64_t>(static_cast<double>(clock_every_us) / options.uri.speed);
+    clock_wait_us = std::max(paced_us, clock_every_least_us);
     for (const Resume& resume : options.resume) {
-        Heard heard(options.uri.speed);
-        heard.numbers = PassingNumbers(resume.last_number, resume.last_time_us, resume.epoch);
-        decoders.insert_or_assign(resume.decoder, std::move(heard));
+        if (decoders.size() >= decoders_max) break;
+        decoders.emplace(resume.decoder, HeardDecoder(traits)).first->second.resume(resume);
     }
 }
 
@@ -113,25 +128,31 @@ void Source::Impl::stop() {
 void Source::Impl::on_open() {
     const timing::HostTime now = now_here();
     open = true;
+    health.why_down.clear();
     watchdog.heard(now);
     clock_asked = now;
-    link->send(codec->ask_version());
-    link->send(codec->ask_clock());
-    for (auto& [id, heard] : decoders) act(heard.numbers.reconnected(now));
+    acknowledgements.reopened();
+    say(codec->greet());
+    say(codec->ask_version());
+    say(codec->ask_clock());
+    for (auto& [id, heard] : decoders) act(heard.reconnected(now));
     become(mute ? SourceState::silent : SourceState::up);
 }
 
 void Source::Impl::on_bytes(std::span<const std::byte> bytes, const HostMoment& read_at) {
     const timing::HostTime now = world.now ? world.now() : read_at.wall;
     health.last_byte = now;
+    health.bytes += bytes.size();
     if (codec->shows_life_by() == codec::SignOfLife::byte) lives(now);
     codec->feed(bytes, records);
     take_all(now);
+    say(codec->take_replies());
     traffic.note(bytes, now);
 }
 
-void Source::Impl::on_closed(std::string_view) {
+void Source::Impl::on_closed(std::string_view why) {
     open = false;
+    health.why_down = why;
     codec->finish(records);
     take_all(now_here());
     become(SourceState::down);
@@ -154,24 +175,27 @@ void Source::Impl::take_all(timing::HostTime now) {
 
 void Source::Impl::take(const codec::Passing& passing, timing::HostTime now) {
     ++health.passings;
-    std::uint32_t epoch = 0;
-    if (Heard* heard = heard_of(passing.decoder)) {
-        const std::uint32_t before = heard->numbers.epoch();
-        if (passing.number) {
-            const auto clock_now = heard->clock.decoder_time_at(now);
-            act(heard->numbers.arrived(*passing.number, passing.time_us, now,
-                                       clock_now ? std::optional(clock_now->us) : std::nullopt));
-        }
-        epoch = heard->numbers.epoch();
-        if (epoch != before) heard->clock.forget();
-        heard->clock.reading({passing.time_us}, now);
+    note_battery(health, passing, now);
+    ReceivedPassing received{passing, now, 0, {}, traits.rolls_over_us};
+    if (HeardDecoder* heard = heard_of(passing.decoder)) {
+        const auto placed = heard->passing(passing, now);
+        act(placed.actions);
+        received.epoch = placed.epoch;
+        received.delay_us = placed.delay_us;
     }
-    if (events) events->on_passing(options.device, {passing, now, epoch});
+    received.held_out = !codec->acknowledge(passing).empty();
+    if (received.held_out) acknowledgements.heard(passing);
+    if (events) events->on_passing(options.device, received);
 }
 
-void Source::Impl::take(const codec::Status& status, timing::HostTime) {
-    health.last_status = status;
-    if (status.decoder) health.decoder = status.decoder;
+void Source::Impl::acknowledge(const codec::Passing& kept) {
+    if (open) say(acknowledgements.answer(*codec, kept, now_here()));
+}
+
+void Source::Impl::take(const codec::Status& status, timing::HostTime now) {
+    note_status(health, status, now);
+    if (!status.number) return;
+    if (HeardDecoder* heard = heard_of(status.decoder)) act(heard->counted(*status.number, now));
 }
 
 void Source::Impl::take(const codec::Version& version, timing::HostTime) {
@@ -179,32 +203,29 @@ void Source::Impl::take(const codec::Version& version, timing::HostTime) {
 }
 
 void Source::Impl::take(const codec::ClockReading& reading, timing::HostTime now) {
-    if (Heard* heard = heard_of(reading.decoder)) heard->clock.reading({reading.time_us}, now);
+    if (HeardDecoder* heard = heard_of(reading.decoder)) heard->reading(reading, now);
 }
 
 /// It did not like what we asked: nothing is lost by it.
 void Source::Impl::take(const codec::DeviceError&, timing::HostTime) {}
 
-void Source::Impl::take(const codec::Garbage& garbage, timing::HostTime) {
-    ++health.garbage_records;
-    health.garbage_bytes += garbage.bytes;
-}
+void Source::Impl::take(const codec::Garbage& garbage, timing::HostTime) { note_garbage(health, garbage); }
 
 /// Null: more decoders than a connection has.
-Heard* Source::Impl::heard_of(std::optional<std::uint32_t> decoder) {
+HeardDecoder* Source::Impl::heard_of(std::optional<std::uint32_t> decoder) {
     const std::uint32_t id = decoder.value_or(0);
     if (decoder) health.decoder = decoder;
     auto at = decoders.find(id);
     if (at == decoders.end()) {
         if (decoders.size() >= decoders_max) return nullptr;
-        at = decoders.emplace(id, options.uri.speed).first;
+        at = decoders.emplace(id, HeardDecoder(traits)).first;
     }
     latest = id;
     return &at->second;
 }
 
 void Source::Impl::act(const NumberActions& actions) {
-    for (const NumberRange& range : actions.ask) link->send(codec->ask_again(range.from, range.until));
+    for (const NumberRange& range : actions.ask) say(codec->ask_again(range.from, range.until));
     for (const NumberRange& range : actions.lost)
         if (events) events->on_lost(options.device, range.from, range.until);
     if (!actions.ask.empty() || !actions.lost.empty()) told = false;
@@ -222,10 +243,10 @@ void Source::Impl::wait_for_tick() {
 void Source::Impl::on_tick() {
     const timing::HostTime now = now_here();
     if (open) {
-        for (auto& [id, heard] : decoders) act(heard.numbers.due(now));
-        if (timing::us_between(clock_asked, now) >= clock_every_us) {
+        for (auto& [id, heard] : decoders) act(heard.due(now));
+        if (timing::us_between(clock_asked, now) >= clock_wait_us) {
             clock_asked = now;
-            link->send(codec->ask_clock());
+            say(codec->ask_clock());
         }
         if (codec->shows_life_by() == codec::SignOfLife::none) watchdog.heard(now);
         if (watchdog.silent(now)) {
@@ -255,14 +276,20 @@ void Source::Impl::become(SourceState state) {
 void Source::Impl::publish(timing::HostTime now) {
     NumberCounts sum;
     for (const auto& [id, heard] : decoders) {
-        sum.found += heard.numbers.counts().found;
-        sum.recovered += heard.numbers.counts().recovered;
-        sum.lost += heard.numbers.counts().lost;
+        sum.found += heard.counts().found;
+        sum.recovered += heard.counts().recovered;
+        sum.lost += heard.counts().lost;
     }
     health.gaps_found = sum.found;
     health.gaps_recovered = sum.recovered;
     health.gaps_lost = sum.lost;
-    if (latest) health.clock_offset_us = decoders.at(*latest).clock.offset_us(now);
+    if (latest) {
+        const HeardDecoder& heard = decoders.at(*latest);
+        health.clock_offset_us = heard.names_moments() ? heard.clock().offset_us(now) : std::nullopt;
+        health.clock_drift_ppm = heard.clock().drift_ppm();
+        health.clock_delay_us = heard.clock().delay_us();
+        health.clock_spread_us = heard.clock().spread_us();
+    }
     told = true;
     published = now;
     if (events) events->on_health(options.device, health);
@@ -278,6 +305,9 @@ Source::~Source() { stop(); }
 
 void Source::start() { impl_->start(); }
 void Source::stop() { impl_->stop(); }
+void Source::acknowledge(const codec::Passing& kept) {
+    if (impl_->events) impl_->acknowledge(kept);
+}
 void Source::tick() {
     if (impl_->events) impl_->on_tick();
 }
@@ -287,7 +317,7 @@ const Traffic& Source::traffic() const { return impl_->traffic; }
 
 std::optional<timing::DecoderTime> Source::decoder_time_at(timing::HostTime host) const {
     if (!impl_->latest) return std::nullopt;
-    return impl_->decoders.at(*impl_->latest).clock.decoder_time_at(host);
+    return impl_->decoders.at(*impl_->latest).clock().decoder_time_at(host);
 }
 
 }  // namespace chicane::decoders::link

@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "decoders/link/device_uri.hpp"
+#include "decoders/link/heard_decoder.hpp"
 #include "decoders/link/link.hpp"
 #include "decoders/link/source_events.hpp"
 #include "decoders/link/traffic.hpp"
@@ -25,14 +26,6 @@ class io_context;
 namespace chicane::decoders::link {
 
 inline constexpr std::int64_t source_tick_ms = 100;  ///< how exact its waiting times are
-
-/// The newest passing of a decoder that the owner has kept, from its journal: what was missed since is asked for.
-struct Resume {
-    std::uint32_t decoder = 0;  ///< as it calls itself; 0: it does not say
-    std::uint32_t last_number = 0;
-    std::int64_t last_time_us = 0;
-    std::uint32_t epoch = 0;
-};
 
 struct SourceOptions {
     std::string device;  ///< its id in chicane.toml
@@ -60,6 +53,8 @@ class Source {
     void start();
     /// Closes the link; no event comes any more.
     void stop();
+    /// A passing that was handed on as held out is on disk now: its decoder may forget it.
+    void acknowledge(const codec::Passing& kept);
     /// Asks again, gives up, falls silent, publishes: what is due by now.
     void tick();
 

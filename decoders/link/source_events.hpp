@@ -2,37 +2,25 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 
 #include "decoders/codec/record.hpp"
-#include "decoders/recording/line_health.hpp"
+#include "decoders/link/source_health.hpp"
 #include "timing/time.hpp"
 
 namespace chicane::decoders::link {
-
-enum class SourceState { connecting, up, silent, down };
-
-/// Figures of a source for the control screens and /health.
-struct SourceHealth {
-    SourceState state = SourceState::connecting;
-    timing::HostTime last_byte;  ///< 0: none yet
-    codec::Status last_status;
-    std::optional<std::uint32_t> decoder;         ///< as it calls itself
-    std::optional<std::int64_t> clock_offset_us;  ///< host minus decoder, at the smallest delay seen in this epoch
-    std::uint64_t passings = 0;
-    std::uint64_t garbage_records = 0;
-    std::uint64_t garbage_bytes = 0;
-    recording::LineHealth recording;  ///< of its raw bytes
-    std::uint64_t gaps_found = 0;     ///< passings that a gap in the numbers said were missing
-    std::uint64_t gaps_recovered = 0;
-    std::uint64_t gaps_lost = 0;
-};
 
 /// A passing with where and when it came in. `epoch` counts the spans in which the decoder's clock and numbers ran unbroken.
 struct ReceivedPassing {
     codec::Passing passing;
     timing::HostTime received;
     std::uint32_t epoch = 0;
+    /// How long before `received` it was, beyond the smallest delay that its decoder's records ever had; absent: it is the first.
+    std::optional<std::int64_t> delay_us = {};
+    std::int64_t rolls_over_us = 0;  ///< its decoder's times begin again at 0 here; 0: never
+    /// The decoder holds it out until it hears that it is on disk: Source::acknowledge().
+    bool held_out = false;
 };
 
 class SourceEvents {

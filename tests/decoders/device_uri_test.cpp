@@ -67,8 +67,8 @@ TEST_CASE("a wrong URI is answered with what was expected") {
     CHECK(wrong("serial://usb:0403:60g1?protocol=p3").starts_with("expected serial:///dev/NAME"));
     CHECK(wrong("zmq://x?protocol=p3") == "port is missing: the protocol has no usual one, write HOST:PORT");
     CHECK(wrong("tcp://x:70000?protocol=p3") == "port: expected a whole number from 1 to 65535, found \"70000\"");
-    CHECK(wrong("tcp://x:1?protocol=p4") == "unknown protocol \"p4\"; known: p3, raw");
-    CHECK(wrong("tcp://x:5100?protocol=p98") == "of \"p98\" only captures are read; devices speak: p3, raw");
+    CHECK(wrong("tcp://x:1?protocol=p4").starts_with("unknown protocol \"p4\"; known: p3, p98, rc2, "));
+    CHECK(wrong("sim:?protocol=p98") == "protocol: simulated tracks speak p3, found \"p98\"");
     CHECK(wrong("tcp://x:1") == "protocol is missing: add protocol=p3");
     CHECK(wrong("tcp://x:1?protocol=p3&baud=9600") == "unknown option \"baud\"; known: protocol, speed");
     CHECK(wrong("tcp://x:1?protocol") == "expected name=value, found \"protocol\"");

@@ -1,0 +1,113 @@
+#include "decoders/link/heard_decoder.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <cstdlib>
+
+namespace chicane::decoders::link {
+
+namespace {
+
+using codec::ClockBase;
+
+constexpr std::int64_t day_us = 86'400'000'000;
+/// A clock that names moments lies so far back only when it was reset: what is held back longer than that no decoder has.
+constexpr std::int64_t reset_us = 36 * 3'600'000'000;
+/// Readings come in the order in which they were made, and fresh: a second back, or so far ahead, is another clock.
+constexpr std::int64_t reading_back_us = 1'000'000;
+constexpr std::int64_t reading_ahead_us = 60'000'000;
+/// An end is believed where the time that follows lies so near to what the clock should show.
+constexpr std::int64_t roll_near_us = 600'000'000;
+constexpr std::int64_t roll_edge_us =
+    3'600'000'000;  ///< … and, where nobody knows that, so near to the end on both sides
+
+}  // namespace
+
+HeardDecoder::HeardDecoder(const DecoderTraits& traits)
+    : traits_(traits), numbers_(traits.can_ask), clock_(traits.speed) {}
+
+void HeardDecoder::resume(const Resume& resume) {
+    epoch_ = resume.epoch;
+    last_us_ = resume.newest_time_us.value_or(resume.last_time_us);
+    const auto number = traits_.can_ask ? resume.last_number : resume.newest_number;
+    if (!number) return;
+    has_numbers_ = true;
+    numbers_ = PassingNumbers(*number, traits_.can_ask ? resume.last_time_us : *last_us_, 0, traits_.can_ask);
+}
+
+HeardDecoder::Placed HeardDecoder::passing(const codec::Passing& passing, timing::HostTime now) {
+    Placed placed;
+    base_ = passing.clock;
+    if (passing.clock == ClockBase::none) {
+        placed.epoch = epoch_;
+        return placed;
+    }
+    const std::int64_t time_us = unrolled_us(passing.time_us, passing.clock, now);
+    bool anew = false;
+    if (passing.number) {
+        has_numbers_ = true;
+        const std::uint32_t before = numbers_.epoch();
+        const auto shown = clock_.decoder_time_at(now);
+        placed.actions =
+            numbers_.arrived(*passing.number, time_us, now, shown ? std::optional(shown->us) : std::nullopt);
+        anew = numbers_.epoch() != before;
+    } else {
+        anew = fell_back(time_us);
+    }
+    if (anew) begin_anew(time_us);
+    const bool heard_before = clock_.decoder_time_at(now).has_value();
+    clock_.reading({time_us}, now);
+    last_us_ = std::max(last_us_.value_or(time_us), time_us);
+    placed.epoch = epoch_;
+    if (heard_before) placed.delay_us = std::max<std::int64_t>(0, clock_.decoder_time_at(now)->us - time_us);
+    return placed;
+}
+
+void HeardDecoder::reading(const codec::ClockReading& reading, timing::HostTime now) {
+    if (reading.clock == ClockBase::none) return;
+    base_ = reading.clock;
+    const std::int64_t time_us = unrolled_us(reading.time_us, reading.clock, now);
+    // Where there are numbers the next passing tells by them whether the decoder restarted.
+    if (last_us_ && !has_numbers_) {
+        const auto shown = clock_.decoder_time_at(now);
+        const bool back = time_us < *last_us_ - reading_back_us;
+        if (back || (shown && time_us > shown->us + reading_ahead_us)) begin_anew(time_us);
+    }
+    clock_.reading({time_us}, now);
+    if (!has_numbers_) last_us_ = std::max(last_us_.value_or(time_us), time_us);
+}
+
+NumberActions HeardDecoder::counted(std::uint32_t number, timing::HostTime now) {
+    has_numbers_ = true;
+    return numbers_.counted(number, now);
+}
+
+/// The time as if it had never begun again: of all that the same reading may mean, what is nearest to the newest.
+std::int64_t HeardDecoder::unrolled_us(std::int64_t time_us, ClockBase base, timing::HostTime now) {
+    const std::int64_t period_us = base == ClockBase::day     ? day_us
+                                   : base == ClockBase::start ? traits_.rolls_over_us
+                                                              : 0;
+    if (period_us == 0 || !last_us_) return time_us + rolled_us_;
+    const std::int64_t stayed_us = time_us + rolled_us_;
+    const auto turns = std::llround(static_cast<double>(*last_us_ - stayed_us) / static_cast<double>(period_us));
+    const std::int64_t turned_us = stayed_us + turns * period_us;
+    if (turns <= 0) return turned_us;  // from before the end, late
+    const auto shown = clock_.decoder_time_at(now);
+    const bool near = shown ? std::abs(turned_us - shown->us) <= roll_near_us
+                            : time_us < roll_edge_us && *last_us_ - rolled_us_ > period_us - roll_edge_us;
+    if (!near) return stayed_us;  // it began anew
+    rolled_us_ += turns * period_us;
+    return turned_us;
+}
+
+bool HeardDecoder::fell_back(std::int64_t time_us) const {
+    return last_us_ && time_us < *last_us_ - (names_moments() ? reset_us : clock_back_us);
+}
+
+void HeardDecoder::begin_anew(std::int64_t time_us) {
+    ++epoch_;
+    clock_.forget();
+    last_us_ = time_us;
+}
+
+}  // namespace chicane::decoders::link

@@ -1,0 +1,73 @@
+// One decoder as its records tell of it: which of its numbers are missing, how its clock lies to ours, and where its clock or its
+// numbers began anew (the epoch). Times that begin again at 0 (a day, 32 bits of milliseconds) are followed over their end, so that
+// midnight is no new epoch. Pure: time is passed in.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+
+#include "decoders/codec/record.hpp"
+#include "decoders/link/clock_offset.hpp"
+#include "decoders/link/passing_numbers.hpp"
+
+namespace chicane::decoders::link {
+
+/// What a protocol's decoders have in common.
+struct DecoderTraits {
+    bool can_ask = false;  ///< for passings once more
+    std::int64_t rolls_over_us =
+        0;             ///< its times begin again at 0 here; 0: never. A day for those that count from midnight
+    double speed = 1;  ///< how many times faster than real its clock runs
+};
+
+/// The newest passing of a decoder that the owner has kept, from its journal: what was missed since is asked for.
+struct Resume {
+    std::uint32_t decoder = 0;  ///< as it calls itself; 0: it does not say
+    std::optional<std::uint32_t>
+        last_number;                ///< up to which its passings are there without a hole; absent: it has no numbers
+    std::int64_t last_time_us = 0;  ///< of that one
+    std::uint32_t epoch = 0;
+    std::optional<std::uint32_t> newest_number = {};  ///< the highest of all; for those that cannot be asked
+    std::optional<std::int64_t> newest_time_us = {};
+};
+
+class HeardDecoder {
+  public:
+    explicit HeardDecoder(const DecoderTraits& traits);
+
+    void resume(const Resume& resume);
+
+    struct Placed {
+        std::uint32_t epoch = 0;
+        /// How long before now it was, beyond the smallest delay seen; absent: nothing was heard before it.
+        std::optional<std::int64_t> delay_us;
+        NumberActions actions;
+    };
+    Placed passing(const codec::Passing& passing, timing::HostTime now);
+    void reading(const codec::ClockReading& reading, timing::HostTime now);
+    /// A status that is counted together with the passings.
+    NumberActions counted(std::uint32_t number, timing::HostTime now);
+    NumberActions due(timing::HostTime now) { return numbers_.due(now); }
+    NumberActions reconnected(timing::HostTime now) { return numbers_.reconnected(now); }
+
+    const ClockOffset& clock() const { return clock_; }
+    const NumberCounts& counts() const { return numbers_.counts(); }
+    /// Its times name a moment, by its own wall clock at least.
+    bool names_moments() const { return base_ == codec::ClockBase::utc || base_ == codec::ClockBase::local; }
+
+  private:
+    std::int64_t unrolled_us(std::int64_t time_us, codec::ClockBase base, timing::HostTime now);
+    bool fell_back(std::int64_t time_us) const;
+    void begin_anew(std::int64_t time_us);
+
+    DecoderTraits traits_;
+    PassingNumbers numbers_;
+    ClockOffset clock_;
+    codec::ClockBase base_ = codec::ClockBase::none;
+    std::uint32_t epoch_ = 0;
+    std::int64_t rolled_us_ = 0;           ///< what its ends have added so far
+    std::optional<std::int64_t> last_us_;  ///< the newest time of this epoch, unrolled
+    bool has_numbers_ = false;
+};
+
+}  // namespace chicane::decoders::link

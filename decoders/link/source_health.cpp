@@ -1,0 +1,53 @@
+#include "decoders/link/source_health.hpp"
+
+#include <algorithm>
+
+namespace chicane::decoders::link {
+
+namespace {
+
+void merge(codec::Status& into, const codec::Status& status) {
+    const auto take = [](auto& figure, const auto& came) {
+        if (came) figure = came;
+    };
+    take(into.noise, status.noise);
+    take(into.temperature_c, status.temperature_c);
+    take(into.voltage_dv, status.voltage_dv);
+    take(into.gps, status.gps);
+    take(into.satellites, status.satellites);
+    take(into.decoder, status.decoder);
+    take(into.number, status.number);
+    into.loop = status.loop;
+}
+
+}  // namespace
+
+void note_status(SourceHealth& health, const codec::Status& status, timing::HostTime now) {
+    health.last_status_at = now;
+    if (status.decoder) health.decoder = status.decoder;
+    merge(health.last_status, status);
+    const auto known = std::ranges::find(health.loop_statuses, status.loop, &codec::Status::loop);
+    if (known != health.loop_statuses.end()) {
+        merge(*known, status);
+    } else if (health.loop_statuses.size() < loop_statuses_max) {
+        health.loop_statuses.push_back(status);
+    }
+}
+
+void note_garbage(SourceHealth& health, const codec::Garbage& garbage) {
+    ++health.garbage_records;
+    health.garbage_bytes += garbage.bytes;
+    using codec::GarbageReason;
+    if (garbage.reason == GarbageReason::crc || garbage.reason == GarbageReason::checksum) ++health.crc_errors;
+}
+
+void note_battery(SourceHealth& health, const codec::Passing& passing, timing::HostTime now) {
+    if (!passing.battery || passing.trigger) return;
+    auto& tags = health.batteries;
+    std::erase_if(tags, [&](const TagBattery& tag) { return tag.transponder == passing.transponder; });
+    if (*passing.battery == codec::Battery::ok) return;
+    if (tags.size() >= battery_tags_max) tags.pop_back();
+    tags.insert(tags.begin(), {passing.transponder, *passing.battery, now});
+}
+
+}  // namespace chicane::decoders::link

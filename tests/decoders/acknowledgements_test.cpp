@@ -1,0 +1,65 @@
+// An acknowledgement means the passing that its decoder holds out, never the one behind it.
+#include "decoders/link/acknowledgements.hpp"
+
+#include <catch2/catch.hpp>
+
+#include "decoders/codec/chronelec.hpp"
+#include "decoders/codec/toolkit.hpp"
+
+using namespace chicane;
+using namespace chicane::decoders;
+using link::acknowledge_again_us;
+using link::Acknowledgements;
+
+namespace {
+
+codec::Passing passing(std::uint64_t tag, std::int64_t time_us) {
+    codec::Passing made;
+    made.transponder = {tag};
+    made.time_us = time_us;
+    made.loop = "STA";
+    return made;
+}
+
+}  // namespace
+
+TEST_CASE("a passing that is on disk is acknowledged once, however often it is repeated meanwhile") {
+    const codec::Chronelec decoder;
+    Acknowledgements answers(1);
+    const auto kept = passing(23066, 1'000);
+    for (int repeat = 0; repeat < 5; ++repeat) answers.heard(kept);
+    CHECK(!answers.answer(decoder, kept, {0}).empty());
+    answers.heard(kept);  // it was on its way when we answered
+    CHECK(answers.answer(decoder, kept, {acknowledge_again_us - 1}).empty());
+    answers.heard(kept);  // our answer was lost
+    CHECK(!answers.answer(decoder, kept, {acknowledge_again_us}).empty());
+}
+
+TEST_CASE("what was heard since is not acknowledged by the one before it") {
+    const codec::Chronelec decoder;
+    Acknowledgements answers(1);
+    answers.heard(passing(1, 1'000));
+    answers.heard(passing(2, 2'000));
+    CHECK(answers.answer(decoder, passing(1, 1'000), {0}).empty());
+    CHECK(!answers.answer(decoder, passing(2, 2'000), {0}).empty());
+}
+
+TEST_CASE("after a reconnect nothing is acknowledged before it is heard again") {
+    const codec::Chronelec decoder;
+    Acknowledgements answers(1);
+    answers.heard(passing(1, 1'000));
+    answers.reopened();
+    CHECK(answers.answer(decoder, passing(1, 1'000), {0}).empty());
+    answers.heard(passing(1, 1'000));
+    CHECK(!answers.answer(decoder, passing(1, 1'000), {0}).empty());
+}
+
+TEST_CASE("an acknowledgement with a receipt may always be said again") {
+    const codec::Toolkit exporter;
+    Acknowledgements answers(1);
+    auto kept = passing(1, 1'000);
+    kept.receipt = 7;
+    CHECK(!answers.answer(exporter, kept, {0}).empty());
+    CHECK(!answers.answer(exporter, kept, {0}).empty());
+    CHECK(answers.answer(exporter, passing(2, 2'000), {0}).empty());
+}

@@ -1,0 +1,157 @@
+// What one decoder's records tell of its clock: epochs, roll-over, delays, and gaps of those that cannot be asked.
+#include "decoders/link/heard_decoder.hpp"
+
+#include <catch2/catch.hpp>
+
+using namespace chicane;
+using namespace chicane::decoders;
+using codec::ClockBase;
+using link::HeardDecoder;
+using link::NumberRange;
+
+namespace {
+
+constexpr std::int64_t second_us = 1'000'000;
+constexpr std::int64_t hour_us = 3'600 * second_us;
+constexpr std::int64_t day_us = 24 * hour_us;
+constexpr std::int64_t host_begin_us = 1'795'500'000 * second_us;
+
+/// A decoder without numbers, and what time it is here.
+struct Heard {
+    Heard(ClockBase base_, std::int64_t rolls_over_us = 0) : decoder({false, rolls_over_us, 1}), base(base_) {}
+
+    HeardDecoder::Placed pass(std::int64_t time_us, std::int64_t host_us) {
+        codec::Passing passing;
+        passing.transponder = {101};
+        passing.time_us = time_us;
+        passing.clock = base;
+        passing.number = number;
+        return decoder.passing(passing, {host_begin_us + host_us});
+    }
+    void read(std::int64_t time_us, std::int64_t host_us) {
+        decoder.reading({time_us, {}, base}, {host_begin_us + host_us});
+    }
+    HeardDecoder decoder;
+    ClockBase base;
+    std::optional<std::uint32_t> number = {};
+};
+
+}  // namespace
+
+TEST_CASE("a clock that counts from its start and falls back by more than ten seconds began anew") {
+    Heard heard(ClockBase::start);
+    CHECK(heard.pass(100 * second_us, 0).epoch == 0);
+    CHECK(heard.pass(91 * second_us, second_us).epoch == 0);  // two loops, told out of order
+    CHECK(heard.pass(5 * second_us, 60 * second_us).epoch == 1);
+    CHECK(heard.pass(35 * second_us, 90 * second_us).epoch == 1);
+}
+
+TEST_CASE("a clock that rolls over after 32 bits of milliseconds goes on in its epoch") {
+    constexpr std::int64_t period_us = (std::int64_t{1} << 32) * 1'000;
+    Heard heard(ClockBase::start, period_us);
+    heard.pass(period_us - 60 * second_us, 0);
+    heard.pass(second_us, 61 * second_us);
+    CHECK(heard.pass(period_us - second_us, 62 * second_us).epoch == 0);  // from before the end, late
+    const auto after = heard.pass(10 * second_us, 70 * second_us);
+    CHECK(after.epoch == 0);
+    CHECK(after.delay_us == 0);
+    CHECK(heard.pass(5 * second_us, 71 * second_us).epoch == 0);
+    CHECK(heard.pass(40 * second_us, 100 * second_us).epoch == 0);
+}
+
+TEST_CASE("a decoder that restarts late in its period is no roll-over") {
+    constexpr std::int64_t period_us = 100 * hour_us;
+    Heard heard(ClockBase::start, period_us);
+    heard.pass(80 * hour_us, 0);
+    heard.pass(80 * hour_us + 60 * second_us, 60 * second_us);
+    CHECK(heard.pass(20 * second_us, 120 * second_us).epoch == 1);
+}
+
+TEST_CASE("midnight is no new epoch, a clock of the day that is set back is") {
+    Heard heard(ClockBase::day);
+    heard.pass(day_us - 30 * second_us, 0);
+    CHECK(heard.pass(20 * second_us, 50 * second_us).epoch == 0);
+    CHECK(heard.pass(300 * second_us, 330 * second_us).epoch == 0);
+    CHECK(heard.pass(60 * second_us, 400 * second_us).epoch == 1);
+}
+
+TEST_CASE("an exporter that tells hours of what it held back begins no epoch") {
+    Heard heard(ClockBase::local);
+    heard.pass(10 * day_us, 0);
+    for (int minute = 0; minute < 600; ++minute)
+        CHECK(heard.pass(10 * day_us - 10 * hour_us + minute * 60 * second_us, second_us + minute).epoch == 0);
+    CHECK(heard.pass(10 * day_us + second_us, 2 * second_us).epoch == 0);
+    CHECK(heard.pass(second_us, 3 * second_us).epoch == 1);  // back in 1970
+}
+
+TEST_CASE("a reading that falls back tells of a new clock before any passing does") {
+    Heard heard(ClockBase::start);
+    heard.pass(324 * second_us, 0);
+    heard.read(0, 60 * second_us);  // I-Lap answers its init so
+    const auto next = heard.pass(400 * second_us, 460 * second_us);
+    CHECK(next.epoch == 1);
+    CHECK(next.delay_us == 0);
+}
+
+TEST_CASE("a local clock that is set an hour back begins an epoch with its next reading") {
+    Heard heard(ClockBase::local);
+    heard.pass(10 * day_us, 0);
+    heard.read(10 * day_us + 30 * second_us, 30 * second_us);
+    heard.read(10 * day_us - hour_us + 60 * second_us, 60 * second_us);
+    CHECK(heard.pass(10 * day_us - hour_us + 90 * second_us, 90 * second_us).epoch == 1);
+}
+
+TEST_CASE("a passing tells how long it was held back once something was heard before it") {
+    Heard heard(ClockBase::start);
+    CHECK(!heard.pass(100 * second_us, 0).delay_us);
+    CHECK(heard.pass(101 * second_us, 4 * second_us).delay_us == 3 * second_us);
+    heard.read(110 * second_us, 9 * second_us);  // now the way is known to be a second shorter
+    CHECK(heard.pass(111 * second_us, 11 * second_us).delay_us == second_us);
+}
+
+TEST_CASE("without a clock there is no epoch and no delay") {
+    Heard heard(ClockBase::none);
+    heard.pass(0, 0);
+    const auto placed = heard.pass(0, second_us);
+    CHECK(placed.epoch == 0);
+    CHECK(!placed.delay_us);
+}
+
+TEST_CASE("of a decoder that cannot be asked a gap is lost at once, by its numbers") {
+    Heard heard(ClockBase::start);
+    heard.number = 7;
+    heard.pass(second_us, 0);
+    CHECK(heard.decoder.counted(8, {host_begin_us + second_us}).lost.empty());
+    const auto gap = heard.decoder.counted(12, {host_begin_us + 2 * second_us});
+    REQUIRE(gap.lost.size() == 1);
+    CHECK(gap.lost[0] == NumberRange{9, 11});
+    CHECK(gap.ask.empty());
+    heard.number = 13;
+    CHECK(heard.pass(3 * second_us, 3 * second_us).actions.lost.empty());
+    CHECK(heard.decoder.reconnected({host_begin_us + 4 * second_us}).ask.empty());
+    CHECK(heard.decoder.counts().lost == 3);
+}
+
+TEST_CASE("a decoder that counts passings and statuses and restarts is a new epoch, and nothing of it is lost") {
+    Heard heard(ClockBase::start);
+    heard.number = 1'000;
+    heard.pass(5'000 * second_us, 0);
+    CHECK(heard.decoder.counted(1, {host_begin_us + 20 * second_us}).lost.empty());
+    heard.number = 2;
+    const auto placed = heard.pass(12 * second_us, 30 * second_us);
+    CHECK(placed.epoch == 1);
+    CHECK(placed.actions.lost.empty());
+}
+
+TEST_CASE("after a restart of the server the epoch goes on as the journal says") {
+    Heard heard(ClockBase::start);
+    heard.decoder.resume(
+        {.decoder = 0, .last_number = {}, .last_time_us = 0, .epoch = 3, .newest_time_us = 500 * second_us});
+    CHECK(heard.pass(500 * second_us, 0).epoch == 3);  // told again, as it was not acknowledged
+    CHECK(heard.pass(530 * second_us, 30 * second_us).epoch == 3);
+
+    Heard restarted(ClockBase::start);
+    restarted.decoder.resume(
+        {.decoder = 0, .last_number = {}, .last_time_us = 0, .epoch = 3, .newest_time_us = 500 * second_us});
+    CHECK(restarted.pass(20 * second_us, 0).epoch == 4);
+}

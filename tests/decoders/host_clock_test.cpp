@@ -1,0 +1,25 @@
+// The host's time goes by a steady clock, whatever is done to the wall clock.
+#include "decoders/link/host_clock.hpp"
+
+#include <catch2/catch.hpp>
+#include <cstdlib>
+
+using namespace chicane;
+using namespace chicane::decoders::link;
+
+TEST_CASE("the host's time is the wall clock's at the start, and then a steady clock's") {
+    const SteadyWall clock({1'795'500'000'000'000}, 40'000'000);
+    CHECK(clock.at(40'000'000).us == 1'795'500'000'000'000);
+    CHECK(clock.at(100'000'000).us == 1'795'500'060'000'000);
+}
+
+TEST_CASE("the host's time begins where the wall clock is and never goes back") {
+    const auto before = us_of<std::chrono::system_clock>();
+    timing::HostTime last = host_now();
+    CHECK(std::abs(last.us - before) < 60'000'000);
+    for (int i = 0; i < 1'000; ++i) {
+        const timing::HostTime now = host_now();
+        CHECK(now >= last);
+        last = now;
+    }
+}
