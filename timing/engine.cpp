@@ -158,6 +158,7 @@ Judged apply(const Rules& rules, State& state, LapBook& book, const Passing& pas
     const Verdict verdict = judge(rules, state, passing);
     entrant.last_tag = passing.transponder;
     entrant.last_seen = std::max(entrant.last_seen, passing.time);
+    if (passing.echo == Echo::none && is_finish(passing.role)) entrant.on_line = passing.time;
     if (verdict != Verdict::starts_lap && verdict != Verdict::counted) return {verdict, false};
     pass_loop(state, entrant, passing);
     entrant.disturbed = entrant.disturbed || is_pit(passing.role);

@@ -35,6 +35,11 @@ bool is_below_min_lap(const Rules& rules, const State& state, const Entrant& ent
     return rules.first_crossing == FirstCrossing::ends_lap && us_between(*state.course.clock, at) < rules.min_lap_us;
 }
 
+/// Only one who would have a lap by it: all else is what it is.
+bool is_stray(const Rules& rules, const Entrant& entrant, DecoderTime at) {
+    return entrant.crossings > 0 && entrant.on_line && us_between(*entrant.on_line, at) <= rules.stray_gap_us;
+}
+
 }  // namespace
 
 Verdict judge(const Rules& rules, const State& state, const Passing& passing) {
@@ -53,6 +58,7 @@ Verdict judge(const Rules& rules, const State& state, const Passing& passing) {
     if (!is_finish(passing.role)) return Verdict::counted;
     if (is_second_transponder(rules, entrant, passing)) return Verdict::second_transponder;
     if (is_below_min_lap(rules, state, entrant, passing.time)) return Verdict::below_min_lap;
+    if (rules.stray_gap_us > 0 && is_stray(rules, entrant, passing.time)) return Verdict::stray;
     if (entrant.crossings == 0 && rules.first_crossing != FirstCrossing::ends_lap) return Verdict::starts_lap;
     return Verdict::counted;
 }

@@ -39,6 +39,8 @@ struct Rules {
     std::int64_t max_lap_us = 0;
     std::int64_t pair_window_us = 3'000'000;
     std::int64_t merge_window_us = 3'000'000;
+    /// A kart that was on the line so shortly before stands on it: it is stray, and makes no lap. 0: not judged.
+    std::int64_t stray_gap_us = 0;
     End end;
     std::int32_t suspicious_percent = 180;  ///< of an entrant's median; a longer lap is told to race control
     friend bool operator==(const Rules&, const Rules&) = default;

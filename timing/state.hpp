@@ -42,6 +42,7 @@ struct Entrant {
     DecoderTime last_seen;
     std::optional<TransponderId> last_tag;  ///< of his last passing
     TransponderId crossing_tag;             ///< of his last crossing
+    std::optional<DecoderTime> on_line;  ///< when he last passed a finish loop, whatever became of it; not by a backup
     std::int64_t last_us = 0;
     std::int64_t best_us = 0;
     std::int64_t averaged_us = 0;  ///< sum of the laps that count for the average

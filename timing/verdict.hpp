@@ -12,6 +12,7 @@ enum class Verdict {
     after_finish,
     second_transponder,  ///< the kart's other tag, inside the pair window
     below_min_lap,
+    stray,       ///< the kart stands on the line
     starts_lap,  ///< an entrant's first crossing, where that starts lap 1
     counted,
 };

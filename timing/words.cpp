@@ -17,9 +17,10 @@ constexpr std::array priorities = {"first"sv, "last"sv};
 constexpr std::array end_hows = {"next_crossing"sv, "leader_first"sv, "immediate"sv, "full_distance"sv};
 constexpr std::array loop_roles = {"finish"sv,  "finish_in_pit"sv, "sector"sv, "pit_in"sv,
                                    "pit_out"sv, "speed_trap"sv,    "pit_box"sv};
-constexpr std::array verdicts = {"duplicate"sv,    "backup"sv,       "unknown_transponder"sv, "not_entered"sv,
-                                 "before_start"sv, "after_finish"sv, "second_transponder"sv,  "below_min_lap"sv,
-                                 "starts_lap"sv,   "counted"sv};
+constexpr std::array verdicts = {"duplicate"sv,          "backup"sv,        "unknown_transponder"sv,
+                                 "not_entered"sv,        "before_start"sv,  "after_finish"sv,
+                                 "second_transponder"sv, "below_min_lap"sv, "stray"sv,
+                                 "starts_lap"sv,         "counted"sv};
 constexpr std::array flags = {"none"sv, "green"sv, "yellow"sv, "slow"sv, "red"sv, "last_lap"sv, "chequered"sv};
 constexpr std::array session_states = {"waiting"sv, "running"sv, "finishing"sv, "finished"sv, "suspended"sv};
 constexpr std::array row_states = {"running"sv, "in_pit"sv, "finished"sv, "retired"sv, "dns"sv,

@@ -43,7 +43,20 @@ timing::Board CentreLog::board(Track& track, HostTime host) {
 
 void note_passing(CentreLog& centre, const PassingKept& kept) {
     centre.last_passings.note(kept);
-    centre.seen.note({kept.time(), kept.passing.transponder, {}, 0});
+    if (!kept.passing.trigger) centre.seen.note({kept.time(), kept.passing.transponder, {}, 0});
+}
+
+DeviceLoop place_of(const Track& track, const PassingKept& kept) {
+    const DeviceOptions* device = track.device(kept.device);
+    if (!device) return {};
+    const DeviceLoop* loop = kept.place.empty() ? nullptr : device->loop(kept.place);
+    return loop ? *loop : DeviceLoop{"", device->role, device->sector};
+}
+
+void note_place(Track& track, std::uint64_t seq, const PassingKept& kept) {
+    const DeviceLoop place = place_of(track, kept);
+    if (!kept.passing.trigger) return track.crossings.explain(kept.time(), place.role, place.sector);
+    track.crossings.add({seq, kept.time(), kept.device, kept.place, kept.passing.string, place.role, place.sector});
 }
 
 CentreLog make_centre_log(std::vector<TrackOptions> tracks) {
@@ -69,6 +82,13 @@ struct Applied {
         const auto track = centre.tracks.find(entry.track);
         if (track == centre.tracks.end()) return;
         track->second.clock.heard(kept.device, kept.epoch, kept.time(), kept.correction_us, kept.received);
+        note_place(track->second, entry.seq, kept);
+        if (!kept.passing.trigger) track->second.log.take(entry);
+    }
+    void operator()(const CrossingKept& kept) const {
+        const auto track = centre.tracks.find(entry.track);
+        if (track == centre.tracks.end()) return;
+        track->second.crossings.assign(kept.of, entry.seq);
         track->second.log.take(entry);
     }
     /// Its source knows by it what came; no window does.
@@ -84,7 +104,10 @@ struct Applied {
     void operator()(const UndoKept& kept) const {
         centre.fleet.remove(kept.of);
         to_all();
-        for (auto& [id, track] : centre.tracks) note_undone(track.actions, kept.of);
+        for (auto& [id, track] : centre.tracks) {
+            note_undone(track.actions, kept.of);
+            track.crossings.take_back(kept.of);
+        }
     }
     void operator()(const auto&) const {
         const auto track = centre.tracks.find(entry.track);

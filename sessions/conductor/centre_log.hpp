@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "sessions/conductor/crossings.hpp"
 #include "sessions/conductor/fleet.hpp"
 #include "sessions/conductor/last_passings.hpp"
 #include "sessions/conductor/options.hpp"
@@ -24,6 +25,7 @@ struct Track {
     TrackOptions options;
     TrackClock clock;
     TrackLog log;
+    Crossings crossings;
     std::vector<Action> actions;  ///< newest first, at most actions_max
 
     const DeviceOptions* device(const std::string& id) const;
@@ -46,8 +48,13 @@ struct CentreLog {
 CentreLog make_centre_log(std::vector<TrackOptions> tracks);
 
 void apply(CentreLog& centre, const Entry& entry);
+/// Where a passing was: its loop's role, else its device's.
+DeviceLoop place_of(const Track& track, const PassingKept& kept);
 /// Of apply(), what does not depend on the board.
 void note_passing(CentreLog& centre, const PassingKept& kept);
+
+/// A crossing without a tag waits for its entrant, one with a tag explains those beside it.
+void note_place(Track& track, std::uint64_t seq, const PassingKept& kept);
 
 /// What must be kept after a passing of this time where it lies in no window: open practice begins.
 std::optional<PracticeKept> practice_due(const Track& track, timing::DecoderTime time, std::uint64_t next_seq);

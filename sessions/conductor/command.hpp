@@ -71,6 +71,13 @@ struct AssignTransponder {
     std::optional<timing::DecoderTime> from;  ///< absent: see contract.md, Register
 };
 
+/// Gives a crossing that no tag told of to an entrant of a session.
+struct AssignCrossing {
+    std::string session;
+    std::uint64_t crossing = 0;  ///< Crossing::seq
+    timing::EntrantId entrant;
+};
+
 struct PostMessage {
     std::string track;
     timing::MessageKind kind;
@@ -86,7 +93,8 @@ struct UndoAction {
 };
 
 using Ask = std::variant<StageSession, ArmSession, StartSession, ShowFlag, ExtendSession, FinishSession, AbortSession,
-                         CloseSession, PutKart, RemoveKart, AssignTransponder, PostMessage, SeeAlarm, UndoAction>;
+                         CloseSession, PutKart, RemoveKart, AssignTransponder, AssignCrossing, PostMessage, SeeAlarm,
+                         UndoAction>;
 
 struct Command {
     Ask ask;

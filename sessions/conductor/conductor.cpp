@@ -1,6 +1,7 @@
 #include "sessions/conductor/conductor.hpp"
 
 #include <algorithm>
+#include <cstdlib>
 
 #include "sessions/conductor/conductor_parts.hpp"
 #include "timing/limits.hpp"
@@ -10,11 +11,21 @@ namespace chicane::sessions::conductor {
 using timing::DecoderTime;
 using timing::HostTime;
 
+namespace {
+
+/// Of a clock that should show the world's time; others are always corrected.
+bool has_jumped(const PassingKept& kept) {
+    return kept.passing.clock == decoders::codec::ClockBase::utc && std::abs(kept.correction_us) > clock_jump_us;
+}
+
+}  // namespace
+
 Conductor::Conductor(std::vector<TrackOptions> tracks, Journal& journal, Sink& sink, Clock& clock)
-    : parts_(new Parts{journal, sink, clock, make_centre_log(std::move(tracks)), {}, {}}) {
+    : parts_(new Parts{journal, sink, clock, make_centre_log(std::move(tracks)), {}, {}, {}, {}}) {
     for (const auto& [id, track] : parts_->centre.tracks) parts_->watches[id];
     journal.on_durable = [this] {
         parts_->answers.on_disk(parts_->journal.durable());
+        tell_safe();
         parts_->watch_journal();
     };
 }
@@ -24,6 +35,7 @@ Conductor::~Conductor() { parts_->journal.on_durable = nullptr; }
 void Conductor::restore(std::span<const Entry> entries) {
     for (const Entry& entry : entries) {
         parts_->last_seq = std::max(parts_->last_seq, entry.seq);
+        if (const auto* kept = std::get_if<PassingKept>(&entry.body)) parts_->known.note(*kept);
         apply(parts_->centre, entry);
         const auto watch = parts_->watches.find(entry.track);
         if (const auto* kept = std::get_if<PassingKept>(&entry.body); kept && watch != parts_->watches.end())
@@ -45,47 +57,84 @@ std::uint64_t Conductor::Parts::keep(Entry entry) {
 void Conductor::on_passing(const std::string& device, const decoders::link::ReceivedPassing& received) {
     Track* track = parts_->centre.track_of_device(device);
     if (!track) return;
-    if (track->device(device)->test)
-        return parts_->guarded(*track, [&] { parts_->keep_test(*track, device, received); });
-    parts_->guarded(*track, [&] { parts_->keep_passing(*track, device, received); });
-    parts_->guarded(*track, [&] { parts_->publish_board(*track); });
-    Watch& watch = parts_->watches[track->options.id];
-    if (!watch.view_due) watch.view_due = timing::later_by(parts_->clock.now(), view_gather_us);
-    parts_->set_wake();
+    const bool test = track->device(device)->test;
+    parts_->guarded(*track, [&] {
+        test ? parts_->keep_test(*track, device, received) : parts_->take_passing(*track, device, received);
+    });
+    // All that was taken with it must be safe as well: an exporter's receipt is for a whole message.
+    if (received.held_out) parts_->held_out.wait(parts_->last_seq, device, received.passing);
+    tell_safe();
 }
 
-void Conductor::Parts::keep_passing(Track& track, const std::string& device,
+void Conductor::tell_safe() {
+    while (const auto safe = parts_->held_out.next(parts_->journal.durable())) {
+        if (on_safe) on_safe(safe->device, safe->passing);
+    }
+}
+
+void Conductor::Parts::take_passing(Track& track, const std::string& device,
                                     const decoders::link::ReceivedPassing& received) {
-    const std::string& id = track.options.id;
+    PassingKept kept = kept_of(track, device, received);
+    const bool is_new = known.note(kept);
+    if (is_new) {
+        guarded(track, [&] { keep_passing(track, std::move(kept)); });
+        guarded(track, [&] { publish_board(track); });
+        Watch& watch = watches[track.options.id];
+        if (!watch.view_due) watch.view_due = timing::later_by(clock.now(), view_gather_us);
+        set_wake();
+    } else {
+        ++watches[track.options.id].days[device].duplicates;
+    }
+}
+
+PassingKept Conductor::Parts::kept_of(const Track& track, const std::string& device,
+                                      const decoders::link::ReceivedPassing& received) const {
     PassingKept kept{device, received.epoch, received.received, received.passing};
-    kept.correction_us = track.clock.correction_us(device, received.epoch, kept.time(), received.received);
-    Entry entry{++last_seq, id, received.received, "", kept};
+    const auto& healths = watches.at(track.options.id).health;
+    const auto health = healths.find(device);
+    const bool synced = health != healths.end() && health->second.last_status.gps.value_or(0) > 0;
+    if (track.device(device)->loop(received.passing.loop)) kept.place = received.passing.loop;
+    kept.correction_us = track.clock.correction_us(device, received, synced);
+    return kept;
+}
+
+void Conductor::Parts::keep_passing(Track& track, PassingKept kept) {
+    const std::string& id = track.options.id;
+    const std::string device = kept.device;
+    Entry entry{++last_seq, id, kept.received, "", kept};
     journal.append(entry);
     watches[id].days[device].note(kept);
-    const bool waits =
-        waits_for_main(track, device) && watches[id].held.hold(entry.seq, kept.passing.transponder, clock.now());
+    const bool waits = !kept.passing.trigger && waits_for_main(track, kept) &&
+                       watches[id].held.hold(entry.seq, kept.passing.transponder, clock.now());
     if (waits) {
         note_passing(centre, kept);
         track.clock.heard(device, kept.epoch, kept.time(), kept.correction_us, kept.received);
+        note_place(track, entry.seq, kept);
         track.log.hold(entry);
     } else {
         apply(centre, entry);
         show_held(track, kept.passing.transponder);
     }
-    watches[id].alarms.set(AlarmKind::clock_jump, device, kept.correction_us != 0, clock.now(),
+    watches[id].alarms.set(AlarmKind::clock_jump, device, has_jumped(kept), clock.now(),
                            kept.correction_us / 1'000'000);
+    if (kept.passing.trigger) return;
+    watches[id].parked.heard(kept.passing.transponder, kept.time());
     if (const auto practice = practice_due(track, kept.time(), last_seq + 1)) {
         forget_old(track);
-        keep({0, id, received.received, "", *practice});
+        keep({0, id, kept.received, "", *practice});
     }
 }
 
 /// Whether a better decoder of the same loop is about to tell of the same crossing.
-bool Conductor::Parts::waits_for_main(const Track& track, const std::string& device) const {
-    const DeviceOptions* own = track.device(device);
+bool Conductor::Parts::waits_for_main(const Track& track, const PassingKept& kept) const {
+    const DeviceLoop own = place_of(track, kept);
     for (const DeviceOptions& other : track.options.devices) {
-        if (other.id == device) return false;
-        if (other.role != own->role || other.sector != own->sector || other.test) continue;
+        if (other.id == kept.device) return false;
+        const bool same_loop = (other.role == own.role && other.sector == own.sector) ||
+                               std::ranges::any_of(other.loops, [&](const DeviceLoop& loop) {
+                                   return loop.role == own.role && loop.sector == own.sector;
+                               });
+        if (!same_loop || other.test) continue;
         const auto health = watches.at(track.options.id).health.find(other.id);
         if (health != watches.at(track.options.id).health.end() &&
             health->second.state == decoders::link::SourceState::up) {

@@ -64,6 +64,10 @@ class Conductor final : public decoders::link::SourceEvents {
     /// Takes what a journal holds, in its order, before anything else happens; publishes each track once.
     void restore(std::span<const Entry> entries);
 
+    /// Called on the timing thread for each passing that its decoder holds out, once it is on disk, also when it is told again:
+    /// to be handed to its Source::acknowledge(). Set once, by the owner of the sources.
+    std::function<void(const std::string& device, const decoders::codec::Passing& kept)> on_safe;
+
     void on_passing(const std::string& device, const decoders::link::ReceivedPassing& received) override;
     void on_health(const std::string& device, const decoders::link::SourceHealth& health) override;
     void on_lost(const std::string& device, std::uint32_t from, std::uint32_t until) override;
@@ -104,6 +108,8 @@ class Conductor final : public decoders::link::SourceEvents {
     std::optional<DayView> device_day(const std::string& device) const;
 
   private:
+    void tell_safe();
+
     struct Parts;
     std::unique_ptr<Parts> parts_;
 };

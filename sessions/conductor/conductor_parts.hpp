@@ -7,7 +7,10 @@
 #include "sessions/conductor/centre_log.hpp"
 #include "sessions/conductor/conductor.hpp"
 #include "sessions/conductor/device_day.hpp"
+#include "sessions/conductor/held_out.hpp"
 #include "sessions/conductor/held_passings.hpp"
+#include "sessions/conductor/known_passings.hpp"
+#include "sessions/conductor/parked_karts.hpp"
 
 namespace chicane::sessions::conductor {
 
@@ -21,6 +24,7 @@ inline constexpr std::int64_t view_gather_us = 5'000;
 struct Watch {
     Alarms alarms;
     HeldPassings held;
+    ParkedKarts parked;
     std::map<std::string, decoders::link::SourceHealth> health;
     std::map<std::string, DeviceDay> days;                                           ///< by device
     timing::HostTime weighed;                                                        ///< when weak tags were looked for
@@ -35,20 +39,25 @@ struct Conductor::Parts {
     CentreLog centre;
     std::map<std::string, Watch> watches;
     Answers answers;
+    KnownPassings known;
+    HeldOut held_out;
     std::uint64_t last_seq = 0;
 
     Track& track(const std::string& id) { return centre.tracks.at(id); }
 
     /// Numbers an entry, journals it, and makes it state.
     std::uint64_t keep(Entry entry);
-    void keep_passing(Track& track, const std::string& device, const decoders::link::ReceivedPassing& received);
+    void take_passing(Track& track, const std::string& device, const decoders::link::ReceivedPassing& received);
+    void keep_passing(Track& track, PassingKept kept);
+    PassingKept kept_of(const Track& track, const std::string& device,
+                        const decoders::link::ReceivedPassing& received) const;
     void keep_test(Track& track, const std::string& device, const decoders::link::ReceivedPassing& received);
     /// Raises and ends the alarms of weak and flat tags; at most every tags_weighed_us.
     void weigh_tags(Watch& watch);
     /// The windows that passings may still lie in learn a device's loop, so that none is taken for the finish line.
     void teach_loop(Track& track, const DeviceOptions& device, const std::string& by);
     void show_held(Track& track, std::optional<timing::TransponderId> heard);
-    bool waits_for_main(const Track& track, const std::string& device) const;
+    bool waits_for_main(const Track& track, const PassingKept& kept) const;
     void tick(Track& track);
     void forget_old(Track& track);
 

@@ -55,7 +55,10 @@ void Conductor::Parts::publish_view(Track& track) {
     view->strip = strip_of(shown, track.log, centre.fleet);
     view->unknown = unknown_of(shown, centre.fleet);
     watch.alarms.keep(AlarmKind::unknown_tag, missed_tags(shown, view->unknown), host);
+    watch.alarms.keep(AlarmKind::parked_kart, watch.parked.parked(now), host);
     watch.alarms.keep(AlarmKind::suspicious_lap, missed_passings(shown), host);
+    for (const Crossing& crossing : track.crossings.open())
+        view->crossings.push_back({crossing.seq, crossing.time, crossing.device, crossing.role, crossing.string});
     view->actions = track.actions;
     view->alarms = watch.alarms.all();
     for (const DeviceOptions& device : track.options.devices) {
@@ -85,6 +88,7 @@ void Conductor::on_health(const std::string& device, const decoders::link::Sourc
         watch.alarms.clear(AlarmKind::recording_failed, device, now);
     }
     watch.health[device] = health;
+    watch.health[device].duplicates = watch.days[device].duplicates;
     if (health.state == SourceState::up) watch.days[device].note(health.last_status, now);
     parts_->weigh_tags(watch);
     if (health.clock_offset_us && track->device(device)->speed == 1) {

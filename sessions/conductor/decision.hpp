@@ -33,6 +33,7 @@ class Decision {
     Answer operator()(const PutKart& ask);
     Answer operator()(const RemoveKart& ask);
     Answer operator()(const AssignTransponder& ask);
+    Answer operator()(const AssignCrossing& ask);
     Answer operator()(const PostMessage& ask);
     Answer operator()(const SeeAlarm& ask);
     Answer operator()(const UndoAction& ask);

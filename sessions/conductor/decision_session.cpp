@@ -4,6 +4,7 @@
 
 #include "sessions/conductor/decision.hpp"
 #include "sessions/rules/check.hpp"
+#include "sessions/rules/defaults.hpp"
 #include "timing/limits.hpp"
 
 namespace chicane::sessions::conductor {
@@ -14,9 +15,10 @@ namespace {
 
 bool may_run(Phase phase) { return phase == Phase::armed || phase == Phase::running || phase == Phase::finishing; }
 
-/// Of a plan as it runs here: its loops are the track's.
+/// Of a plan as it runs here: its loops are the track's, and who stands on the line makes no laps.
 Setup placed(Setup setup, const TrackOptions& track) {
     setup.loops = loops_of(track);
+    setup.rules.stray_gap_us = rules::stray_gap_us(setup.rules.min_lap_us);
     return setup;
 }
 

@@ -19,7 +19,9 @@ struct PassingKept {
     std::uint32_t epoch = 0;
     timing::HostTime received;
     decoders::codec::Passing passing;
-    std::int64_t correction_us = 0;  ///< onto the track's clock; not 0 only where the decoder's clock has jumped
+    std::int64_t correction_us = 0;  ///< onto the track's clock
+    /// The loop inside the device that the configuration gave a role of its own; empty: the device's own role.
+    std::string place = {};
     /// On the track's clock.
     timing::DecoderTime time() const { return {passing.time_us + correction_us}; }
     friend bool operator==(const PassingKept&, const PassingKept&) = default;
@@ -96,6 +98,17 @@ struct MessageKept {
     friend bool operator==(const MessageKept&, const MessageKept&) = default;
 };
 
+/// A crossing that no tag told of is an entrant's, as an official says: as if his tag had passed there then.
+struct CrossingKept {
+    std::string session;
+    std::uint64_t of = 0;  ///< the passing's entry
+    timing::TransponderId transponder;
+    timing::DecoderTime at;
+    std::string device;
+    std::string place;  ///< as in PassingKept
+    friend bool operator==(const CrossingKept&, const CrossingKept&) = default;
+};
+
 /// Takes an entry back, as if it had never been.
 struct UndoKept {
     std::uint64_t of = 0;
@@ -109,7 +122,7 @@ struct TestKept {
 };
 
 using EntryBody = std::variant<PassingKept, SetupKept, StepKept, PracticeKept, FlagKept, ExtensionKept, TickKept,
-                               KartKept, AssignmentKept, MessageKept, UndoKept, TestKept>;
+                               KartKept, AssignmentKept, MessageKept, UndoKept, TestKept, CrossingKept>;
 
 struct Entry {
     std::uint64_t seq = 0;  ///< from 1, without a hole

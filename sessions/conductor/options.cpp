@@ -1,5 +1,7 @@
 #include "sessions/conductor/options.hpp"
 
+#include <algorithm>
+
 namespace chicane::sessions::conductor {
 
 timing::DecoderId decoder_id(const std::string& device) {
@@ -9,10 +11,22 @@ timing::DecoderId decoder_id(const std::string& device) {
     return {hash};
 }
 
+timing::DecoderId decoder_id(const std::string& device, const std::string& place) {
+    // A device's id has no slash.
+    return place.empty() ? decoder_id(device) : decoder_id(device + '/' + place);
+}
+
+const DeviceLoop* DeviceOptions::loop(const std::string& word) const {
+    const auto found = std::ranges::find(loops, word, &DeviceLoop::name);
+    return found == loops.end() ? nullptr : &*found;
+}
+
 std::vector<LoopSetup> loops_of(const TrackOptions& track) {
     std::vector<LoopSetup> loops;
     for (const DeviceOptions& device : track.devices) {
         loops.push_back({decoder_id(device.id), device.role, device.sector});
+        for (const DeviceLoop& loop : device.loops)
+            loops.push_back({decoder_id(device.id, loop.name), loop.role, loop.sector});
     }
     return loops;
 }

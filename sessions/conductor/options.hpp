@@ -11,14 +11,25 @@
 
 namespace chicane::sessions::conductor {
 
+/// A loop of a decoder that has several, told by the decoder's own word for it.
+struct DeviceLoop {
+    std::string name;
+    timing::LoopRole role = timing::LoopRole::finish;
+    std::int32_t sector = 0;
+    friend bool operator==(const DeviceLoop&, const DeviceLoop&) = default;
+};
+
 struct DeviceOptions {
     std::string id;
     std::string uri;
     timing::LoopRole role = timing::LoopRole::finish;
     std::int32_t sector = 0;
-    double speed = 1;    ///< how many times faster than real its clock runs
-    bool fixed = false;  ///< of chicane.toml: shown with a padlock, not edited by screens
-    bool test = false;   ///< in test mode: its passings are kept and shown, and count for nobody
+    double speed = 1;                    ///< how many times faster than real its clock runs
+    bool fixed = false;                  ///< of chicane.toml: shown with a padlock, not edited by screens
+    bool test = false;                   ///< in test mode: its passings are kept and shown, and count for nobody
+    std::vector<DeviceLoop> loops = {};  ///< those with a role of their own; the others have the device's
+
+    const DeviceLoop* loop(const std::string& name) const;
 };
 
 struct TrackOptions {
@@ -34,6 +45,8 @@ struct TrackOptions {
 /// A device as windows know it. Made of its name, so that a log reads the same after the configuration has changed; a
 /// protocol need not say who its decoder is.
 timing::DecoderId decoder_id(const std::string& device);
+/// The same of a loop inside a device; an empty place is the device itself.
+timing::DecoderId decoder_id(const std::string& device, const std::string& place);
 
 /// The loops of a track as its devices lie.
 std::vector<LoopSetup> loops_of(const TrackOptions& track);

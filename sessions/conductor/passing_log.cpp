@@ -10,12 +10,17 @@ const LoggedPassing& PassingLog::keep(std::uint64_t seq, const PassingKept& kept
     auto device = std::ranges::find(devices_, kept.device);
     if (device == devices_.end()) device = devices_.insert(devices_.end(), kept.device);
     const auto& passing = kept.passing;
-    return passings_.emplace_back(
-        LoggedPassing{seq,
-                      {kept.time(), passing.transponder, decoder_id(kept.device), passing.number.value_or(0)},
-                      passing.strength,
-                      passing.hits,
-                      static_cast<std::uint16_t>(device - devices_.begin())});
+    return passings_.emplace_back(LoggedPassing{
+        seq,
+        {kept.time(), passing.transponder, decoder_id(kept.device, kept.place), passing.number.value_or(0)},
+        passing.strength,
+        passing.hits,
+        static_cast<std::uint16_t>(device - devices_.begin()),
+        passing.clock == decoders::codec::ClockBase::none});
+}
+
+void PassingLog::remove(std::uint64_t seq) {
+    std::erase_if(passings_, [&](const LoggedPassing& passing) { return passing.seq == seq; });
 }
 
 void PassingLog::forget_before(timing::DecoderTime time) {

@@ -17,11 +17,14 @@ struct LoggedPassing {
     std::optional<std::int32_t> strength;
     std::optional<std::int32_t> hits;
     std::uint16_t device = 0;  ///< place in devices()
+    bool host_time = false;    ///< its decoder has no clock
 };
 
 class PassingLog {
   public:
     const LoggedPassing& keep(std::uint64_t seq, const PassingKept& kept);
+    /// Of a passing that an official's entry stands for, when that is taken back.
+    void remove(std::uint64_t seq);
     void forget_before(timing::DecoderTime time);
 
     const std::vector<LoggedPassing>& all() const { return passings_; }

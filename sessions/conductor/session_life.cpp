@@ -53,6 +53,7 @@ struct Live {
     void operator()(const MessageKept&) const {}
     void operator()(const UndoKept&) const {}
     void operator()(const TestKept&) const {}
+    void operator()(const CrossingKept&) const {}
 };
 
 }  // namespace

@@ -7,52 +7,124 @@
 
 namespace chicane::sessions::conductor {
 
+using decoders::codec::ClockBase;
+using decoders::link::ReceivedPassing;
 using timing::DecoderTime;
 using timing::HostTime;
 
-DecoderTime TrackClock::Anchor::at(HostTime host) const {
-    const auto since_us = static_cast<double>(host.us - received.us) * speed;
-    return DecoderTime{time->us + std::llround(since_us)};
+namespace {
+
+constexpr std::int64_t day_us = 86'400LL * 1'000'000;
+constexpr std::int64_t quarter_us =
+    900LL * 1'000'000;  ///< every zone's time differs from UTC by whole quarters of an hour
+
+std::int64_t nearest(std::int64_t value_us, std::int64_t unit_us) {
+    return std::llround(static_cast<double>(value_us) / static_cast<double>(unit_us)) * unit_us;
 }
 
-/// The smallest delay is where the decoder's clock is furthest ahead of what the anchor so far says.
-void TrackClock::Anchor::follow(DecoderTime seen, HostTime when) {
-    if (time && seen <= at(when)) return;
-    time = seen;
-    received = when;
+}  // namespace
+
+std::optional<DecoderTime> TrackClock::Anchor::at(HostTime host) const {
+    const auto time = clock.decoder_time_at(host);
+    if (!time) return std::nullopt;
+    return timing::later_by(*time, followed_us);
 }
 
-void TrackClock::add_device(const std::string& device, double speed) { devices_[device].speed = speed; }
+void TrackClock::add_device(const std::string& device, double speed) {
+    devices_[device].speed = speed;
+    devices_[device].clock = decoders::link::ClockOffset(speed);
+}
 
 void TrackClock::replace_device(const std::string& device, double speed) {
     Anchor& anchor = devices_[device];
     // What the track's clock says now goes on with the old reading, at the old speed, until the new decoder is heard.
-    anchor.replaced = anchor.time.has_value();
-    if (!anchor.replaced) anchor.speed = speed;
+    anchor.replaced = anchor.heard.has_value();
     anchor.next_speed = speed;
+    if (!anchor.replaced) add_device(device, speed);
 }
 
-std::int64_t TrackClock::correction_us(const std::string& device, std::uint32_t epoch, DecoderTime raw,
-                                       HostTime received) const {
+const TrackClock::Anchor* TrackClock::anchor(const std::string& device) const {
     const auto known = devices_.find(device);
-    const bool reads_on = known != devices_.end() && known->second.time && !known->second.replaced;
-    if (reads_on && known->second.epoch == epoch) {
-        return known->second.correction_us;
+    return known == devices_.end() || !known->second.heard ? nullptr : &known->second;
+}
+
+std::int64_t TrackClock::correction_us(const std::string& device, const ReceivedPassing& received, bool synced) const {
+    const Anchor* own = anchor(device);
+    if (own && own->replaced) own = nullptr;
+    switch (received.passing.clock) {
+        case ClockBase::none:
+            return at(received.received).us - received.passing.time_us;
+        case ClockBase::utc:
+        case ClockBase::local:
+            return of_moments(own, device, received, synced);
+        case ClockBase::day:
+        case ClockBase::start:
+            break;
     }
+    const std::int64_t correction_us = of_counts(own, received);
+    const bool goes_on = own && own->epoch == received.epoch && correction_us == own->correction_us;
+    return goes_on ? correction_us + follow_us(*own, device, received) : correction_us;
+}
+
+std::int64_t TrackClock::of_moments(const Anchor* own, const std::string& device, const ReceivedPassing& received,
+                                    bool synced) const {
+    if (own && own->epoch == received.epoch) {
+        const bool follows = own->correction_us != 0 || !synced;
+        return own->correction_us + (follows ? follow_us(*own, device, received) : 0);
+    }
+    const std::int64_t off_us = at(received.received).us - received.delay_us.value_or(0) - received.passing.time_us;
+    if (received.passing.clock == ClockBase::local) return nearest(off_us, quarter_us);
     if (!newest_) return 0;
-    const std::int64_t off_us = us_between(raw, at(received));
-    const bool replaced = known != devices_.end() && known->second.replaced;
-    return std::abs(off_us) > (replaced ? replaced_jump_us : clock_jump_us) ? off_us : 0;
+    const Anchor* before = anchor(device);
+    const bool replaced = before && before->replaced;
+    if (std::abs(off_us) > (replaced ? replaced_jump_us : clock_jump_us)) return off_us;
+    const bool apart = !synced && received.delay_us && device != first_heard_ && std::abs(off_us) > clock_apart_us;
+    return apart ? off_us : 0;
+}
+
+std::int64_t TrackClock::of_counts(const Anchor* own, const ReceivedPassing& received) const {
+    const std::int64_t raw_us = received.passing.time_us;
+    const std::int64_t expected_us = at(received.received).us - received.delay_us.value_or(0);
+    if (own) {
+        const std::int64_t period_us = received.passing.clock == ClockBase::day ? day_us : received.rolls_over_us;
+        std::int64_t correction_us = own->correction_us;
+        if (period_us > 0) correction_us += nearest(expected_us - raw_us - correction_us, period_us);
+        const std::int64_t early_us = expected_us - raw_us - correction_us;
+        if (own->epoch == received.epoch && early_us > -clock_future_us) return correction_us;
+        if (own->epoch != received.epoch && std::abs(early_us) < clock_same_us) return correction_us;
+    }
+    return expected_us - raw_us;
+}
+
+/// How far a correction is moved so that a second clock stays on the first one's.
+std::int64_t TrackClock::follow_us(const Anchor& own, const std::string& device,
+                                   const ReceivedPassing& received) const {
+    const Anchor* first = anchor(first_heard_);
+    if (device == first_heard_ || !first || !received.delay_us) return 0;
+    const auto here = own.at(received.received);
+    const auto there = first->at(received.received);
+    if (!here || !there) return 0;
+    const double since_us = static_cast<double>(timing::us_between(*own.heard, received.received)) * own.speed;
+    const auto most_us = static_cast<std::int64_t>(std::max(0.0, since_us) * clock_follow_ppm / 1e6);
+    return std::clamp(timing::us_between(*here, *there), -most_us, most_us);
 }
 
 void TrackClock::heard(const std::string& device, std::uint32_t epoch, DecoderTime time, std::int64_t correction_us,
                        HostTime received) {
     Anchor& anchor = devices_[device];
-    if (anchor.replaced || anchor.epoch != epoch || anchor.correction_us != correction_us) anchor.time.reset();
-    if (std::exchange(anchor.replaced, false)) anchor.speed = anchor.next_speed;
+    if (anchor.replaced || anchor.epoch != epoch) {
+        anchor.clock.forget();
+        anchor.followed_us = 0;
+        if (std::exchange(anchor.replaced, false)) add_device(device, anchor.next_speed);
+    } else if (anchor.heard) {
+        const std::int64_t step_us = correction_us - anchor.correction_us;
+        if (std::abs(step_us) <= clock_follow_us_max) anchor.followed_us += step_us;
+    }
     anchor.epoch = epoch;
     anchor.correction_us = correction_us;
-    anchor.follow(time, received);
+    anchor.heard = received;
+    anchor.clock.reading(timing::later_by(time, -anchor.followed_us), received);
+    if (first_heard_.empty()) first_heard_ = device;
     last_heard_ = device;
     newest_ = std::max(newest_.value_or(time), time);
 }
@@ -60,12 +132,13 @@ void TrackClock::heard(const std::string& device, std::uint32_t epoch, DecoderTi
 void TrackClock::read(const std::string& device, DecoderTime raw, HostTime at) {
     Anchor& anchor = devices_[device];
     // Before the first passing nobody knows of a jump; a reading alone must not set the track's clock.
-    if (anchor.time && !anchor.replaced) anchor.follow(timing::later_by(raw, anchor.correction_us), at);
+    if (anchor.heard && !anchor.replaced)
+        anchor.clock.reading(timing::later_by(raw, anchor.correction_us - anchor.followed_us), at);
 }
 
 DecoderTime TrackClock::at(HostTime host) const {
-    const auto anchor = devices_.find(last_heard_);
-    return anchor != devices_.end() && anchor->second.time ? anchor->second.at(host) : DecoderTime{host.us};
+    const Anchor* last = anchor(last_heard_);
+    return last ? *last->at(host) : DecoderTime{host.us};
 }
 
 DecoderTime TrackClock::now(HostTime host) const { return std::max(at(host), newest_.value_or(at(host))); }
@@ -78,12 +151,6 @@ HostTime TrackClock::host_of(DecoderTime time, HostTime host) const {
     const auto anchor = devices_.find(last_heard_);
     const double speed = anchor == devices_.end() ? 1 : anchor->second.speed;
     return HostTime{host.us + std::llround(static_cast<double>(us_between(now(host), time)) / speed)};
-}
-
-std::optional<std::int64_t> TrackClock::offset_us(const std::string& device) const {
-    const auto anchor = devices_.find(device);
-    if (anchor == devices_.end() || !anchor->second.time) return std::nullopt;
-    return anchor->second.received.us - anchor->second.time->us + anchor->second.correction_us;
 }
 
 }  // namespace chicane::sessions::conductor

@@ -1,14 +1,21 @@
-// What time it is on a track. Each device's clock is followed by its passing with the smallest delay; now is the newest
-// decoder time plus the host time since, times the device's speed. A decoder whose clock has jumped (it restarted without
-// its battery, or shows local time) is corrected onto the track's clock. Pure: host time comes in.
+// What time it is on a track. Each device's clock is followed by its records with the smallest delay; now is the newest decoder time
+// plus the host time since, times the device's speed. What a device shows is brought onto the track's clock by a correction, which is
+// kept with each passing; the time that came is never touched. A correction is
+//  - nothing, where the device's times name a moment in UTC, unless its clock has jumped (it restarted without its battery);
+//  - whole quarters of an hour, where it shows local time;
+//  - found anew at each epoch's first passing, where its times count from its start or from midnight;
+//  - host time instead, where it has no clock.
+// A second device whose clock is not synchronised (no GPS) is brought onto the first one's, and held there slowly, as two clocks drift
+// apart by seconds a day. Pure: host time comes in.
 #pragma once
 
 #include <cstdint>
 #include <map>
 #include <optional>
 #include <string>
-#include <utility>
 
+#include "decoders/link/clock_offset.hpp"
+#include "decoders/link/source_events.hpp"
 #include "timing/time.hpp"
 
 namespace chicane::sessions::conductor {
@@ -16,6 +23,16 @@ namespace chicane::sessions::conductor {
 /// A first passing of an epoch that lies further from the track's clock than this is of a wrong clock: more than any
 /// decoder holds passings back, less than the hour of summer time.
 inline constexpr std::int64_t clock_jump_us = 30LL * 60 * 1'000'000;
+/// A time that lies further in the future is of a clock that was misjudged: its epoch began with a passing that was held back.
+inline constexpr std::int64_t clock_future_us = 60LL * 1'000'000;
+/// A new epoch whose clock is where the old one's would be: only the numbers began anew.
+inline constexpr std::int64_t clock_same_us = 2LL * 1'000'000;
+/// Two unsynchronised clocks that lie closer are left: the delays on their ways are no better known.
+inline constexpr std::int64_t clock_apart_us = 20'000;
+/// A correction follows a drift so fast at most: a lap of a minute becomes no more than 6 ms longer or shorter by it.
+inline constexpr double clock_follow_ppm = 100;
+/// A larger step within an epoch is a clock's end, or one that was misjudged, and no drift.
+inline constexpr std::int64_t clock_follow_us_max = 1'000'000;
 
 /// Of a decoder that replaces another the first passing is live, so the way is all that may lie between.
 inline constexpr std::int64_t replaced_jump_us = 2'000'000;
@@ -26,9 +43,9 @@ class TrackClock {
     void add_device(const std::string& device, double speed);
     /// Another decoder stands in its place: its next passing is held against the track's clock as an epoch's first is.
     void replace_device(const std::string& device, double speed);
-    /// What is added to the times of an epoch: 0 but after a jump; the same for all of one epoch.
-    std::int64_t correction_us(const std::string& device, std::uint32_t epoch, timing::DecoderTime raw,
-                               timing::HostTime received) const;
+    /// What is to be added to a passing's time. `synced`: the device's clock is the world's.
+    std::int64_t correction_us(const std::string& device, const decoders::link::ReceivedPassing& received,
+                               bool synced) const;
     /// A passing, its time corrected, came in.
     void heard(const std::string& device, std::uint32_t epoch, timing::DecoderTime time, std::int64_t correction_us,
                timing::HostTime received);
@@ -43,8 +60,6 @@ class TrackClock {
     timing::DecoderTime at(timing::HostTime host) const;
     /// The host time at which the track's clock shows, or showed, `time`.
     timing::HostTime host_of(timing::DecoderTime time, timing::HostTime host) const;
-    /// Host minus decoder at the smallest delay.
-    std::optional<std::int64_t> offset_us(const std::string& device) const;
 
   private:
     struct Anchor {
@@ -52,13 +67,21 @@ class TrackClock {
         double next_speed = 1;  ///< of the decoder that replaces it
         std::uint32_t epoch = 0;
         std::int64_t correction_us = 0;
-        bool replaced = false;                    ///< what is known is another decoder's
-        std::optional<timing::DecoderTime> time;  ///< of the passing with the smallest delay, corrected
-        timing::HostTime received;
-        timing::DecoderTime at(timing::HostTime host) const;
-        void follow(timing::DecoderTime seen, timing::HostTime when);
+        bool replaced = false;                  ///< what is known is another decoder's
+        std::int64_t followed_us = 0;           ///< of it: what has been added to stay on the first device's clock
+        std::optional<timing::HostTime> heard;  ///< when its last passing came; absent: none did
+        decoders::link::ClockOffset clock{1};   ///< corrected but for followed_us: a drift shows in it as it is
+        std::optional<timing::DecoderTime> at(timing::HostTime host) const;
     };
+    const Anchor* anchor(const std::string& device) const;
+    std::int64_t of_moments(const Anchor* own, const std::string& device,
+                            const decoders::link::ReceivedPassing& received, bool synced) const;
+    std::int64_t of_counts(const Anchor* own, const decoders::link::ReceivedPassing& received) const;
+    std::int64_t follow_us(const Anchor& own, const std::string& device,
+                           const decoders::link::ReceivedPassing& received) const;
+
     std::map<std::string, Anchor> devices_;
+    std::string first_heard_;  ///< whose clock the others are brought onto
     std::string last_heard_;
     std::optional<timing::DecoderTime> newest_;
 };

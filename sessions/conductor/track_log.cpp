@@ -47,6 +47,16 @@ std::optional<timing::Message> message_of(const Entry& entry) {
     return std::nullopt;
 }
 
+/// What the engine gets for a crossing that an official gave to somebody.
+PassingKept passing_of(const CrossingKept& crossing) {
+    PassingKept kept;
+    kept.device = crossing.device;
+    kept.place = crossing.place;
+    kept.passing.transponder = crossing.transponder;
+    kept.passing.time_us = crossing.at.us;
+    return kept;
+}
+
 }  // namespace
 
 void TrackLog::take(const Entry& entry) {
@@ -54,7 +64,10 @@ void TrackLog::take(const Entry& entry) {
         messages_.insert(messages_.begin(), std::move(*message));
         if (messages_.size() > messages_max) messages_.pop_back();
     }
-    if (const auto* passing = std::get_if<PassingKept>(&entry.body)) {
+    if (const auto* crossing = std::get_if<CrossingKept>(&entry.body)) {
+        timeline_.keep(entry);
+        insert(passings_.keep(entry.seq, passing_of(*crossing)));
+    } else if (const auto* passing = std::get_if<PassingKept>(&entry.body)) {
         insert(passings_.keep(entry.seq, *passing));
     } else if (const auto* assignment = std::get_if<AssignmentKept>(&entry.body)) {
         take_assignment({entry.seq, assignment->transponder, assignment->holder, assignment->from});
@@ -103,6 +116,7 @@ void TrackLog::insert(const LoggedPassing& passing) {
 void TrackLog::take_undo(std::uint64_t of) {
     std::erase_if(messages_, [&](const timing::Message& message) { return message.id == of; });
     const auto session = timeline_.remove(of);
+    passings_.remove(of);
     const auto live = session ? windows_.find(*session) : windows_.end();
     // What a window knows as an event it takes back; else its bounds or its register are others, and it is made anew.
     if (live == windows_.end() || live->second.window.remove(of).taken != Taken::applied) rebuild();

@@ -100,6 +100,7 @@ std::vector<StripPassing> strip_of(const Shown& shown, const TrackLog& log, cons
         passing.device = log.passings().device(*logged);
         passing.strength = logged->strength;
         passing.hits = logged->hits;
+        passing.host_time = logged->host_time;
     }
     return strip;
 }

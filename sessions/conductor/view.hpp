@@ -31,6 +31,7 @@ struct StripPassing {
     std::optional<std::int64_t> lap_us;
     std::optional<std::int32_t> strength;
     std::optional<std::int32_t> hits;
+    bool host_time = false;  ///< its decoder has no clock: the time is when it came in
 };
 
 /// A tag that nobody has, pinned above the strip until it is assigned.
@@ -40,6 +41,15 @@ struct UnknownTag {
     timing::DecoderTime first;
     timing::DecoderTime last;
     std::optional<std::string> last_kart;  ///< number of the kart that had it last
+};
+
+/// A crossing that no tag told of and that nobody has been given yet; see crossings.hpp.
+struct OpenCrossing {
+    std::uint64_t seq = 0;
+    timing::DecoderTime time;
+    std::string device;
+    LoopRole role = LoopRole::finish;
+    std::string string;  ///< the number that was keyed in at the device; empty: none
 };
 
 struct Action {
@@ -64,7 +74,8 @@ enum class AlarmKind {
     clock_jump,
     rebuilt,
     tag_weak,
-    tag_battery_low
+    tag_battery_low,
+    parked_kart
 };
 
 struct Alarm {
@@ -120,7 +131,8 @@ struct TrackView {
     std::optional<std::string> current;  ///< the session whose window is open, open practice too
     std::vector<StripPassing> strip;     ///< newest first, at most strip_max
     std::vector<UnknownTag> unknown;
-    std::vector<Action> actions;  ///< newest first, at most actions_max
+    std::vector<OpenCrossing> crossings;  ///< newest first, at most crossings_max
+    std::vector<Action> actions;          ///< newest first, at most actions_max
     std::vector<Alarm> alarms;
     std::vector<DeviceHealth> devices;
     std::int64_t journal_lag_ms = 0;

@@ -46,6 +46,7 @@ json::object rules_json(const timing::Rules& rules) {
             {"max_lap_us", rules.max_lap_us},
             {"pair_window_us", rules.pair_window_us},
             {"merge_window_us", rules.merge_window_us},
+            {"stray_gap_us", rules.stray_gap_us},
             {"end", std::move(end)}};
 }
 
@@ -60,6 +61,7 @@ timing::Rules rules_from(const json::object& object) {
     rules.max_lap_us = object.at("max_lap_us").as_int64();
     rules.pair_window_us = object.at("pair_window_us").as_int64();
     rules.merge_window_us = object.at("merge_window_us").as_int64();
+    if (const auto* gap = object.if_contains("stray_gap_us")) rules.stray_gap_us = gap->as_int64();
     const json::object& end = object.at("end").as_object();
     rules.end.laps = number_of<std::int32_t>(end.at("laps"));
     rules.end.time_us = end.at("time_us").as_int64();
@@ -178,6 +180,14 @@ struct Writer {
         if (kept.number) body["number"] = *kept.number;
         return text("message", std::move(body));
     }
+    EventText operator()(const CrossingKept& kept) const {
+        return text("crossing", {{"session", kept.session},
+                                 {"of", kept.of},
+                                 {"transponder", kept.transponder.value},
+                                 {"at_us", kept.at.us},
+                                 {"device", kept.device},
+                                 {"place", kept.place}});
+    }
     EventText operator()(const UndoKept& kept) const { return text("undo", {{"of", kept.of}}); }
     EventText operator()(const TestKept& kept) const { return text("test", test_json(kept.passing)); }
 
@@ -249,6 +259,13 @@ std::optional<EntryBody> read(std::string_view kind, const json::object& body) {
     if (kind == "assignment") return assignment_from(body);
     if (kind == "message") return message_from(body);
     if (kind == "test") return TestKept{test_from(body)};
+    if (kind == "crossing")
+        return CrossingKept{session(),
+                            number_of<std::uint64_t>(body.at("of")),
+                            {number_of<std::uint64_t>(body.at("transponder"))},
+                            at(),
+                            text_of(body.at("device")),
+                            text_of(body.at("place"))};
     if (kind == "undo") return UndoKept{number_of<std::uint64_t>(body.at("of"))};
     return std::nullopt;
 }

@@ -1,6 +1,8 @@
 #include "sessions/journal/rows.hpp"
 
+#include <algorithm>
 #include <array>
+#include <string_view>
 
 #include "sessions/journal/event_json.hpp"
 #include "sessions/journal/migrations.hpp"
@@ -10,6 +12,8 @@ namespace {
 
 using conductor::Entry;
 using conductor::PassingKept;
+using decoders::codec::Battery;
+using decoders::codec::ClockBase;
 
 /// Binds a row's values one after the other, and seals what it binds.
 class Binder {
@@ -33,6 +37,7 @@ class Binder {
         seal_.add_nothing();
     }
     void put_if_any(const std::string& value) { value.empty() ? put(std::optional<int>()) : put(value); }
+    void put_if(bool value) { put(value ? std::optional(1) : std::nullopt); }
 
   private:
     SQLite::Statement& statement_;
@@ -43,6 +48,37 @@ class Binder {
 template <class Number>
 std::optional<Number> maybe(const SQLite::Column& column) {
     return column.isNull() ? std::nullopt : std::optional(static_cast<Number>(column.getInt64()));
+}
+
+constexpr std::array<std::string_view, 5> clock_words{"utc", "local", "day", "start", "none"};
+constexpr std::array<std::string_view, 3> battery_words{"ok", "low", "faulty"};
+
+template <class Enum, std::size_t count>
+std::string word_of(const std::array<std::string_view, count>& words, Enum value) {
+    return std::string(words[static_cast<std::size_t>(value)]);
+}
+
+/// Nothing where the column is empty, or where a newer Chicane wrote a word that is not known here.
+template <class Enum, std::size_t count>
+std::optional<Enum> from_word(const std::array<std::string_view, count>& words, const SQLite::Column& column) {
+    if (column.isNull()) return std::nullopt;
+    const auto known = std::ranges::find(words, column.getString());
+    if (known == words.end()) return std::nullopt;
+    return static_cast<Enum>(known - words.begin());
+}
+
+std::string text_of(const SQLite::Column& column) { return column.isNull() ? std::string() : column.getString(); }
+
+/// What a journal has only since its third version.
+void read_fields(SQLite::Statement& row, PassingKept& kept) {
+    if (row.getColumnCount() < passing_columns) return;
+    kept.passing.clock = from_word<ClockBase>(clock_words, row.getColumn(14)).value_or(ClockBase::utc);
+    kept.passing.loop = text_of(row.getColumn(15));
+    kept.passing.battery = from_word<Battery>(battery_words, row.getColumn(16));
+    kept.passing.trigger = !row.getColumn(17).isNull();
+    kept.passing.unchecked = !row.getColumn(18).isNull();
+    kept.passing.receipt = maybe<std::uint32_t>(row.getColumn(19));
+    kept.place = text_of(row.getColumn(20));
 }
 
 Entry passing_entry(SQLite::Statement& row) {
@@ -57,8 +93,9 @@ Entry passing_entry(SQLite::Statement& row) {
     kept.passing.strength = maybe<std::int32_t>(row.getColumn(9));
     kept.passing.hits = maybe<std::int32_t>(row.getColumn(10));
     kept.passing.flags = maybe<std::uint32_t>(row.getColumn(11));
-    if (!row.getColumn(12).isNull()) kept.passing.string = row.getColumn(12).getString();
+    kept.passing.string = text_of(row.getColumn(12));
     kept.correction_us = row.getColumn(13).getInt64();
+    read_fields(row, kept);
     return {static_cast<std::uint64_t>(row.getColumn(0).getInt64()), row.getColumn(1).getString(), kept.received, "",
             std::move(kept)};
 }
@@ -71,7 +108,7 @@ const DatabaseKind& journal_kind() {
 }
 
 RowWriter::RowWriter(SQLite::Database& database)
-    : passing_(database, "INSERT INTO passing VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?)"),
+    : passing_(database, "INSERT INTO passing VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)"),
       event_(database, "INSERT INTO event VALUES (?,?,?,?,?,?,?,?)"),
       seal_(database, "INSERT INTO seal VALUES (?,?)"),
       sum_(database.execAndGet("SELECT sum FROM seal ORDER BY seq DESC LIMIT 1").getString()) {}
@@ -100,6 +137,13 @@ void RowWriter::write_passing(const Entry& entry, const PassingKept& kept, Seal&
     row.put(passing.flags);
     row.put_if_any(passing.string);
     row.put(kept.correction_us);
+    row.put(word_of(clock_words, passing.clock));
+    row.put_if_any(passing.loop);
+    row.put_if_any(passing.battery ? word_of(battery_words, *passing.battery) : "");
+    row.put_if(passing.trigger);
+    row.put_if(passing.unchecked);
+    row.put(passing.receipt);
+    row.put_if_any(kept.place);
     passing_.exec();
 }
 

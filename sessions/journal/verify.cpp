@@ -9,7 +9,8 @@ namespace chicane::sessions::journal {
 
 namespace {
 
-constexpr int first_sealed_version = 2;  ///< an older journal has no seals until a server opens it
+constexpr int first_sealed_version = 2;   ///< an older journal has no seals until a server opens it
+constexpr int first_clocked_version = 3;  ///< an older one has passings without the fields of later protocols
 
 /// The rows of a table in order, from behind a number on, for sealing.
 class SealedRows {
@@ -22,7 +23,7 @@ class SealedRows {
     std::int64_t seq() const { return seq_; }
     void seal_into(Seal& seal) {
         seal.begin_row(letter_);
-        for (int i = 0; i < row_.getColumnCount(); ++i) {
+        for (int i = 0; i < columns(); ++i) {
             const SQLite::Column value = row_.getColumn(i);
             if (value.isNull())
                 seal.add_nothing();
@@ -35,15 +36,26 @@ class SealedRows {
     }
 
   private:
+    /// A passing that was written before it had a clock was sealed without what came with it.
+    int columns() {
+        const bool old = letter_ == passing_letter && row_.getColumnCount() > passing_columns_before_clock &&
+                         row_.getColumn(passing_columns_before_clock).isNull();
+        return old ? passing_columns_before_clock : row_.getColumnCount();
+    }
     void next() { seq_ = row_.executeStep() ? row_.getColumn(0).getInt64() : std::numeric_limits<std::int64_t>::max(); }
     SQLite::Statement row_;
     char letter_;
     std::int64_t seq_ = 0;
 };
 
-constexpr const char* passing_columns =
-    "seq, track, device, epoch, received_us, time_us, transponder, number, decoder, strength, hits, flags, string, "
-    "correction_us FROM passing";
+/// In the order in which they were sealed.
+std::string passing_columns_of(int version) {
+    std::string columns =
+        "seq, track, device, epoch, received_us, time_us, transponder, number, decoder, strength, hits, flags, string, "
+        "correction_us";
+    if (version >= first_clocked_version) columns += ", clock, loop, battery, is_trigger, unchecked, receipt, place";
+    return columns + " FROM passing";
+}
 constexpr const char* event_columns = "seq, track, at_us, by, session, kind, version, body FROM event";
 
 std::string altered(std::int64_t from, std::int64_t until) {
@@ -53,13 +65,14 @@ std::string altered(std::int64_t from, std::int64_t until) {
 
 /// Nothing where every row fits its seal; else the first that does not.
 std::optional<std::string> seal_fault(SQLite::Database& database) {
-    if (database.execAndGet("PRAGMA user_version").getInt() < first_sealed_version) return std::nullopt;
+    const int version = database.execAndGet("PRAGMA user_version").getInt();
+    if (version < first_sealed_version) return std::nullopt;
     database.exec("BEGIN");  // one moment for all that is read
     SQLite::Statement seal(database, "SELECT seq, sum FROM seal ORDER BY seq");
     if (!seal.executeStep()) return "the seals are missing";
     std::int64_t sealed = seal.getColumn(0).getInt64();
     std::string sum = seal.getColumn(1).getString();
-    SealedRows passings(database, passing_letter, passing_columns, sealed);
+    SealedRows passings(database, passing_letter, passing_columns_of(version), sealed);
     SealedRows events(database, event_letter, event_columns, sealed);
     const auto first = [&] { return std::min(passings.seq(), events.seq()); };
     while (seal.executeStep()) {

@@ -1,5 +1,7 @@
 #include "sessions/rules/defaults.hpp"
 
+#include <algorithm>
+
 namespace chicane::sessions::rules {
 
 timing::Rules defaults(timing::Kind kind) {
@@ -20,11 +22,17 @@ timing::Rules defaults(timing::Kind kind) {
     return rules;
 }
 
+std::int64_t stray_gap_us(std::int64_t min_lap_us) {
+    constexpr std::int64_t most_us = 5'000'000;
+    return std::min(most_us, min_lap_us / 2);
+}
+
 timing::Rules open_practice(std::int64_t min_lap_us) {
     timing::Rules rules = defaults(timing::Kind::practice);
     rules.start = timing::Start::own;
     rules.open = true;
     rules.min_lap_us = min_lap_us;
+    rules.stray_gap_us = stray_gap_us(min_lap_us);
     return rules;
 }
 

@@ -1,6 +1,7 @@
 // A conductor in a glass: a journal that is on disk when the test says so, a clock that the test moves, and a sink that remembers.
 #pragma once
 
+#include <functional>
 #include <map>
 #include <memory>
 #include <vector>
@@ -72,6 +73,7 @@ struct ConductorCase {
         conductor.reset();
         std::vector tracks{options("main", "sf")};
         if (with_backup) tracks[0].devices.push_back({"sf2", "tcp://127.0.0.1:5404?protocol=p3"});
+        if (set_up) set_up(tracks[0]);
         if (with_kids) tracks.push_back(options("kids", "kids-sf"));
         conductor = std::make_unique<Conductor>(tracks, journal, sink, clock);
         conductor->restore(journal.entries);
@@ -172,6 +174,7 @@ struct ConductorCase {
     bool with_kids = false;
     bool with_backup = false;
     bool break_next_morning = false;
+    std::function<void(TrackOptions&)> set_up;  ///< changes the main track's options before it opens
     std::unique_ptr<Conductor> conductor;
 };
 

@@ -18,6 +18,7 @@
 #include "sessions/journal/database_file.hpp"
 #include "sessions/journal/migrations.hpp"
 #include "sessions/journal/rows.hpp"
+#include "sessions/journal/seal.hpp"
 
 using namespace chicane;
 using namespace chicane::sessions;
@@ -48,6 +49,24 @@ PassingKept passing(std::uint32_t number) {
     kept.passing.string = "FL-94890";
     return kept;
 }
+
+/// With all that protocols beyond P3 tell.
+PassingKept full_passing() {
+    PassingKept kept = passing(2);
+    kept.passing.clock = decoders::codec::ClockBase::start;
+    kept.passing.loop = "BOX";
+    kept.passing.battery = decoders::codec::Battery::low;
+    kept.passing.trigger = true;
+    kept.passing.unchecked = true;
+    kept.passing.receipt = 1016;
+    kept.place = "BOX";
+    return kept;
+}
+
+/// The columns of a passing in the first two versions of a journal.
+const std::string first_columns =
+    "seq, track, device, epoch, received_us, time_us, transponder, number, decoder, strength, hits, flags, string, "
+    "correction_us";
 
 Setup full_setup() {
     Setup setup;
@@ -80,6 +99,7 @@ std::vector<Entry> one_of_each() {
         AssignmentKept{timing::TransponderId{8'101'234}, transponders::Nobody{}, {22}, ""},
         MessageKept{timing::MessageKind::warning, "14", "Track limits"},
         UndoKept{5},
+        full_passing(),
     };
     std::vector<Entry> entries;
     for (const EntryBody& body : bodies) {
@@ -159,6 +179,15 @@ TEST_CASE("every kind of entry comes back as it went") {
     REQUIRE(read->size() == one_of_each().size());
     for (std::size_t i = 0; i < read->size(); ++i) CHECK((*read)[i] == one_of_each()[i]);
     CHECK_FALSE(verify_journal(folder.file("journal.db")));
+}
+
+TEST_CASE("a crossing that was given to an entrant comes back as it went") {
+    const Folder folder;
+    const std::string path = folder.file("journal.db");
+    const std::vector<Entry> given{
+        {1, "main", {2'000'001}, "control", CrossingKept{"ses_1", 7, {8'101'234}, {19}, "light", "C1"}}};
+    write_all(path, given);
+    CHECK(read_entries(path) == given);
 }
 
 TEST_CASE("what comes together is one commit") {
@@ -248,8 +277,8 @@ TEST_CASE("a row that another hand added, and seals that are gone, are found") {
         return verify_journal(path).value_or(path).substr(path.size());
     };
     CHECK(fault_after(
-              "INSERT INTO event SELECT 14, track, at_us, by, session, kind, version, body FROM event WHERE seq = "
-              "13") == ": entry 14 was not written by Chicane");
+              "INSERT INTO event SELECT 15, track, at_us, by, session, kind, version, body FROM event WHERE seq = "
+              "13") == ": entry 15 was not written by Chicane");
     CHECK(fault_after("DELETE FROM seal WHERE seq > 0") == ": entry 1 was not written by Chicane");
     CHECK(fault_after("DELETE FROM seal") == ": the seals are missing");
 }
@@ -263,9 +292,9 @@ TEST_CASE("a journal goes on with its seals after a restart") {
     write_all(path, more);
     CHECK_FALSE(verify_journal(path));
     SQLite::Database(path, SQLite::OPEN_READWRITE)
-        .exec("DROP TRIGGER event_is_final; UPDATE event SET by = 'x' WHERE seq = 20");
-    CHECK(lies_in(20, altered_in(path)));
-    CHECK(altered_in(path).first > 13);
+        .exec("DROP TRIGGER event_is_final; UPDATE event SET by = 'x' WHERE seq = 21");
+    CHECK(lies_in(21, altered_in(path)));
+    CHECK(altered_in(path).first > 14);
 }
 
 TEST_CASE("a journal without seals is copied, and sealed from there on") {
@@ -276,7 +305,7 @@ TEST_CASE("a journal without seals is copied, and sealed from there on") {
         SQLite::Database old(path, SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE);
         old.exec(std::string(migrations[0]));
         old.exec("PRAGMA user_version = 1; PRAGMA application_id = " + std::to_string(journal_kind().application_id));
-        old.exec("ATTACH '" + new_path + "' AS new; INSERT INTO passing SELECT * FROM new.passing");
+        old.exec("ATTACH '" + new_path + "' AS new; INSERT INTO passing SELECT " + first_columns + " FROM new.passing");
         old.exec("INSERT INTO event SELECT * FROM new.event");
     }
     CHECK_FALSE(verify_journal(path));
@@ -287,8 +316,50 @@ TEST_CASE("a journal without seals is copied, and sealed from there on") {
     CHECK_FALSE(verify_journal(path));
     CHECK(read_entries(path)->size() == 2 * one_of_each().size());
     SQLite::Database(path, SQLite::OPEN_READWRITE)
-        .exec("DROP TRIGGER passing_is_final; UPDATE passing SET hits = 1 WHERE seq = 14");
-    CHECK(lies_in(14, altered_in(path)));
+        .exec("DROP TRIGGER passing_is_final; UPDATE passing SET hits = 1 WHERE seq = 15");
+    CHECK(lies_in(15, altered_in(path)));
+}
+
+TEST_CASE("a journal whose passings had fewer fields keeps its seals and goes on with all of them") {
+    const Folder folder;
+    const std::string path = folder.file("journal.db");
+    {
+        SQLite::Database old(path, SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE);
+        old.exec(std::string(migrations[0]));
+        old.exec(std::string(migrations[1]));
+        old.exec("INSERT INTO passing VALUES (1,'main','sf',0,5,7,101,1,268307,178,52,0,NULL,0)");
+        Seal seal(std::string(32, '\0'));
+        seal.begin_row(passing_letter);
+        seal.add(std::int64_t{1});
+        seal.add("main");
+        seal.add("sf");
+        for (const std::int64_t value : {0, 5, 7, 101, 1, 268'307, 178, 52, 0}) seal.add(value);
+        seal.add_nothing();
+        seal.add(std::int64_t{0});
+        SQLite::Statement write(old, "INSERT INTO seal VALUES (1, ?)");
+        const std::string sum = seal.sum();
+        write.bind(1, sum.data(), static_cast<int>(sum.size()));
+        write.exec();
+        old.exec("PRAGMA user_version = 2; PRAGMA application_id = " + std::to_string(journal_kind().application_id));
+    }
+    CHECK_FALSE(verify_journal(path));
+    CHECK(read_entries(path)->size() == 1);
+    std::vector<Entry> more{{2, "main", full_passing().received, "", full_passing()}};
+    write_all(path, more);
+    CHECK(std::filesystem::exists(path + ".before-2"));
+    CHECK_FALSE(verify_journal(path));
+    const auto all = read_entries(path);
+    REQUIRE(all->size() == 2);
+    CHECK(std::get<PassingKept>((*all)[0].body).passing.clock == decoders::codec::ClockBase::utc);
+    CHECK((*all)[1] == more[0]);
+    const auto altered_by = [&](const std::string& change) {
+        SQLite::Database(path, SQLite::OPEN_READWRITE).exec("DROP TRIGGER IF EXISTS passing_is_final; " + change);
+        return altered_in(path);
+    };
+    CHECK(lies_in(2, altered_by("UPDATE passing SET clock = NULL WHERE seq = 2")));
+    CHECK(lies_in(2, altered_by("UPDATE passing SET clock = 'start', loop = 'STA' WHERE seq = 2")));
+    CHECK(altered_by("UPDATE passing SET loop = 'BOX' WHERE seq = 2") == std::pair(0, 0));
+    CHECK(lies_in(1, altered_by("UPDATE passing SET clock = 'utc' WHERE seq = 1")));
 }
 
 TEST_CASE("a restart reads what is recent or open and the register since ever") {

@@ -2520,6 +2520,18 @@
             <translation>Kart %1 : tour trop long, un passage manque peut-être</translation>
         </message>
         <message>
+            <source>stands on the line</source>
+            <translation>arrêté sur la ligne</translation>
+        </message>
+        <message>
+            <source>Crossing assigned</source>
+            <translation>Passage attribué</translation>
+        </message>
+        <message>
+            <source>Tag %1 stands on a loop</source>
+            <translation>Le transpondeur %1 est arrêté sur une boucle</translation>
+        </message>
+        <message>
             <source>Clock of %1 jumped</source>
             <translation>L’horloge de %1 a sauté</translation>
         </message>

@@ -35,6 +35,7 @@ QtObject {
         case "after_finish": return qsTr("after the finish")
         case "second_transponder": return qsTr("second tag of the kart")
         case "below_min_lap": return qsTr("below the minimum lap")
+        case "stray": return qsTr("stands on the line")
         }
         return code
     }
@@ -90,6 +91,7 @@ QtObject {
         case "abort": return qsTr("Aborted")
         case "close": return qsTr("Closed")
         case "assign": return qsTr("Tag assigned")
+        case "assign_crossing": return qsTr("Crossing assigned")
         case "message": return qsTr("Message")
         }
         return code
@@ -114,6 +116,7 @@ QtObject {
         case "recording_failed": return qsTr("Raw bytes of %1 are not being recorded").arg(subject)
         case "unknown_tag": return qsTr("Unknown tag %1").arg(subject)
         case "suspicious_lap": return qsTr("Kart %1: lap too long, a passing may be missing").arg(subject)
+        case "parked_kart": return qsTr("Tag %1 stands on a loop").arg(subject)
         case "clock_jump": return qsTr("Clock of %1 jumped").arg(subject)
         case "rebuilt": return qsTr("Session rebuilt from the log")
         case "tag_weak": return qsTr("Tag %1 is weak").arg(subject)

@@ -11,6 +11,7 @@ using sessions::conductor::Alarm;
 using sessions::conductor::AlarmKind;
 using sessions::conductor::DeviceHealth;
 using sessions::conductor::LinkState;
+using sessions::conductor::OpenCrossing;
 using sessions::conductor::StripPassing;
 using sessions::conductor::TrackView;
 using sessions::conductor::UnknownTag;
@@ -33,7 +34,8 @@ void write(JsonText& json, const StripPassing& passing) {
                passing.entrant ? std::optional("ent_" + std::to_string(passing.entrant->value)) : std::nullopt);
     json.key("number").text(passing.number).key("name").text(passing.name);
     json.key("verdict").text(timing::word(passing.verdict)).key("lap_us").maybe(passing.lap_us);
-    json.key("strength").maybe(passing.strength).key("hits").maybe(passing.hits).end_object();
+    json.key("strength").maybe(passing.strength).key("hits").maybe(passing.hits);
+    json.key("host_time").boolean(passing.host_time).end_object();
 }
 
 void write(JsonText& json, const UnknownTag& tag) {
@@ -42,6 +44,12 @@ void write(JsonText& json, const UnknownTag& tag) {
     json.integer(tag.last.us);
     write_text(json, "last_kart", tag.last_kart);
     json.end_object();
+}
+
+void write(JsonText& json, const OpenCrossing& crossing) {
+    json.begin_object().key("seq").integer(static_cast<std::int64_t>(crossing.seq)).key("time_us");
+    json.integer(crossing.time.us).key("device").text(crossing.device).key("role").text(timing::word(crossing.role));
+    json.key("string").text(crossing.string).end_object();
 }
 
 void write(JsonText& json, const Action& action) {
@@ -123,6 +131,8 @@ std::string_view word(AlarmKind kind) {
             return "tag_weak";
         case AlarmKind::tag_battery_low:
             return "tag_battery_low";
+        case AlarmKind::parked_kart:
+            return "parked_kart";
     }
     return "";
 }
@@ -133,6 +143,7 @@ std::string control_json(const TrackView& view, std::size_t viewers) {
     write_text(json, "current", view.current);
     write_list(json, "strip", view.strip);
     write_list(json, "unknown", view.unknown);
+    write_list(json, "crossings", view.crossings);
     write_list(json, "actions", view.actions);
     write_list(json, "alarms", view.alarms);
     write_list(json, "devices", view.devices);

@@ -60,6 +60,27 @@ std::optional<Endpoint> endpoint_of(TomlTable& table, std::string_view key, std:
     return endpoint;
 }
 
+/// 0 but for a sector's loop.
+std::int32_t sector_of(TomlTable& table, LoopRole role) {
+    const bool sector = role == LoopRole::sector;
+    return static_cast<std::int32_t>(table.integer("sector", sector ? 1 : 0, sector ? 32 : 0,
+                                                   sector ? std::nullopt : std::optional<std::int64_t>{0}));
+}
+
+std::vector<LoopConfig> loops_of(TomlTable& decoder) {
+    std::vector<LoopConfig> loops;
+    for (TomlTable& table : decoder.tables("loop")) {
+        LoopConfig loop;
+        loop.name = table.text("name");
+        loop.role = table.word<LoopRole>("role");
+        loop.sector = sector_of(table, loop.role);
+        if (std::ranges::find(loops, loop.name, &LoopConfig::name) != loops.end())
+            table.fault("name", fmt::format("two loops are called \"{}\"", loop.name));
+        loops.push_back(std::move(loop));
+    }
+    return loops;
+}
+
 DecoderConfig decoder_of(TomlTable& table) {
     DecoderConfig decoder;
     decoder.id = id_of(table);
@@ -67,9 +88,8 @@ DecoderConfig decoder_of(TomlTable& table) {
     if (const auto uri = decoders::link::parse_device_uri(decoder.uri); !uri && !decoder.uri.empty())
         table.fault("uri", uri.error().detail);
     decoder.role = table.word<LoopRole>("role", LoopRole::finish);
-    const bool sector = decoder.role == LoopRole::sector;
-    decoder.sector = static_cast<std::int32_t>(table.integer("sector", sector ? 1 : 0, sector ? 32 : 0,
-                                                             sector ? std::nullopt : std::optional<std::int64_t>{0}));
+    decoder.sector = sector_of(table, decoder.role);
+    if (table.has("loop")) decoder.loops = loops_of(table);
     return decoder;
 }
 
@@ -106,6 +126,13 @@ void refuse_twice(const std::vector<TomlTable>& tables, const std::vector<TrackC
     }
     if (decoder_ids.size() > timing::decoders_max)
         TomlTable{tables.front()}.fault("", fmt::format("at most {} decoders", timing::decoders_max));
+    for (std::size_t i = 0; i < tracks.size(); ++i) {
+        std::size_t loops = tracks[i].decoders.size();
+        for (const DecoderConfig& decoder : tracks[i].decoders) loops += decoder.loops.size();
+        if (loops > timing::loops_max)
+            TomlTable{tables[i]}.fault("",
+                                       fmt::format("at most {} loops, a decoder's own included", timing::loops_max));
+    }
 }
 
 /// As the kernel writes an address, so that a proxy is known however it stands in the file. A name or a range would trust nobody,

@@ -18,11 +18,19 @@ struct Endpoint {
     friend bool operator==(const Endpoint&, const Endpoint&) = default;
 };
 
+/// A loop of a decoder that has several, with a role of its own.
+struct LoopConfig {
+    std::string name;  ///< the decoder's own word for it, e.g. BOX
+    timing::LoopRole role = timing::LoopRole::finish;
+    std::int32_t sector = 0;
+};
+
 struct DecoderConfig {
     std::string id;
     std::string uri;
     timing::LoopRole role = timing::LoopRole::finish;
     std::int32_t sector = 0;
+    std::vector<LoopConfig> loops;
 };
 
 struct TrackConfig {

@@ -1,11 +1,11 @@
 #include "web/host/timing_thread.hpp"
 
+#include <algorithm>
 #include <atomic>
 #include <boost/asio/executor_work_guard.hpp>
 #include <boost/asio/io_context.hpp>
 #include <boost/asio/post.hpp>
 #include <boost/asio/steady_timer.hpp>
-#include <boost/asio/system_timer.hpp>
 #include <map>
 #include <thread>
 
@@ -30,7 +30,7 @@ class WakingClock : public sessions::conductor::Clock {
 
     timing::HostTime now() const override { return decoders::link::host_now(); }
     void wake_at(timing::HostTime at) override {
-        timer_.expires_at(std::chrono::system_clock::time_point(std::chrono::microseconds(at.us)));
+        timer_.expires_after(std::chrono::microseconds(std::max<std::int64_t>(timing::us_between(now(), at), 0)));
         timer_.async_wait([this](const boost::system::error_code& error) {
             if (!error && on_wake) on_wake();
         });
@@ -38,7 +38,7 @@ class WakingClock : public sessions::conductor::Clock {
     std::function<void()> on_wake;
 
   private:
-    asio::system_timer timer_;
+    asio::steady_timer timer_;
 };
 
 constexpr auto beat_every = std::chrono::milliseconds(200);
@@ -54,9 +54,18 @@ TrackOptions track_options(const TrackConfig& track, const std::string& timezone
     options.name = track.name;
     options.min_lap_us = track.min_lap_us;
     options.open_practice_hide_min = track.open_practice_hide_min;
-    for (const DecoderConfig& decoder : track.decoders)
-        options.devices.push_back({decoder.id, decoder.uri, decoder.role, decoder.sector,
-                                   decoders::link::parse_device_uri(decoder.uri)->speed, true, false});
+    for (const DecoderConfig& decoder : track.decoders) {
+        options.devices.push_back({decoder.id,
+                                   decoder.uri,
+                                   decoder.role,
+                                   decoder.sector,
+                                   decoders::link::parse_device_uri(decoder.uri)->speed,
+                                   true,
+                                   false,
+                                   {}});
+        for (const LoopConfig& loop : decoder.loops)
+            options.devices.back().loops.push_back({loop.name, loop.role, loop.sector});
+    }
     options.next_morning = [timezone](timing::DecoderTime after) {
         return timing::DecoderTime{next_morning_us(timezone, after.us)};
     };
@@ -121,6 +130,10 @@ std::expected<void, std::string> TimingThread::open(const std::string& folder, c
     for (const TrackOptions& track : tracks) devices.insert(devices.end(), track.devices.begin(), track.devices.end());
     parts.conductor = std::make_unique<Conductor>(std::move(tracks), *parts.journal, parts.sink, parts.clock);
     parts.clock.on_wake = [&parts] { parts.conductor->on_wake(); };
+    parts.conductor->on_safe = [&parts](const std::string& device, const decoders::codec::Passing& kept) {
+        const auto source = parts.sources.find(device);
+        if (source != parts.sources.end()) source->second->acknowledge(kept);
+    };
     parts.conductor->restore(*entries);
     parts.recorder = std::make_unique<decoders::recording::Recorder>(
         decoders::recording::RecorderOptions{.folder = folder + "/" + captures_folder,
@@ -139,7 +152,9 @@ std::expected<decoders::link::Source*, std::string> TimingThread::Parts::make_so
     options.uri = std::move(*uri);
     options.recording = recorder->line(device.id, options.uri.protocol, device.uri);
     for (const auto& each : conductor->last_passings())
-        if (each.device == device.id) options.resume.push_back({each.decoder, each.number, each.time_us, each.epoch});
+        if (each.device == device.id)
+            options.resume.push_back(
+                {each.decoder, each.number, each.time_us, each.epoch, each.newest_number, each.newest_time_us});
     auto& source = sources[device.id];
     source = std::make_unique<decoders::link::Source>(io, std::move(options), *conductor);
     return source.get();

@@ -110,6 +110,8 @@ TEST_CASE_METHOD(CentreCase, "a session is armed, started, extended, finished an
     CHECK(phase() == "running");
     CHECK(admin("GET", path).at("/started_at_us") == std::to_string(start_us));
     CHECK(event(R"({"kind":"more_time","more_s":60})").status == 200);
+    CHECK(event(R"({"kind":"assign_crossing"})").status == 422);
+    CHECK(event(R"({"kind":"assign_crossing","crossing":7,"entrant":"ent_1"})").code() == "bad_state");
     CHECK(admin("POST", path + "/cancel", "", {"If-Match: \"1\""}).code() == "bad_state");
     CHECK(event(R"({"kind":"finish"})").status == 200);
     CHECK(event(R"({"kind":"close"})").status == 200);

@@ -84,6 +84,8 @@ std::expected<Plan, std::string> read_plan(const SimulateOptions& options) {
         return Error("--protocol: " + live.error().detail);
     if (options.protocol == "raw" || options.protocol == "manual")
         return Error("--protocol: \"" + options.protocol + "\" is recorded or entered, and nobody can simulate it");
+    if (options.protocol != "p3")
+        return Error("--protocol: simulated tracks speak p3, found \"" + options.protocol + "\"");
     if (auto error = read_place(options.listen, plan)) return *error;
     if (!(options.speed > 0 && options.speed <= decoders::link::speed_max))
         return Error("--speed: expected a number above 0 and up to 1000");

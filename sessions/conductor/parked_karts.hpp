@@ -1,0 +1,53 @@
+// Tags that are heard again and again for seconds: a kart that stands on a loop. Its passings are kept and make no laps; race control is
+// told, as it hides others from the decoder and may block the track. Live only: a restart finds it again. Plain value.
+#pragma once
+
+#include <algorithm>
+#include <cstddef>
+#include <string>
+#include <vector>
+
+#include "timing/ids.hpp"
+#include "timing/time.hpp"
+
+namespace chicane::sessions::conductor {
+
+inline constexpr std::int64_t parked_gap_us = 5'000'000;   ///< a decoder tells of a standing tag every second or two
+inline constexpr std::int64_t parked_min_us = 10'000'000;  ///< nobody passes a loop for so long
+inline constexpr std::size_t heard_lately_max = 256;  ///< a field that passes at once; beyond, the oldest is forgotten
+
+class ParkedKarts {
+  public:
+    void heard(timing::TransponderId tag, timing::DecoderTime time) {
+        const auto known = std::ranges::find(lately_, tag, &Stay::tag);
+        Stay stay{tag, time, time};
+        if (known != lately_.end()) {
+            if (time < known->since) return;  // late: it says nothing of now
+            if (timing::us_between(known->last, time) <= parked_gap_us)
+                stay = {tag, std::min(known->since, time), std::max(known->last, time)};
+            lately_.erase(known);
+        }
+        if (lately_.size() >= heard_lately_max) lately_.erase(lately_.begin());
+        lately_.push_back(stay);
+    }
+    /// Tags that stand on a loop now.
+    std::vector<std::string> parked(timing::DecoderTime now) const {
+        std::vector<std::string> tags;
+        for (const Stay& stay : lately_) {
+            const bool stands = timing::us_between(stay.since, stay.last) >= parked_min_us;
+            if (stands && timing::us_between(stay.last, now) <= parked_gap_us)
+                tags.push_back(std::to_string(stay.tag.value));
+        }
+        return tags;
+    }
+
+  private:
+    struct Stay {
+        timing::TransponderId tag;
+        timing::DecoderTime since;
+        timing::DecoderTime last;
+    };
+    std::vector<Stay> lately_;  ///< who was heard last is last
+};
+
+}  // namespace chicane::sessions::conductor
