@@ -41,6 +41,12 @@ DeviceHealth device_health(const std::string& track, const DeviceOptions& device
     health.temperature_c = source->last_status.temperature_c;
     health.voltage_dv = source->last_status.voltage_dv;
     health.clock_offset_us = source->clock_offset_us;
+    health.why_down = source->why_down;
+    if (source->last_status_at.us != 0) health.last_status = source->last_status_at;
+    health.clock_drift_ppm = source->clock_drift_ppm;
+    health.clock_spread_us = source->clock_spread_us;
+    health.bytes = source->bytes;
+    health.crc_errors = source->crc_errors;
     health.passings = source->passings;
     health.recording_lost_bytes = source->recording.lost_bytes;
     health.garbage = source->garbage_records;

@@ -107,6 +107,12 @@ struct DeviceHealth {
     std::optional<std::int32_t> temperature_c;
     std::optional<std::int32_t> voltage_dv;
     std::optional<std::int64_t> clock_offset_us;  ///< host minus decoder at the smallest delay seen
+    std::string why_down;                         ///< what the line said when it closed; empty while it is open
+    std::optional<timing::HostTime> last_status;
+    std::optional<double> clock_drift_ppm;        ///< above 0: the decoder's clock runs ahead of ours
+    std::optional<std::int64_t> clock_spread_us;  ///< the largest delay of the last minute beyond the smallest
+    std::uint64_t bytes = 0;
+    std::uint64_t crc_errors = 0;  ///< of the garbage
     std::uint64_t passings = 0;
     std::uint64_t duplicates = 0;            ///< passings that came again
     std::uint64_t recording_lost_bytes = 0;  ///< raw bytes that the disk did not take

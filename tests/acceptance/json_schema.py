@@ -3,7 +3,8 @@ import re
 
 KINDS = {"null": lambda v: v is None, "boolean": lambda v: isinstance(v, bool), "string": lambda v: isinstance(v, str),
          "object": lambda v: isinstance(v, dict), "array": lambda v: isinstance(v, list),
-         "integer": lambda v: isinstance(v, int) and not isinstance(v, bool)}
+         "integer": lambda v: isinstance(v, int) and not isinstance(v, bool),
+         "number": lambda v: isinstance(v, (int, float)) and not isinstance(v, bool)}
 BOUNDS = {"minimum": lambda v, bound: v >= bound, "maximum": lambda v, bound: v <= bound,
           "minLength": lambda v, bound: len(v) >= bound, "maxLength": lambda v, bound: len(v) <= bound,
           "minItems": lambda v, bound: len(v) >= bound, "maxItems": lambda v, bound: len(v) <= bound,

@@ -22,6 +22,7 @@ TEST_CASE_METHOD(StoreCase, "every rule comes back as it went in") {
                      2,
                      3,
                      4,
+                     0,
                      {5, 6, 7, Priority::last, EndHow::full_distance, 8}};
     const auto made = insert_session(db, stamp, session);
     CHECK(made.head == Head{1, 1, stamp.now_us, "anna"});

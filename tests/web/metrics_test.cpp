@@ -65,6 +65,7 @@ Metrics centre() {
     sf.voltage_dv = 118;
     sf.temperature_c = 23;
     sf.clock_offset_us = -214'000;
+    sf.clock_drift_ppm = 1.8;
     sf.passings = 1284;
     sf.gaps_found = 8;
     sf.gaps_lost = 1;

@@ -73,6 +73,11 @@ void write(JsonText& json, const DeviceHealth& device) {
     json.maybe(device.decoder ? std::optional(device.decoder->value) : std::nullopt);
     json.key("noise").maybe(device.noise).key("temperature_c").maybe(device.temperature_c);
     json.key("voltage_dv").maybe(device.voltage_dv).key("clock_offset_us").maybe(device.clock_offset_us);
+    json.key("clock_drift_ppm").maybe_real(device.clock_drift_ppm).key("clock_spread_us").maybe(device.clock_spread_us);
+    json.key("last_status_us").maybe(us_of(device.last_status)).key("why_down");
+    device.why_down.empty() ? json.null() : json.text(device.why_down);
+    json.key("bytes").integer(static_cast<std::int64_t>(device.bytes));
+    json.key("crc_errors").integer(static_cast<std::int64_t>(device.crc_errors));
     json.key("passings").integer(static_cast<std::int64_t>(device.passings));
     json.key("duplicates").integer(static_cast<std::int64_t>(device.duplicates));
     json.key("recording_lost_bytes").integer(static_cast<std::int64_t>(device.recording_lost_bytes));

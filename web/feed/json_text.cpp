@@ -5,6 +5,8 @@
 #include <boost/json/serializer.hpp>
 #include <boost/json/string_view.hpp>
 #include <charconv>
+#include <cmath>
+#include <fmt/format.h>
 
 namespace chicane::web::feed {
 
@@ -57,5 +59,12 @@ JsonText& JsonText::integer(std::int64_t value) {
 
 JsonText& JsonText::boolean(bool value) { return value_follows(), text_ += value ? "true" : "false", *this; }
 JsonText& JsonText::null() { return value_follows(), text_ += "null", *this; }
+
+JsonText& JsonText::maybe_real(std::optional<double> value) {
+    if (!value || !std::isfinite(*value)) return null();
+    value_follows();
+    text_ += fmt::format("{:.1f}", *value);
+    return *this;
+}
 
 }  // namespace chicane::web::feed

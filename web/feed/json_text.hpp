@@ -27,6 +27,9 @@ class JsonText {
         return value ? integer(static_cast<std::int64_t>(*value)) : null();
     }
 
+    /// A figure with one decimal, or null.
+    JsonText& maybe_real(std::optional<double> value);
+
     std::string take() { return std::move(text_); }
 
   private:

@@ -66,6 +66,8 @@ void tell_figures(Families& to, const DeviceHealth& device, timing::HostTime now
     to.maybe("chicane_device_voltage_volts", "Supply of the decoder.", labels, device.voltage_dv, 10);
     to.maybe("chicane_device_clock_offset_seconds", "Our clock minus the decoder's, at the smallest delay.", labels,
              device.clock_offset_us, us_of_second);
+    to.maybe("chicane_device_clock_drift_ppm", "How fast the decoder's clock leaves ours; above 0 it runs ahead.",
+             labels, device.clock_drift_ppm);
 }
 
 void tell_counts(Families& to, const DeviceHealth& device) {
@@ -74,6 +76,8 @@ void tell_counts(Families& to, const DeviceHealth& device) {
     to.counter("chicane_device_duplicates_total", "Passings that came again.", labels, device.duplicates);
     to.counter("chicane_device_recording_lost_bytes_total", "Raw bytes that the disk did not take.", labels,
                device.recording_lost_bytes);
+    to.counter("chicane_device_bytes_total", "Bytes that came.", labels, device.bytes);
+    to.counter("chicane_device_crc_errors_total", "Records whose sum was wrong.", labels, device.crc_errors);
     to.counter("chicane_device_garbage_total", "Pieces of the stream that were no record.", labels, device.garbage);
     to.counter("chicane_device_gaps_found_total", "Passings that a gap in the numbers said were missing.", labels,
                device.gaps_found);

@@ -69,8 +69,9 @@ const json::object& resolved(const json::value& given) {
 
 bool is_of_type(const json::value& value, std::string_view type) {
     return (type == "null" && value.is_null()) || (type == "string" && value.is_string()) ||
-           (type == "integer" && value.is_int64()) || (type == "boolean" && value.is_bool()) ||
-           (type == "object" && value.is_object()) || (type == "array" && value.is_array());
+           (type == "integer" && value.is_int64()) || (type == "number" && value.is_number()) ||
+           (type == "boolean" && value.is_bool()) || (type == "object" && value.is_object()) ||
+           (type == "array" && value.is_array());
 }
 
 bool is_of_types(const json::value& value, const json::value& types) {
