@@ -4,6 +4,7 @@
 #include "decoders/link/protocol_defaults.hpp"
 #include "decoders/link/uri_fields.hpp"
 #include "decoders/recording/files.hpp"
+#include "decoders/sim/voice.hpp"
 
 namespace chicane::decoders::link {
 
@@ -125,8 +126,8 @@ UriOutcome check_protocol(const DeviceUri& uri, Purpose purpose) {
     }
     if (word.empty()) return refused("protocol is missing: add protocol=p3");
     if (auto live = codec::check_live(word); !live) return refused(live.error().detail);
-    if (std::holds_alternative<SimTarget>(uri.target) && word != "p3")
-        return refused("protocol: simulated tracks speak p3, found " + quoted(std::string_view(word)));
+    if (std::holds_alternative<SimTarget>(uri.target) && !sim::make_voice(word))
+        return refused("protocol: " + quoted(std::string_view(word)) + " cannot be simulated");
     return {};
 }
 

@@ -44,9 +44,10 @@ struct TargetOption {
         if (key == "laps") return read_number(key, value, 0, sim::laps_max, track.laps);
         if (key == "first_kart") return read_number(key, value, 1, sim::first_kart_max, track.first_kart);
         if (key == "grid_s") return read_number(key, value, 0, sim::grid_s_max, track.grid_s);
+        if (key == "backup") return read_number(key, value, 0, 1, track.backup);
         if (key == "lap_ms") return read_number(key, value, sim::lap_ms_min, sim::lap_ms_max, track.lap_ms);
         if (key == "seed") return read_number<std::uint64_t>(key, value, 0, UINT64_MAX, track.seed);
-        if (key != "faults") return unknown(key, ", karts, laps, seed, first_kart, grid_s, lap_ms, faults");
+        if (key != "faults") return unknown(key, ", karts, laps, seed, first_kart, grid_s, lap_ms, faults, backup");
         auto shares = sim::parse_faults(value);
         if (!shares) return refused("faults: " + shares.error());
         track.faults = *shares;

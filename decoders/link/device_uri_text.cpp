@@ -78,6 +78,7 @@ struct Writer {
         option("first_kart", std::to_string(track.first_kart));
         option("grid_s", std::to_string(track.grid_s));
         option("lap_ms", std::to_string(track.lap_ms));
+        if (track.backup != 0) option("backup", std::to_string(track.backup));
         if (const std::string faults = faults_of(track.faults); !faults.empty()) option("faults", faults);
         return "sim:";
     }

@@ -5,6 +5,7 @@
 
 #include "decoders/link/host_clock.hpp"
 #include "decoders/sim/field.hpp"
+#include "decoders/sim/local_offset.hpp"
 
 namespace chicane::decoders::link {
 
@@ -12,12 +13,15 @@ namespace {
 
 constexpr sim::ClientId only_client = 1;
 
-sim::P3Decoder make_decoder(const sim::TrackOptions& track, std::int64_t start_us) {
+sim::Decoder make_decoder(const DeviceUri& uri, std::int64_t start_us) {
+    const sim::TrackOptions& track = std::get<SimTarget>(uri.target).track;
     sim::DecoderOptions options;
-    options.decoder = sim::decoder_id(track.seed);
+    options.protocol = uri.protocol;
+    options.decoder = sim::decoder_id(track.seed) + static_cast<std::uint32_t>(track.backup);
     options.seed = track.seed;
-    options.faults = track.faults;
+    if (track.backup == 0) options.faults = track.faults;
     options.start_us = start_us;
+    options.local_offset_us = sim::local_offset_us(start_us);
     return {std::make_unique<sim::Field>(track, start_us), std::move(options)};
 }
 
@@ -27,10 +31,7 @@ SimLink::SimLink(boost::asio::io_context& io, const DeviceUri& uri, LinkEvents& 
     : SimLink(io, uri, events, host_now().us) {}
 
 SimLink::SimLink(boost::asio::io_context& io, const DeviceUri& uri, LinkEvents& events, std::int64_t start_us)
-    : timer_(io),
-      events_(&events),
-      pace_(start_us, uri.speed),
-      decoder_(make_decoder(std::get<SimTarget>(uri.target).track, start_us)) {}
+    : timer_(io), events_(&events), pace_(start_us, uri.speed), decoder_(make_decoder(uri, start_us)) {}
 
 void SimLink::start() {
     open_from_ = std::chrono::steady_clock::now();
@@ -55,7 +56,8 @@ void SimLink::send(codec::Bytes bytes) {
 }
 
 void SimLink::wait() {
-    auto due = pace_.at(decoder_.next_us());
+    const std::int64_t next_us = decoder_.next_us();
+    auto due = next_us == sim::never_us ? std::chrono::steady_clock::time_point::max() : pace_.at(next_us);
     if (!open_) due = std::min(due, open_from_);
     if (!outgoing_.empty()) due = std::chrono::steady_clock::now();
     timer_.expires_at(due);
@@ -67,6 +69,7 @@ void SimLink::wait() {
 void SimLink::run() {
     if (!open_ && std::chrono::steady_clock::now() >= open_from_) {
         open_ = true;
+        decoder_.joined(only_client, outgoing_);
         events_->on_open();
     }
     decoder_.advance(pace_.now_us(), outgoing_);

@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "decoders/link/link.hpp"
-#include "decoders/sim/p3_decoder.hpp"
+#include "decoders/sim/decoder.hpp"
 #include "decoders/sim/pace.hpp"
 
 namespace chicane::decoders::link {
@@ -33,7 +33,7 @@ class SimLink final : public Link, public std::enable_shared_from_this<SimLink> 
     boost::asio::steady_timer timer_;
     LinkEvents* events_;  ///< null: stopped
     sim::Pace pace_;
-    sim::P3Decoder decoder_;
+    sim::Decoder decoder_;
     std::vector<sim::Outgoing> outgoing_;
     bool open_ = false;
     std::chrono::steady_clock::time_point open_from_;

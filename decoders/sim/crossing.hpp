@@ -26,9 +26,11 @@ class CrossingSource {
 
 /// One line of the truth file: a crossing, and what was done to it.
 struct Truth {
-    std::optional<std::uint32_t> number;  ///< absent: the decoder never heard it
-    timing::TransponderId transponder;
+    std::optional<std::uint32_t>
+        number;  ///< the decoder's count, also where the protocol has none; absent: it never heard it
+    timing::TransponderId transponder;  ///< as the protocol names it
     std::int64_t time_us = 0;
+    std::int64_t clock_us = 0;  ///< the same on the decoder's clock, as it was sent
     std::int32_t kart = 0;
     Fault fault = Fault::none;
 };

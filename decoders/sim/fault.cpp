@@ -30,6 +30,13 @@ constexpr std::array<Entry, fault_kinds - 1> table = {{
     {Fault::weak, "weak", 30'000},
     {Fault::unknown, "unknown", 5'000},
     {Fault::late, "late", 20'000},
+    {Fault::stall, "stall", 2'000},
+    {Fault::clock_jump, "clock_jump", 2'000},
+    {Fault::battery_low, "battery_low", 10'000},
+    {Fault::parked, "parked", 3'000},
+    {Fault::backup_only, "backup_only", 10'000},
+    {Fault::clock_drift, "clock_drift", 40},
+    {Fault::rollover, "rollover", 25'000},
 }};
 
 std::string names() {
@@ -84,7 +91,7 @@ std::expected<FaultShares, std::string> parse_faults(std::string_view text) {
         }
         shares.ppm[static_cast<std::size_t>(entry->fault)] = ppm;
     }
-    for (const std::int32_t ppm : shares.ppm) sum += ppm;
+    for (std::size_t kind = 0; kind < crossing_kinds; ++kind) sum += shares.ppm[kind];
     if (sum > million) return std::unexpected(std::string("the shares of all faults are more than 1 together"));
     return shares;
 }

@@ -30,6 +30,12 @@ timing::TransponderId kart_transponder(std::int32_t kart) {
     return {tag_first + tag_step * static_cast<std::uint64_t>(kart)};
 }
 
+std::uint64_t kart_of(timing::TransponderId tag) {
+    constexpr std::uint64_t no_kart = first_kart_max + karts_max;
+    const std::uint64_t kart = (tag.value - tag_first) / tag_step;
+    return tag.value >= tag_first && kart <= no_kart ? kart : no_kart + 1 + tag.value % 20;
+}
+
 std::uint32_t decoder_id(std::uint64_t seed) { return decoder_first + static_cast<std::uint32_t>(seed % 100'000); }
 
 Field::Field(const TrackOptions& options, std::int64_t start_us) : options_(options), chance_(options.seed) {

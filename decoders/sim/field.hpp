@@ -14,6 +14,8 @@ namespace chicane::decoders::sim {
 
 /// The tag on a kart, whatever the seed: so a register can be filled before the first passing.
 timing::TransponderId kart_transponder(std::int32_t kart);
+/// The other way; of a tag that is no kart's, a number beyond all karts.
+std::uint64_t kart_of(timing::TransponderId tag);
 /// Of a simulated decoder: tracks with different seeds have different decoders.
 std::uint32_t decoder_id(std::uint64_t seed);
 

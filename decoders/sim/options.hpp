@@ -22,6 +22,7 @@ struct TrackOptions {
     std::int32_t grid_s = 5;       ///< from the begin to the first crossing
     std::int32_t lap_ms = 42'000;  ///< of an ordinary kart with an ordinary driver
     FaultShares faults;
+    std::int32_t backup = 0;  ///< 1: a second decoder of the same loop; it hears everything, also what is backup_only
     friend bool operator==(const TrackOptions&, const TrackOptions&) = default;
 };
 

@@ -124,7 +124,7 @@ def wrong_options(work):
                             (["drive"], "chicane: "), (["serve", "--confg", "x"], "chicane serve: "),
                             (["simulate", "--protocol", "p3", "--karts", "many"], "chicane simulate: "),
                             (["simulate", "--protocol", "p3", "--listen", "127.0.0.1:99999"], "--listen: expected HOST:PORT"),
-                            (["simulate", "--protocol", "p98"], '--protocol: simulated tracks speak p3, found "p98"'),
+                            (["simulate", "--protocol", "p4"], '--protocol: unknown protocol "p4"; known: p3, p98'),
                             (["simulate", "--protocol", "p3", "--faults", "rain"], 'unknown fault "rain"; known: drop')):
         refuses(work, arguments, arguments, line)
 

@@ -20,15 +20,17 @@ def free_port():
         return probe.getsockname()[1]
 
 
-def tag(kart):
-    return 5_690_000 + 37 * kart
+def tag(kart, protocol="p3"):
+    """As the protocol names it."""
+    value = 5_690_000 + 37 * kart
+    return value % 1_000_000 if protocol == "chronelec" else value
 
 
 class Track:
     """`chicane simulate`: its clock begins with the first client. It goes with the test, whatever becomes of that."""
 
-    def __init__(self, work, port, *options):
-        command = [CHICANE, "simulate", "--protocol", "p3", "--listen", f"127.0.0.1:{port}", *map(str, options)]
+    def __init__(self, work, port, *options, protocol="p3"):
+        command = [CHICANE, "simulate", "--protocol", protocol, "--listen", f"127.0.0.1:{port}", *map(str, options)]
         self.process = subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
         work.servers.append(self)
         self.lines = queue.Queue()
@@ -50,13 +52,13 @@ class Track:
         self.process.wait()
 
 
-def serve(work, name, port, speed):
+def serve(work, name, port, speed, protocol="p3"):
     """A centre of its own that hears the decoder at `port`, and its admin."""
     data = work.folder / name
     data.mkdir()
     status, _, err = run("user", "add", "anna", "--role", "admin", "--data", data, text_in=PASSWORD)
     check(status == 0, err)
-    work.write(f"{name}.toml", config(f'uri = "tcp://127.0.0.1:{port}?protocol=p3&speed={speed}"'))
+    work.write(f"{name}.toml", config(f'uri = "tcp://127.0.0.1:{port}?protocol={protocol}&speed={speed}"'))
     server = work.serve(name, f"{name}.toml")
     return server, server.sign_in("anna", PASSWORD)
 
@@ -70,13 +72,13 @@ def done(answer, status=200):
     return answer[1]
 
 
-def armed_race(server, admin, karts, laps):
+def armed_race(server, admin, karts, laps, protocol="p3"):
     """A race over `laps` of karts 1 to `karts`, armed; its id."""
     race = {"kind": "race", "name": "Race", "track": "main", "planned_start_us": int(time.time() * 1e6), "capacity": karts,
             "rules": {"start": "first_passing", "end": {"laps": laps, "time_s": 0, "how": "leader_first", "grace_s": 3600}}}
     session = done(server.request("POST", "/api/v1/sessions", race, admin | key()), 201)["id"]
     for kart in range(1, karts + 1):
-        entrant = {"name": f"Driver {kart}", "number": str(kart), "transponders": [tag(kart)]}
+        entrant = {"name": f"Driver {kart}", "number": str(kart), "transponders": [tag(kart, protocol)]}
         done(server.request("POST", f"/api/v1/sessions/{session}/entrants", entrant, admin | key()), 201)
     done(server.request("POST", f"/api/v1/sessions/{session}/events", {"kind": "arm"}, admin))
     return session

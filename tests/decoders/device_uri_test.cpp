@@ -68,7 +68,7 @@ TEST_CASE("a wrong URI is answered with what was expected") {
     CHECK(wrong("zmq://x?protocol=p3") == "port is missing: the protocol has no usual one, write HOST:PORT");
     CHECK(wrong("tcp://x:70000?protocol=p3") == "port: expected a whole number from 1 to 65535, found \"70000\"");
     CHECK(wrong("tcp://x:1?protocol=p4").starts_with("unknown protocol \"p4\"; known: p3, p98, rc2, "));
-    CHECK(wrong("sim:?protocol=p98") == "protocol: simulated tracks speak p3, found \"p98\"");
+    CHECK(wrong("sim:?protocol=p3&backup=2") == "backup: expected a whole number from 0 to 1, found \"2\"");
     CHECK(wrong("tcp://x:1") == "protocol is missing: add protocol=p3");
     CHECK(wrong("tcp://x:1?protocol=p3&baud=9600") == "unknown option \"baud\"; known: protocol, speed");
     CHECK(wrong("tcp://x:1?protocol") == "expected name=value, found \"protocol\"");

@@ -31,11 +31,15 @@ std::string refused(const std::function<void(SimulateOptions&)>& change) {
 
 TEST_CASE("simulate refuses wrong options, naming the option and what was expected") {
     CHECK(refused([](auto& options) { options.protocol = "p4"; }) ==
-          "chicane simulate: --protocol: unknown protocol \"p4\"; known: p3, raw\n");
+          "chicane simulate: --protocol: unknown protocol \"p4\"; known: p3, p98, rc2, ilap, chronelec, thcom, alge, "
+          "robitronic, zround, raceresult, toolkit, jchip, ultra, wiclax, llrp, laprf, openstint, vstm, lines\n");
     CHECK(refused([](auto& options) { options.listen = "127.0.0.1"; }) ==
-          "chicane simulate: --listen: expected HOST:PORT, found \"127.0.0.1\"\n");
-    CHECK(refused([](auto& options) { options.listen = "127.0.0.1:99999"; }) ==
-          "chicane simulate: --listen: expected HOST:PORT, found \"127.0.0.1:99999\"\n");
+          "chicane simulate: --listen: expected HOST:PORT, udp:HOST:PORT, pty or pty:PATH, found \"127.0.0.1\"\n");
+    CHECK(
+        refused([](auto& options) { options.listen = "127.0.0.1:99999"; }) ==
+        "chicane simulate: --listen: expected HOST:PORT, udp:HOST:PORT, pty or pty:PATH, found \"127.0.0.1:99999\"\n");
+    CHECK(refused([](auto& options) { options.connect = "127.0.0.1"; }) ==
+          "chicane simulate: --connect: expected HOST:PORT, found \"127.0.0.1\"\n");
     CHECK(refused([](auto& options) { options.karts = 251; }) ==
           "chicane simulate: --karts: expected 1 to 250, found 251\n");
     CHECK(refused([](auto& options) { options.laps = -1; }) ==

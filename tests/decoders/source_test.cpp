@@ -60,7 +60,7 @@ struct Heard final : link::SourceEvents {
 struct Track {
     Track(asio::io_context& io, std::string_view faults, double speed) {
         sim::SpeakerOptions options;
-        options.host = "127.0.0.1";
+        options.place = sim::TcpServe{"127.0.0.1", 0};
         options.speed = speed;
         options.make_decoder = [this, faults = std::string(faults)] {
             sim::TrackOptions track;
@@ -76,7 +76,7 @@ struct Track {
                 truth.push_back(line);
                 if (line.number) heard.insert({line.time_us, line.transponder.value});
             };
-            return std::make_unique<sim::P3Decoder>(std::make_unique<sim::Field>(track, decoder.start_us), decoder);
+            return std::make_unique<sim::Decoder>(std::make_unique<sim::Field>(track, decoder.start_us), decoder);
         };
         options.finished = [this] { finished = true; };
         speaker = std::make_unique<sim::Speaker>(io, options);
@@ -154,7 +154,7 @@ TEST_CASE("a recording served with drops and disconnects arrives whole") {
 
     asio::io_context io;
     sim::SpeakerOptions options;
-    options.host = "127.0.0.1";
+    options.place = sim::TcpServe{"127.0.0.1", 0};
     options.speed = 1'000;
     options.make_decoder = [&] {
         auto recording = std::make_unique<sim::Recording>(records);
@@ -162,7 +162,7 @@ TEST_CASE("a recording served with drops and disconnects arrives whole") {
         decoder.first_number = recording->first_number();
         decoder.start_us = recording->first_time_us() - 5'000'000;
         decoder.faults = sim::parse_faults("drop=0.1,disconnect=0.05").value();
-        return std::make_unique<sim::P3Decoder>(std::move(recording), decoder);
+        return std::make_unique<sim::Decoder>(std::move(recording), decoder);
     };
     sim::Speaker speaker(io, options);
     const std::string place = speaker.start().value();

@@ -40,10 +40,11 @@ void add_replay(CLI::App& app, int& status) {
 
 void add_simulate(CLI::App& app, int& status) {
     auto options = std::make_shared<SimulateOptions>();
-    CLI::App* command = app.add_subcommand("simulate", "a simulated track as a decoder on a TCP port");
+    CLI::App* command = app.add_subcommand("simulate", "a simulated track as a decoder of any protocol");
     command->add_option("--protocol", options->protocol, "what it speaks, e.g. p3")->required();
-    command->add_option("--listen", options->listen, "HOST:PORT; port 0: any free one, which is printed")
+    command->add_option("--listen", options->listen, "HOST:PORT, udp:HOST:PORT, pty or pty:PATH; port 0: any free one")
         ->capture_default_str();
+    command->add_option("--connect", options->connect, "HOST:PORT of a centre that serves, instead of listening");
     command->add_option("--karts", options->karts, "karts in the field")->capture_default_str();
     command->add_option("--laps", options->laps, "each kart's laps; 0: without end")->capture_default_str();
     command->add_option("--seed", options->seed, "the same seed gives the same race")->capture_default_str();

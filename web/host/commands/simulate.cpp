@@ -13,6 +13,7 @@
 #include "decoders/link/device_uri.hpp"
 #include "decoders/link/host_clock.hpp"
 #include "decoders/sim/field.hpp"
+#include "decoders/sim/local_offset.hpp"
 #include "decoders/sim/recording.hpp"
 #include "decoders/sim/speaker.hpp"
 
@@ -24,8 +25,8 @@ namespace sim = decoders::sim;
 
 /// All that the command line asked for, checked; nothing of it is open yet.
 struct Plan {
-    std::string host;
-    std::uint16_t port = 0;
+    std::string protocol;
+    sim::Place place;
     double speed = 1;
     sim::TrackOptions track;
     std::optional<std::int64_t> start_us;
@@ -43,15 +44,39 @@ std::optional<Error> out_of_range(const char* option, Number value, Number least
                  ", found " + std::to_string(value));
 }
 
-std::optional<Error> read_place(const std::string& listen, Plan& plan) {
-    const std::size_t colon = listen.rfind(':');
-    const auto refused = [&] { return Error("--listen: expected HOST:PORT, found \"" + listen + "\""); };
-    if (colon == std::string::npos || colon == 0) return refused();
-    const char* end = listen.data() + listen.size();
-    const auto read = std::from_chars(listen.data() + colon + 1, end, plan.port);
-    if (read.ec != std::errc{} || read.ptr != end) return refused();
-    plan.host = listen.substr(0, colon);
-    return std::nullopt;
+/// `HOST:PORT` into something that has both.
+template <class Reached>
+bool read_address(std::string_view text, Reached& to) {
+    const std::size_t colon = text.rfind(':');
+    if (colon == std::string_view::npos || colon == 0) return false;
+    const char* end = text.data() + text.size();
+    const auto read = std::from_chars(text.data() + colon + 1, end, to.port);
+    to.host = text.substr(0, colon);
+    return read.ec == std::errc{} && read.ptr == end;
+}
+
+std::optional<Error> read_place(const SimulateOptions& options, sim::Place& place) {
+    constexpr std::string_view udp = "udp:", pty = "pty", pty_at = "pty:";
+    const std::string_view listen = options.listen;
+    if (!options.connect.empty()) {
+        if (read_address(options.connect, place.emplace<sim::TcpDial>())) return std::nullopt;
+        return Error("--connect: expected HOST:PORT, found \"" + options.connect + "\"");
+    }
+    if (listen == pty || (listen.starts_with(pty_at) && listen.size() > pty_at.size())) {
+        place = sim::Terminal{std::string(listen.substr(std::min(listen.size(), pty_at.size())))};
+        return std::nullopt;
+    }
+    const bool good = listen.starts_with(udp) ? read_address(listen.substr(udp.size()), place.emplace<sim::UdpServe>())
+                                              : read_address(listen, place.emplace<sim::TcpServe>());
+    if (good) return std::nullopt;
+    return Error("--listen: expected HOST:PORT, udp:HOST:PORT, pty or pty:PATH, found \"" + options.listen + "\"");
+}
+
+std::optional<Error> read_protocol(const std::string& word) {
+    if (sim::make_voice(word)) return std::nullopt;
+    std::string known;
+    for (const std::string_view each : sim::voices()) known += (known.empty() ? "" : ", ") + std::string(each);
+    return Error("--protocol: unknown protocol \"" + word + "\"; known: " + known);
 }
 
 std::optional<Error> read_track(const SimulateOptions& options, sim::TrackOptions& track) {
@@ -80,19 +105,15 @@ std::optional<Error> read_recording(const SimulateOptions& options, Plan& plan) 
 
 std::expected<Plan, std::string> read_plan(const SimulateOptions& options) {
     Plan plan;
-    if (auto live = decoders::codec::check_live(options.protocol); !live)
-        return Error("--protocol: " + live.error().detail);
-    if (options.protocol == "raw" || options.protocol == "manual")
-        return Error("--protocol: \"" + options.protocol + "\" is recorded or entered, and nobody can simulate it");
-    if (options.protocol != "p3")
-        return Error("--protocol: simulated tracks speak p3, found \"" + options.protocol + "\"");
-    if (auto error = read_place(options.listen, plan)) return *error;
+    if (auto error = read_protocol(options.protocol)) return *error;
+    if (auto error = read_place(options, plan.place)) return *error;
     if (!(options.speed > 0 && options.speed <= decoders::link::speed_max))
         return Error("--speed: expected a number above 0 and up to 1000");
     if (auto error = read_track(options, plan.track)) return *error;
     if (auto error = out_of_range("--start-us", options.start_us.value_or(0), std::int64_t{0}, start_us_max))
         return *error;
     if (auto error = read_recording(options, plan)) return *error;
+    plan.protocol = options.protocol;
     plan.speed = options.speed;
     plan.start_us = options.start_us;
     return plan;
@@ -103,6 +124,7 @@ std::string truth_line(const sim::Truth& truth) {
     line += truth.number ? std::to_string(*truth.number) : "null";
     line += ",\"transponder\":" + std::to_string(truth.transponder.value);
     line += ",\"time_us\":" + std::to_string(truth.time_us);
+    if (truth.clock_us != truth.time_us) line += ",\"clock_us\":" + std::to_string(truth.clock_us);
     line += ",\"kart\":" + (truth.kart ? std::to_string(truth.kart) : "null");
     line += ",\"fault\":";
     const std::string_view word = sim::word_of(truth.fault);
@@ -111,8 +133,9 @@ std::string truth_line(const sim::Truth& truth) {
 }
 
 /// The decoder of the plan, its clock beginning now.
-std::unique_ptr<sim::P3Decoder> make_decoder(Plan& plan, std::ofstream& truth) {
+std::unique_ptr<sim::Decoder> make_decoder(Plan& plan, std::ofstream& truth) {
     sim::DecoderOptions decoder;
+    decoder.protocol = plan.protocol;
     decoder.seed = plan.track.seed;
     decoder.faults = plan.track.faults;
     if (truth.is_open()) decoder.truth = [&truth](const sim::Truth& line) { truth << truth_line(line) << std::flush; };
@@ -120,12 +143,23 @@ std::unique_ptr<sim::P3Decoder> make_decoder(Plan& plan, std::ofstream& truth) {
         decoder.decoder = plan.recording->decoder();
         decoder.first_number = plan.recording->first_number();
         decoder.start_us = plan.recording->first_time_us() - plan.track.grid_s * 1'000'000LL;
-        return std::make_unique<sim::P3Decoder>(std::move(plan.recording), std::move(decoder));
+        return std::make_unique<sim::Decoder>(std::move(plan.recording), std::move(decoder));
     }
     decoder.decoder = sim::decoder_id(plan.track.seed);
     decoder.start_us = plan.start_us.value_or(decoders::link::host_now().us);
+    decoder.local_offset_us = sim::local_offset_us(decoder.start_us);
     auto field = std::make_unique<sim::Field>(plan.track, decoder.start_us);
-    return std::make_unique<sim::P3Decoder>(std::move(field), std::move(decoder));
+    return std::make_unique<sim::Decoder>(std::move(field), std::move(decoder));
+}
+
+/// What a centre has to be told to hear it.
+std::string device_uri(const Plan& plan, const std::string& place) {
+    constexpr const char* schemes[] = {"tcp://", "tcp-listen://", "udp://", "serial://"};
+    std::string uri = schemes[plan.place.index()] + place + "?protocol=" + plan.protocol;
+    if (plan.speed == 1) return uri;
+    char speed[32];
+    const auto written = std::to_chars(std::begin(speed), std::end(speed), plan.speed);
+    return uri + "&speed=" + std::string(std::begin(speed), written.ptr);
 }
 
 }  // namespace
@@ -139,15 +173,15 @@ int simulate(const SimulateOptions& options, std::ostream& out, std::ostream& er
     boost::asio::io_context io(1);
     std::ofstream truth;
     sim::SpeakerOptions speaking;
-    speaking.host = plan->host;
-    speaking.port = plan->port;
+    speaking.place = plan->place;
     speaking.speed = plan->speed;
     speaking.make_decoder = [&] { return make_decoder(*plan, truth); };
     speaking.finished = [&] { out << "done" << std::endl; };
     sim::Speaker speaker(io, std::move(speaking));
     const auto place = speaker.start();
     if (!place) {
-        err << "chicane simulate: --listen: " << place.error() << '\n';
+        err << "chicane simulate: " << (options.connect.empty() ? "--listen: " : "--connect: ") << place.error()
+            << '\n';
         return 2;
     }
     if (!options.truth.empty()) {
@@ -159,6 +193,7 @@ int simulate(const SimulateOptions& options, std::ostream& out, std::ostream& er
     }
     boost::asio::signal_set signals(io, SIGTERM, SIGINT);
     signals.async_wait([&](const boost::system::error_code&, int) { io.stop(); });
+    err << "in chicane.toml: uri = \"" << device_uri(*plan, *place) << "\"\n";
     out << "listening " << *place << std::endl;
     io.run();
     return 0;

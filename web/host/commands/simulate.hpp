@@ -1,4 +1,4 @@
-// `chicane simulate`: a simulated track, or a recording, as a decoder on a TCP port.
+// `chicane simulate`: a simulated track, or a recording, as a decoder that speaks any protocol, on a port or a pseudo-terminal.
 #pragma once
 
 #include <cstdint>
@@ -11,7 +11,9 @@ namespace chicane::web::host {
 /// As the options of the command line are called; what is text there is still text here, and is checked by simulate().
 struct SimulateOptions {
     std::string protocol;
-    std::string listen = "127.0.0.1:5403";  ///< port 0: any free one, which is printed
+    /// `HOST:PORT`, `udp:HOST:PORT`, `pty` or `pty:PATH`; port 0: any free one, which is printed; PATH: a link to the terminal
+    std::string listen = "127.0.0.1:5403";
+    std::string connect;  ///< `HOST:PORT` of a centre that serves, instead of listening; empty: it listens
     std::int32_t karts = 12;
     std::int32_t laps = 0;  ///< each kart's, behind the crossing that starts the first; 0: without end
     std::uint64_t seed = 1;
@@ -27,11 +29,17 @@ struct SimulateOptions {
 
 /// What `--help` says about the run: when it begins, when it ends.
 inline constexpr const char* simulate_help =
-    "Simulated time begins when the first client connects. Prints `listening HOST:PORT` once it accepts connections,\n"
-    "and `done` when every kart has done its laps; then it goes on sending statuses and answering RESEND until\n"
-    "SIGTERM or SIGINT, and exits with 0.\n"
-    "Faults, each NAME or NAME=SHARE: drop duplicate crc noise split disconnect restart miss double weak unknown "
-    "late.\n"
+    "Simulated time begins when the first client is there. Prints `listening WHERE` once it can be reached (on "
+    "standard\n"
+    "error: what to write into chicane.toml), and `done` when every kart has done its laps; then it goes on sending\n"
+    "statuses and answering until SIGTERM or SIGINT, and exits with 0.\n"
+    "WHERE: HOST:PORT, udp:HOST:PORT, pty (a pseudo-terminal) or pty:PATH (with a link to it that stays). Exporters "
+    "and\n"
+    "readers that call the centre: --connect HOST:PORT.\n"
+    "Faults, each NAME or NAME=SHARE: drop duplicate crc noise split disconnect restart miss double weak unknown late\n"
+    "stall clock_jump battery_low parked backup_only; for the whole run clock_drift (share of time) and rollover "
+    "(share\n"
+    "of an hour until the clock's end).\n"
     "Example: chicane simulate --protocol p3 --listen 127.0.0.1:5403 --karts 40 --laps 10 --seed 7 --speed 50 "
     "--faults drop,disconnect --truth truth.jsonl";
 

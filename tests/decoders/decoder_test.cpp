@@ -1,5 +1,5 @@
 // The simulated decoder, as its clients and its truth file see it; simulated time is given by the test.
-#include "decoders/sim/p3_decoder.hpp"
+#include "decoders/sim/decoder.hpp"
 
 #include <catch2/catch.hpp>
 
@@ -18,7 +18,7 @@ struct Day {
     std::vector<sim::Truth> truth;
     std::vector<codec::Record> records;  ///< what a client that is always there reads
     int hang_ups = 0;
-    std::unique_ptr<sim::P3Decoder> decoder;
+    std::unique_ptr<sim::Decoder> decoder;
 
     explicit Day(std::string_view faults, std::int32_t laps = 10) {
         sim::TrackOptions track;
@@ -31,7 +31,7 @@ struct Day {
         options.faults = sim::parse_faults(faults).value();
         options.start_us = start_us;
         options.truth = [this](const sim::Truth& line) { truth.push_back(line); };
-        decoder = std::make_unique<sim::P3Decoder>(std::make_unique<sim::Field>(track, start_us), options);
+        decoder = std::make_unique<sim::Decoder>(std::make_unique<sim::Field>(track, start_us), options);
     }
 
     void read(const std::vector<sim::Outgoing>& outgoing) {

@@ -1,0 +1,63 @@
+// A long race of 60 karts through P3 and through Chronelec with every fault: nothing is lost, and memory does not grow with the hours.
+// Method: simulated time, on the code that serves a track; an hour in the ordinary tests, CHICANE_LONG=1: 24 hours.
+#include <catch2/catch.hpp>
+#include <chrono>
+#include <cstdlib>
+#include <fstream>
+#include <iostream>
+#include <unistd.h>
+
+#include "tests/simulation/heard_race.hpp"
+
+using namespace chicane;
+
+namespace {
+
+constexpr std::int64_t hour_us = 3'600'000'000;
+constexpr std::int64_t memory_max_mb = 100;
+constexpr double faster_min = 1'000;
+
+/// What the process has in memory.
+std::int64_t memory_mb() {
+    std::ifstream statm("/proc/self/statm");
+    std::int64_t all = 0, resident = 0;
+    statm >> all >> resident;
+    return resident * sysconf(_SC_PAGESIZE) / 1'000'000;
+}
+
+void run_long(const std::string& protocol, const std::string& faults) {
+    const int hours = std::getenv("CHICANE_LONG") ? 24 : 1;
+    constexpr std::int32_t laps_an_hour = 75;  // of the quickest; the field drives on until the flag
+    simulation::HeardRace race({protocol, faults, 24, 60, hours * laps_an_hour + 25, false, hours * hour_us});
+    const auto begun = std::chrono::steady_clock::now();
+    race.run_until(hour_us);
+    const std::int64_t first_mb = memory_mb();
+    race.run_until(hours * hour_us);
+    const std::int64_t last_mb = memory_mb();
+    race.run();
+    const double took_s = std::chrono::duration<double>(std::chrono::steady_clock::now() - begun).count();
+    const double faster = hours * 3'600 / took_s;
+    std::cout << protocol << ": " << hours << " h, " << race.crossings() << " crossings, " << race.faults()
+              << " faults, " << race.lost() << " lost, " << race.missed() << " that no loop heard; "
+              << static_cast<int>(faster) << " x, memory " << first_mb << " MB at hour 1, " << last_mb << " MB at hour "
+              << hours << std::endl;
+    CHECK(race.check_laps() == "");
+    CHECK(race.lost() == 0);
+    CHECK(race.reported_lost() == 0);
+    CHECK(last_mb < memory_max_mb);
+    CHECK(faster >= faster_min);
+}
+
+}  // namespace
+
+TEST_CASE("a long race through P3 loses nothing, whatever goes wrong") {
+    run_long("p3",
+             "drop=0.005,duplicate=0.005,crc=0.005,noise=0.005,split=0.02,disconnect=0.001,restart=0.0002,double=0.003,"
+             "weak=0.01,late=0.005,stall=0.0003,parked=0.001,battery_low=0.002,clock_drift=0.00004");
+}
+
+TEST_CASE("a long race through Chronelec loses nothing, whatever goes wrong") {
+    run_long("chronelec",
+             "drop=0.005,duplicate=0.005,crc=0.005,noise=0.005,split=0.02,disconnect=0.001,restart=0.0002,double=0.003,"
+             "weak=0.01,late=0.005,stall=0.0003,parked=0.001,battery_low=0.002,clock_drift=0.00004,rollover=0.5");
+}
