@@ -162,13 +162,15 @@ struct ConductorCase {
     /// Once what passed a moment ago is gathered into it.
     const TrackView& view() {
         if (clock.wake && *clock.wake <= timing::later_by(clock.time, gathered_us)) conductor->on_wake();
-        return *sink.views.at("main");
+        seen.push_back(sink.views.at("main"));
+        return *seen.back();
     }
     void at(std::int64_t s) { clock.time = timing::HostTime{begin.us + s * second_us}; }
 
     MemoryJournal journal;
     FakeClock clock;
     MemorySink sink;
+    std::vector<std::shared_ptr<const TrackView>> seen;  ///< a test may look at two at once
     timing::HostTime begin = clock.time;
     std::uint32_t number = 0;
     bool with_kids = false;

@@ -26,7 +26,8 @@ std::int64_t memory_mb() {
 }
 
 void run_long(const std::string& protocol, const std::string& faults) {
-    const int hours = std::getenv("CHICANE_LONG") ? 24 : 1;
+    const bool whole = std::getenv("CHICANE_LONG") != nullptr;
+    const int hours = whole ? 24 : 1;
     constexpr std::int32_t laps_an_hour = 75;  // of the quickest; the field drives on until the flag
     simulation::HeardRace race({protocol, faults, 24, 60, hours * laps_an_hour + 25, false, hours * hour_us});
     const auto begun = std::chrono::steady_clock::now();
@@ -44,6 +45,7 @@ void run_long(const std::string& protocol, const std::string& faults) {
     CHECK(race.check_laps() == "");
     CHECK(race.lost() == 0);
     CHECK(race.reported_lost() == 0);
+    if (!whole) return;  // a sanitizer's memory and a busy machine's time say nothing of ours
     CHECK(last_mb < memory_max_mb);
     CHECK(faster >= faster_min);
 }
