@@ -120,6 +120,22 @@ TEST_CASE("any two lists lead from one to the other") {
     }
 }
 
+TEST_CASE("of two rows with one key a list shows the first, and any order of them is safe") {
+    KeyedListModel model({"value"});
+    model.set_rows({keyed("a"), keyed("b"), keyed("c")});
+    model.set_rows({keyed("c", 1), keyed("a"), keyed("c", 2), keyed("b"), keyed("a")});
+    CHECK(order_of(model) == "cab");
+    CHECK(model.valueAt(0, "value").toInt() == 1);
+}
+
+TEST_CASE("records of one read that are alike are rows of their own, whatever came between them") {
+    const QJsonObject line{{"at_us", 1'000}, {"type", "passing"}, {"hex", "41 0d"}};
+    const QJsonObject other{{"at_us", 1'000}, {"type", "status"}, {"hex", "42 0d"}};
+    KeyedListModel model(chicane::ui::models::byte_roles);
+    model.set_rows(chicane::ui::models::byte_rows({line, other, line}, {}));
+    CHECK(model.count() == 3);
+}
+
 TEST_CASE("a held order keeps every place, takes new values and new rows, and lets go to the latest order") {
     KeyedListModel model({"value"});
     model.set_rows({keyed("a"), keyed("b")});

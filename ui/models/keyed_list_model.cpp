@@ -11,6 +11,16 @@ namespace {
 
 constexpr int first_role = Qt::UserRole + 1;
 
+QList<KeyedRow> with_one_key_each(QList<KeyedRow> rows) {
+    QSet<QString> seen;
+    rows.removeIf([&](const KeyedRow& row) {
+        const auto before = seen.size();
+        seen.insert(row.key);
+        return seen.size() == before;
+    });
+    return rows;
+}
+
 }  // namespace
 
 KeyedListModel::KeyedListModel(QByteArrayList roles, QObject* parent)
@@ -43,7 +53,7 @@ QVariant KeyedListModel::valueAt(int row, const QString& role) const {
 }
 
 void KeyedListModel::set_rows(QList<KeyedRow> rows) {
-    latest_ = std::move(rows);
+    latest_ = with_one_key_each(std::move(rows));
     const auto shown = held_ ? in_held_order(latest_) : latest_;
     const auto before = count();
     remove_absent(shown);

@@ -34,7 +34,7 @@ class KeyedListModel : public QAbstractListModel {
 
     int count() const { return static_cast<int>(rows_.size()); }
     const QList<KeyedRow>& rows() const { return rows_; }
-    /// Shows these rows. While the order is held, rows keep their places and only their values change.
+    /// Shows these rows; of two with one key, the first. While the order is held, rows keep their places and only their values change.
     void set_rows(QList<KeyedRow> rows);
 
     bool held() const { return held_; }

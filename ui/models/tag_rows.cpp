@@ -84,17 +84,15 @@ QString tags_csv(const QJsonObject& tags) {
 
 QList<KeyedRow> byte_rows(const QJsonArray& records, const QHash<qint64, QString>& karts) {
     QList<KeyedRow> rows;
-    qsizetype same = 0;
-    QString before;
+    QHash<QString, int> told;
     for (const auto& value : records) {
         // Several records of one read share its time: the key counts them.
         const auto at_us = value[u"at_us"].toInteger();
-        auto key = QString::number(at_us) + u'/' + value[u"hex"].toString().right(24);
-        same = key == before ? same + 1 : 0;
-        before = key;
+        const auto moment = QString::number(at_us) + u'/' + value[u"hex"].toString();
+        const auto key = moment + u'/' + QString::number(told[moment]++);
         const auto tag = value[u"transponder"].toInteger();
         const bool passing = value[u"type"] == QLatin1String("passing");
-        rows.append({key + u'/' + QString::number(same),
+        rows.append({key,
                      {moment_text_ms(at_us), value[u"type"].toString(), figure(value[u"number"]),
                       figure(value[u"transponder"]), karts.value(tag), figure(value[u"hits"]),
                       figure(value[u"strength"]), figure(value[u"noise"]), figure(value[u"temperature_c"]),
