@@ -99,7 +99,7 @@ QJsonObject record(qint64 ago_ms, const QString& type, const QJsonObject& facts,
     return made;
 }
 
-QJsonObject bytes(bool in_setup) {
+QJsonObject bytes(bool in_setup, bool walked_over) {
     const QString passing =
         "8e 02 33 00 38 f0 00 00 01 00 01 04 f7 a0 00 00 03 04 8d af 0d 57 00 04 08 50 7f 4d 5c 91 53 06 00 05 02 79 "
         "00 06 "
@@ -109,13 +109,14 @@ QJsonObject bytes(bool in_setup) {
                       {{"number", number}, {"transponder", tag}, {"hits", hits}, {"strength", strength}}, passing);
     };
     const auto status =
-        record(400, "status", {{"noise", in_setup ? 36 : 31}, {"temperature_c", 23}, {"voltage_dv", 118}},
+        record(in_setup && !walked_over ? 2'000 : 400, "status",
+               {{"noise", in_setup ? 36 : 31}, {"temperature_c", 23}, {"voltage_dv", 118}},
                "8e 02 1f 00 3d 9c 00 00 02 00 01 02 1f 00 07 02 17 00 0c 01 76 06 01 00 81 04 13 18 04 00 8f");
+    if (in_setup && !walked_over) return {{"protocol", "p3"}, {"items", QJsonArray{status}}};
     if (in_setup)
-        // In a minute from now: the passes come after the step that waits for them.
         return {{"protocol", "p3"},
-                {"items", QJsonArray{status, pass(-60'000, 3, 5'690'000, 43, 122), pass(-59'000, 2, 5'690'000, 41, 119),
-                                     pass(-58'000, 1, 5'690'000, 44, 126)}}};
+                {"items", QJsonArray{status, pass(200, 3, 5'690'000, 43, 122), pass(300, 2, 5'690'000, 41, 119),
+                                     pass(400, 1, 5'690'000, 44, 126)}}};
     return {{"protocol", "p3"},
             {"items", QJsonArray{pass(0, 41'207, 5'705'103, 42, 121), status, pass(930, 41'206, 5'706'476, 39, 108),
                                  record(1'100, "garbage", {{"reason", "crc"}}, "8e 02 33 00 00 00 00 00 01 00 8f"),
@@ -156,7 +157,7 @@ QJsonArray sources_of(Loops loops, Kind kind) {
                 {"gaps_lost", lost ? 4 : 0},
                 {"garbage", 18},
                 {"last_byte_us", now_us() - (lost ? 42'000'000 : 1'000'000)}})};
-    if (loops == Loops::in_setup)
+    if (loops == Loops::in_setup || loops == Loops::walked_over)
         all.append(
             source("pit_out", "pit_out", {{"test", true}, {"noise", 61}, {"decoder", 268'330}, {"passings", 0}}));
     all.append(source("keyboard", "finish",
@@ -242,7 +243,8 @@ void fill_devices(FakeServer& server, Loops loops, Kind kind) {
         server.answer(get, "devices/" + id + "/tags",
                       id == u"keyboard" || id == u"pit_out" ? tags_of_kart_7(id == u"pit_out") : tags(kind));
         server.answer(get, "devices/" + id + "/bytes",
-                      id == u"keyboard" ? QJsonObject{{"items", QJsonArray()}} : bytes(id == u"pit_out"));
+                      id == u"keyboard" ? QJsonObject{{"items", QJsonArray()}}
+                                        : bytes(id == u"pit_out", loops == Loops::walked_over));
     }
     server.answer("POST", "devices", source("pit_out", "pit_out", {{"test", true}, {"version", 1}}), 201);
     server.send_view(view);

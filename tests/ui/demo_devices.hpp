@@ -5,7 +5,7 @@
 
 namespace chicane::ui::test {
 
-enum class Loops { healthy, noisy, lost, in_setup };
+enum class Loops { healthy, noisy, lost, in_setup, walked_over };
 
 /// Answers of the API for six sources or seven, and a control view with them; ugly: nine-digit tags, long ids.
 void fill_devices(FakeServer& server, Loops loops, Kind kind = Kind::ordinary);

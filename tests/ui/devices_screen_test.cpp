@@ -119,6 +119,9 @@ TEST_CASE("the loop of a device in set-up falls below its target, is walked over
     REQUIRE(until([&] { return setup->speaks(); }));
     window.press(Qt::Key_Return);
     REQUIRE(setup->step() == DeviceSetup::Loop);
+    CHECK(setup->passes().isEmpty());
+    fill_devices(page.server, Loops::walked_over);
+    REQUIRE(until([&] { return setup->heard(); }));
     qint64 last_us = QDateTime::currentMSecsSinceEpoch() * 1'000;
     for (const int noise :
          {61, 61, 60, 61, 54, 55, 54, 53, 46, 45, 44, 43, 42, 41, 39, 38, 37, 37, 36, 36, 37, 36, 36}) {
@@ -132,7 +135,6 @@ TEST_CASE("the loop of a device in set-up falls below its target, is walked over
     setup->hear(source("pit_out", "pit_out",
                        {{"test", true}, {"noise", 36}, {"decoder", 268'330}, {"last_byte_us", last_us + 2'000'000}}));
     CHECK(setup->quiet());
-    REQUIRE(until([&] { return setup->heard(); }));
     CHECK(window.with_text("Accept the loop at noise 36") != nullptr);
     CHECK(window.picture(QString::fromStdString(name_of("setup", size))));
     window.press(Qt::Key_Return);
@@ -218,4 +220,37 @@ TEST_CASE("a track without a source says how one is added") {
     REQUIRE(until([&] { return window.with_text("No decoder is set up") != nullptr; }));
     CHECK(window.picture("devices-empty-1366"));
     CHECK(window.qml_warnings().join('\n').toStdString() == "");
+}
+
+TEST_CASE(
+    "passes are told by the server's clock: what came before the step never counts, whatever the desk's clock says") {
+    Page page(Loops::in_setup);
+    auto* setup = page.devices->setup();
+    const auto passing = [](qint64 at_us) {
+        return QJsonObject{{"at_us", at_us}, {"type", "passing"}, {"transponder", 5'690'000}, {"hits", 40}};
+    };
+    constexpr qint64 year_2000_us = 946'684'800'000'000;
+    setup->resume("elsewhere", "tcp://decoder.example:5403?protocol=p3", "finish", 0);
+    setup->hear_records({passing(year_2000_us)}, {});
+    setup->next();
+    setup->hear_records({passing(year_2000_us)}, {});
+    CHECK(setup->passes().isEmpty());
+    setup->hear_records({passing(year_2000_us + 2), passing(year_2000_us + 2), passing(year_2000_us)}, {});
+    CHECK(setup->passes().size() == 2);
+    setup->hear_records({passing(year_2000_us + 3)}, {});  // statuses have pushed the others out
+    CHECK(setup->passes().size() == 3);
+}
+
+TEST_CASE("bytes on hold do not hold up the set-up of a loop") {
+    Page page(Loops::in_setup);
+    auto* setup = page.devices->setup();
+    page.choose("pit_out");
+    page.window->press(Qt::Key_H);
+    REQUIRE(page.devices->held());
+    page.window->press(Qt::Key_R);
+    REQUIRE(setup->step() == DeviceSetup::Hearing);
+    REQUIRE(until([&] { return setup->speaks(); }));
+    page.window->press(Qt::Key_Return);
+    fill_devices(page.server, Loops::walked_over);
+    CHECK(until([&] { return setup->heard(); }));
 }

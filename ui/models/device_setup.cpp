@@ -1,7 +1,6 @@
 // See device_setup.hpp.
 #include "ui/models/device_setup.hpp"
 
-#include <QDateTime>
 #include <QUrl>
 #include <QUrlQuery>
 #include <QUuid>
@@ -25,7 +24,7 @@ void DeviceSetup::forget() {
     noise_first_.reset();
     quiet_s_ = 0;
     passes_.clear();
-    passes_since_us_ = QDateTime::currentMSecsSinceEpoch() * 1'000;
+    newest_us_ = 0;
     role_ = QStringLiteral("finish");
     sector_ = 0;
 }
@@ -65,6 +64,7 @@ void DeviceSetup::connectTo(const QString& track, const QString& uri, const QStr
     if (sending_) return;
     uri_ = uri.trimmed();
     const auto connected = [this] {
+        if (step_ == Closed) return;  // left while it was sent
         connected_ = true;
         devices_.choose(device_id_);
         go_to(Hearing);
@@ -112,7 +112,6 @@ void DeviceSetup::next() {
         noise_first_.reset();
         noise_line_.clear();
         passes_.clear();
-        passes_since_us_ = QDateTime::currentMSecsSinceEpoch() * 1'000;
     }
     go_to(static_cast<Step>(step_ + 1));
 }
@@ -160,11 +159,14 @@ void DeviceSetup::hear(const QJsonObject& device) {
 }
 
 void DeviceSetup::hear_records(const QJsonArray& records, const QHash<qint64, QString>& karts) {
-    if (step_ != Loop) return;
-    passes_.clear();
-    for (const auto& value : records) {
-        if (value[u"type"] != QLatin1String("passing") || passes_.size() >= setup_passes_max) continue;
-        if (value[u"at_us"].toInteger() < passes_since_us_) continue;
+    if (step_ == Closed) return;
+    const auto known_us = newest_us_;
+    for (auto at = records.size(); at-- > 0;) {
+        const auto value = records[at];
+        const auto at_us = value[u"at_us"].toInteger();
+        if (at_us <= known_us) continue;
+        newest_us_ = std::max(newest_us_, at_us);
+        if (step_ != Loop || value[u"type"] != QLatin1String("passing") || passes_.size() >= setup_passes_max) continue;
         const auto hits = whole(value[u"hits"]);
         const auto tag = value[u"transponder"].toInteger();
         passes_.append(QVariantMap{{"tag", QString::number(tag)},

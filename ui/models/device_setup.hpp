@@ -69,6 +69,7 @@ class DeviceSetup : public QObject {
     Q_INVOKABLE QString idFrom(const QString& name) const;
 
     void hear(const QJsonObject& device);
+    /// The newest first, each told again until it is pushed out.
     void hear_records(const QJsonArray& records, const QHash<qint64, QString>& karts);
 
     int step() const { return step_; }
@@ -118,7 +119,7 @@ class DeviceSetup : public QObject {
     QVariantList noise_line_;
     std::optional<int> noise_first_;
     int quiet_s_ = 0;
-    qint64 passes_since_us_ = 0;
+    qint64 newest_us_ = 0;  ///< of the records heard, by the server's clock
     QVariantList passes_;
     QString role_ = QStringLiteral("finish");
     int sector_ = 0;

@@ -34,7 +34,7 @@ void Devices::beat() {
     if (beats_ % lines_every == 0)
         for (const auto& value : devices_) fetch_history(value[u"id"].toString());
     if (beats_ % tags_every == 0) fetch_tags();
-    if (!held_) fetch_bytes();
+    fetch_bytes();
     ++beats_;
 }
 
@@ -89,12 +89,13 @@ void Devices::fetch_tags() {
 }
 
 void Devices::fetch_bytes() {
-    if (chosen_.isEmpty()) return;
+    const bool in_setup = !chosen_.isEmpty() && chosen_ == setup_.device_id();
+    if (chosen_.isEmpty() || (held_ && !in_setup)) return;
     api_.get(QStringLiteral("devices/%1/bytes").arg(chosen_), this, [this, asked = chosen_](const Answer& answer) {
-        if (answer.problem || asked != chosen_ || held_) return;
+        if (answer.problem || asked != chosen_) return;
         const auto records = answer.body[u"items"].toArray();
         const auto karts = karts_of(tags_of_chosen_);
-        bytes_.set_rows(byte_rows(records, karts));
+        if (!held_) bytes_.set_rows(byte_rows(records, karts));
         if (asked == setup_.device_id()) setup_.hear_records(records, karts);
     });
 }
@@ -205,6 +206,6 @@ void Devices::saveTags(const QString& file) {
         emit done(QStringLiteral("saved"));
 }
 
-qint64 Devices::now_us() const { return QDateTime::currentMSecsSinceEpoch() * 1'000; }
+qint64 Devices::now_us() const { return control_.server_time().server_ms(QDateTime::currentMSecsSinceEpoch()) * 1'000; }
 
 }  // namespace chicane::ui::models

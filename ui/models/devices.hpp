@@ -93,6 +93,7 @@ class Devices : public QObject {
     void fetch_bytes();
     QJsonObject device(const QString& id) const;
     void change(const QByteArray& verb, const QJsonObject& body, const QString& what);
+    /// By the server's clock, which is that of all it tells.
     qint64 now_us() const;
 
     ApiClient& api_;

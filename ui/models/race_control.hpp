@@ -112,6 +112,7 @@ class RaceControl : public QObject {
     QString filter() const;
     void set_filter(const QString& filter);
     bool live() const { return feed_.live(); }
+    const ServerTime& server_time() const { return feed_.time(); }
     double lost_at_ms() const { return static_cast<double>(feed_.lost_at_ms()); }
     QJsonArray device_list() const { return view_[u"devices"].toArray(); }
     QJsonArray unknown_tags() const { return view_[u"unknown"].toArray(); }

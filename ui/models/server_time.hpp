@@ -16,6 +16,7 @@ class ServerTime {
 
     /// The time here when it is that time at the server.
     std::int64_t here_ms(std::int64_t at_server_ms) const { return at_server_ms + offset_ms_; }
+    std::int64_t server_ms(std::int64_t at_here_ms) const { return at_here_ms - offset_ms_; }
 
   private:
     std::int64_t offset_ms_ = 0;
