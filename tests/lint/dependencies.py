@@ -15,7 +15,7 @@ DEBIAN = {
     "ca-certificates": "ca-certificates", "python3": "Python 3", "curl": "curl", "nodejs": "Node", "npm": "npm", "tzdata": "tzdata",
     "libboost1.81-dev": "Boost", "libsqlite3-dev": "SQLite 3", "libsqlitecpp-dev": "SQLiteCpp", "libsodium-dev": "libsodium",
     "libssl-dev": "OpenSSL", "libcli11-dev": "CLI11", "libtomlplusplus-dev": "toml++", "libhowardhinnant-date-dev": "Howard Hinnant",
-    "libserialport-dev": "libserialport", "libfmt-dev": "fmt", "libspdlog-dev": "spdlog", "prometheus-cpp-dev": "prometheus-cpp", "catch2": "Catch2", "libbenchmark-dev": "Google Benchmark", "libgl-dev": "OpenGL",
+    "libserialport-dev": "libserialport", "libzmq3-dev": "libzmq", "libfmt-dev": "fmt", "libspdlog-dev": "spdlog", "prometheus-cpp-dev": "prometheus-cpp", "catch2": "Catch2", "libbenchmark-dev": "Google Benchmark", "libgl-dev": "OpenGL",
     "fonts-inter": "Inter", "fonts-roboto-unhinted": "Roboto", "fonts-dejavu-core": "DejaVu", "chromium": "Chromium",
 }
 FAMILIES = {"qt6-": "Qt 6.4", "libqt6": "Qt 6.4", "qml6-module-": "Qt 6.4", "clang-": "clang-19", "libclang-": "clang-19"}
