@@ -55,7 +55,8 @@ std::expected<void, Refusal> Conductor::put_device(const std::string& track_id, 
     const auto known = std::ranges::find(track.options.devices, device.id, &DeviceOptions::id);
     if (known == track.options.devices.end()) {
         track.options.devices.push_back(device);
-        track.clock.add_device(device.id, device.speed);
+        // One of its name may have been here before, and the track's clock may still go by that one.
+        track.clock.replace_device(device.id, device.speed);
     } else {
         if (known->uri != device.uri) {
             track.clock.replace_device(device.id, device.speed);

@@ -138,7 +138,8 @@ void TrackClock::read(const std::string& device, DecoderTime raw, HostTime at) {
 
 DecoderTime TrackClock::at(HostTime host) const {
     const Anchor* last = anchor(last_heard_);
-    return last ? *last->at(host) : DecoderTime{host.us};
+    const auto shown = last ? last->at(host) : std::nullopt;
+    return shown.value_or(DecoderTime{host.us});
 }
 
 DecoderTime TrackClock::now(HostTime host) const { return std::max(at(host), newest_.value_or(at(host))); }

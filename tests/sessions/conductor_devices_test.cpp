@@ -48,6 +48,7 @@ TEST_CASE_METHOD(DevicesCase, "a decoder is replaced in the middle of a race, an
     pass(101, 1);
     pass(101, 41);
     CHECK(laps_of("1") == 1);
+    if (GENERATE(false, true)) REQUIRE(conductor->remove_device("sf"));  // or is it taken away, and set up again
     REQUIRE(conductor->put_device("main", device("sf"), "meca"));
     // The new one's clock is another, whether by decades or by minutes, and its numbers begin anew.
     const std::int64_t clock_us = GENERATE(true, false) ? 5 * second_us : begin.us - 219 * second_us;
