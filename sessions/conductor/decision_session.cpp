@@ -22,6 +22,15 @@ Setup placed(Setup setup, const TrackOptions& track) {
     return setup;
 }
 
+/// A decoder that was removed since has told of the session's passings, and without its loop they would be of the finish line: it
+/// stays where it was in the order, so that a main decoder stays the main one.
+void keep_gone(std::vector<LoopSetup>& loops, const std::vector<LoopSetup>& before) {
+    for (std::size_t i = 0; i < before.size() && loops.size() < timing::loops_max; ++i) {
+        if (std::ranges::find(loops, before[i].decoder, &LoopSetup::decoder) != loops.end()) continue;
+        loops.insert(loops.begin() + static_cast<std::ptrdiff_t>(std::min(i, loops.size())), before[i]);
+    }
+}
+
 std::optional<Refusal> fault_of(const Setup& setup) {
     if (setup.id.empty() || setup.id.starts_with("open_")) {
         return Refusal{RefusalCode::bad_setup, "id: expected one that no practice has"};
@@ -46,9 +55,10 @@ Decision::Answer Decision::operator()(const StageSession& ask) {
     const auto track = find_track(ask.setup.track);
     if (!track) return std::unexpected(track.error());
     Setup setup = placed(ask.setup, (*track)->options);
-    if (const auto fault = fault_of(setup)) return std::unexpected(*fault);
     const Track* before = centre_.track_of_session(setup.id);
     const Life* life = before ? before->log.timeline().find(setup.id) : nullptr;
+    if (life && life->armed_at) keep_gone(setup.loops, life->setup.loops);
+    if (const auto fault = fault_of(setup)) return std::unexpected(*fault);
     if (before && before != *track) {
         return refuse(RefusalCode::bad_state, setup.id + " is on the track " + before->options.id);
     }

@@ -91,6 +91,22 @@ TEST_CASE_METHOD(DevicesCase, "a device that is added in a race is its own loop 
     CHECK(laps_of("1") == 1);
 }
 
+TEST_CASE_METHOD(DevicesCase, "what a removed device told of a running session stays of its loop when the drivers change") {
+    start_race();
+    REQUIRE(conductor->put_device("main", device("pit", timing::LoopRole::pit_in), "meca"));
+    pass(101, 1);
+    pass(101, 21, "pit");
+    pass(101, 41);
+    REQUIRE(conductor->remove_device("pit"));
+    auto changed = race("ses_1", 5);
+    changed.entrants[2].name = "Another Driver";
+    REQUIRE(did(StageSession{changed}));
+    CHECK(laps_of("1") == 1);
+    REQUIRE(did(AbortSession{"ses_1"}));
+    REQUIRE(did(StageSession{race("ses_1", 5)}));
+    CHECK(conductor->session("ses_1")->setup.loops.size() == 1);  // a plan has the loops as they lie
+}
+
 TEST_CASE_METHOD(DevicesCase, "in test mode passings are kept and make no lap, also after a restart") {
     start_race();
     pass(101, 1);
