@@ -149,7 +149,9 @@ void Conductor::Parts::show_held(Track& track, std::optional<timing::Transponder
 }
 
 void Conductor::Parts::forget_old(Track& track) {
-    track.log.forget_before(timing::later_by(track.clock.now(clock.now()), -memory_us));
+    const DecoderTime old = timing::later_by(track.clock.now(clock.now()), -memory_us);
+    track.log.forget_before(old);
+    track.crossings.forget_before(old);
 }
 
 void Conductor::on_wake() {

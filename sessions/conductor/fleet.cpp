@@ -42,12 +42,11 @@ std::span<const Assignment> Fleet::assigned_since(std::uint64_t seq) const {
     return std::span(assignments_).subspan(static_cast<std::size_t>(first - assignments_.begin()));
 }
 
-std::vector<timing::TransponderId> Fleet::tags_of(timing::KartId kart, timing::DecoderTime at) const {
+std::vector<timing::TransponderId> Fleet::tags_of(const transponders::Holder& holder, timing::DecoderTime at) const {
     std::vector<timing::TransponderId> tags;
     for (const Assignment& given : assignments_) {
-        if (given.holder != transponders::Holder(kart) || std::ranges::find(tags, given.transponder) != tags.end())
-            continue;
-        if (tags_.holder(given.transponder, at) == transponders::Holder(kart)) tags.push_back(given.transponder);
+        if (given.holder != holder || std::ranges::find(tags, given.transponder) != tags.end()) continue;
+        if (tags_.holder(given.transponder, at) == holder) tags.push_back(given.transponder);
     }
     return tags;
 }

@@ -34,8 +34,8 @@ class Fleet {
     /// The register as it was before an entry, and what was assigned since.
     transponders::Register tags_before(std::uint64_t seq) const;
     std::span<const transponders::Assignment> assigned_since(std::uint64_t seq) const;
-    /// The transponders that a kart has at a time.
-    std::vector<timing::TransponderId> tags_of(timing::KartId kart, timing::DecoderTime at) const;
+    /// The transponders that a kart, or an entrant himself, has at a time.
+    std::vector<timing::TransponderId> tags_of(const transponders::Holder& holder, timing::DecoderTime at) const;
     /// The kart that had the tag before nobody or another has it now.
     std::optional<timing::KartId> last_kart(timing::TransponderId tag) const;
 
