@@ -21,4 +21,15 @@ std::optional<Bytes> bytes_of_hex(std::string_view digits) {
     return bytes;
 }
 
+std::string hex_of(std::span<const std::byte> bytes, std::string_view between) {
+    constexpr std::string_view digits = "0123456789abcdef";
+    std::string text;
+    for (const std::byte byte : bytes) {
+        if (!text.empty()) text += between;
+        text += digits[std::to_integer<std::size_t>(byte) >> 4];
+        text += digits[std::to_integer<std::size_t>(byte) & 15];
+    }
+    return text;
+}
+
 }  // namespace chicane::decoders::codec

@@ -1,9 +1,6 @@
 #include "sessions/journal/rows.hpp"
 
-#include <algorithm>
-#include <array>
-#include <string_view>
-
+#include "decoders/codec/words.hpp"
 #include "sessions/journal/event_json.hpp"
 #include "sessions/journal/migrations.hpp"
 
@@ -12,6 +9,7 @@ namespace {
 
 using conductor::Entry;
 using conductor::PassingKept;
+namespace codec = decoders::codec;
 using decoders::codec::Battery;
 using decoders::codec::ClockBase;
 
@@ -50,31 +48,15 @@ std::optional<Number> maybe(const SQLite::Column& column) {
     return column.isNull() ? std::nullopt : std::optional(static_cast<Number>(column.getInt64()));
 }
 
-constexpr std::array<std::string_view, 5> clock_words{"utc", "local", "day", "start", "none"};
-constexpr std::array<std::string_view, 3> battery_words{"ok", "low", "faulty"};
-
-template <class Enum, std::size_t count>
-std::string word_of(const std::array<std::string_view, count>& words, Enum value) {
-    return std::string(words[static_cast<std::size_t>(value)]);
-}
-
-/// Nothing where the column is empty, or where a newer Chicane wrote a word that is not known here.
-template <class Enum, std::size_t count>
-std::optional<Enum> from_word(const std::array<std::string_view, count>& words, const SQLite::Column& column) {
-    if (column.isNull()) return std::nullopt;
-    const auto known = std::ranges::find(words, column.getString());
-    if (known == words.end()) return std::nullopt;
-    return static_cast<Enum>(known - words.begin());
-}
-
 std::string text_of(const SQLite::Column& column) { return column.isNull() ? std::string() : column.getString(); }
 
 /// What a journal has only since its third version.
 void read_fields(SQLite::Statement& row, PassingKept& kept) {
     if (row.getColumnCount() < passing_columns) return;
-    kept.passing.clock = from_word<ClockBase>(clock_words, row.getColumn(14)).value_or(ClockBase::utc);
+    kept.passing.clock =
+        codec::from_word<ClockBase>(codec::clock_words, text_of(row.getColumn(14))).value_or(ClockBase::utc);
     kept.passing.loop = text_of(row.getColumn(15));
-    kept.passing.battery = from_word<Battery>(battery_words, row.getColumn(16));
+    kept.passing.battery = codec::from_word<Battery>(codec::battery_words, text_of(row.getColumn(16)));
     kept.passing.trigger = !row.getColumn(17).isNull();
     kept.passing.unchecked = !row.getColumn(18).isNull();
     kept.passing.receipt = maybe<std::uint32_t>(row.getColumn(19));
@@ -137,9 +119,9 @@ void RowWriter::write_passing(const Entry& entry, const PassingKept& kept, Seal&
     row.put(passing.flags);
     row.put_if_any(passing.string);
     row.put(kept.correction_us);
-    row.put(word_of(clock_words, passing.clock));
+    row.put(std::string(codec::word(passing.clock)));
     row.put_if_any(passing.loop);
-    row.put_if_any(passing.battery ? word_of(battery_words, *passing.battery) : "");
+    row.put_if_any(passing.battery ? std::string(codec::word(*passing.battery)) : "");
     row.put_if(passing.trigger);
     row.put_if(passing.unchecked);
     row.put(passing.receipt);

@@ -5,6 +5,8 @@
 #include <string_view>
 #include <variant>
 
+#include "decoders/codec/hex.hpp"
+#include "decoders/codec/words.hpp"
 #include "web/feed/control_json.hpp"
 #include "web/feed/json_text.hpp"
 
@@ -18,36 +20,6 @@ using sessions::conductor::DayView;
 template <class Time>
 std::optional<std::int64_t> us_of(const std::optional<Time>& time) {
     return time ? std::optional(time->us) : std::nullopt;
-}
-
-std::string_view word(codec::Battery battery) {
-    switch (battery) {
-        case codec::Battery::ok:
-            return "ok";
-        case codec::Battery::low:
-            return "low";
-        case codec::Battery::faulty:
-            return "faulty";
-    }
-    return "";
-}
-
-std::string_view word(codec::GarbageReason reason) {
-    switch (reason) {
-        case codec::GarbageReason::crc:
-            return "crc";
-        case codec::GarbageReason::length:
-            return "length";
-        case codec::GarbageReason::frame:
-            return "frame";
-        case codec::GarbageReason::checksum:
-            return "checksum";
-        case codec::GarbageReason::syntax:
-            return "syntax";
-        case codec::GarbageReason::unknown_record:
-            return "unknown_record";
-    }
-    return "";
 }
 
 void write_slots(JsonText& json, const std::vector<sessions::conductor::StrengthSlot>& slots) {
@@ -65,7 +37,7 @@ void write_tag(JsonText& json, const sessions::conductor::TagStrength& tag) {
     json.key("passings").integer(static_cast<std::int64_t>(tag.passings)).key("last_us").integer(tag.last.us);
     json.key("hits").maybe(tag.hits).key("hits_least").maybe(tag.hits_least).key("strength").maybe(tag.strength);
     json.key("battery");
-    tag.battery ? json.text(word(*tag.battery)) : json.null();
+    tag.battery ? json.text(codec::word(*tag.battery)) : json.null();
     json.key("weak").boolean(tag.weak).key("falls_since_us").maybe(us_of(tag.falls_since));
     write_slots(json, tag.slots);
     json.end_object();
@@ -101,20 +73,9 @@ struct FactsOf {
         return {"error", error.code, {}, {}, {}, {}, {}, {}, error.description};
     }
     Facts operator()(const codec::Garbage& garbage) const {
-        return {"garbage", {}, {}, {}, {}, {}, {}, {}, std::string(word(garbage.reason))};
+        return {"garbage", {}, {}, {}, {}, {}, {}, {}, std::string(codec::word(garbage.reason))};
     }
 };
-
-std::string hex_of(const codec::Bytes& bytes) {
-    constexpr std::string_view digits = "0123456789abcdef";
-    std::string text;
-    for (const std::byte byte : bytes) {
-        if (!text.empty()) text += ' ';
-        text += digits[std::to_integer<std::size_t>(byte) >> 4];
-        text += digits[std::to_integer<std::size_t>(byte) & 15];
-    }
-    return text;
-}
 
 /// The bytes as people read them, where they are a line of text.
 std::optional<std::string> text_of(const codec::Bytes& bytes) {
@@ -134,7 +95,7 @@ void write_record(JsonText& json, timing::HostTime at, const Facts& facts, const
     json.key("hits").maybe(facts.hits).key("noise").maybe(facts.noise);
     json.key("temperature_c").maybe(facts.temperature_c).key("voltage_dv").maybe(facts.voltage_dv).key("reason");
     facts.reason.empty() ? json.null() : json.text(facts.reason);
-    json.key("hex").text(hex_of(bytes)).key("text");
+    json.key("hex").text(codec::hex_of(bytes, " ")).key("text");
     const auto text = text_of(bytes);
     text ? json.text(*text) : json.null();
     json.end_object();

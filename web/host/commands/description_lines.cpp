@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "decoders/codec/hex.hpp"
 #include "decoders/describe/fields.hpp"
 #include "decoders/describe/sums.hpp"
 #include "web/host/commands/json_line.hpp"
@@ -11,16 +12,7 @@ namespace chicane::web::host {
 namespace {
 
 using namespace decoders::describe;
-
-std::string hex_of(std::span<const std::byte> bytes) {
-    constexpr std::string_view digits = "0123456789abcdef";
-    std::string text;
-    for (const std::byte byte : bytes) {
-        text += digits[std::to_integer<unsigned>(byte >> 4)];
-        text += digits[std::to_integer<unsigned>(byte & std::byte{0xF})];
-    }
-    return text;
-}
+using decoders::codec::hex_of;
 
 std::string printable(std::span<const std::byte> bytes) {
     std::string text;

@@ -2,6 +2,7 @@
 
 #include <string_view>
 
+#include "decoders/codec/words.hpp"
 #include "web/host/commands/json_line.hpp"
 
 namespace chicane::web::host {
@@ -10,52 +11,8 @@ namespace {
 
 using namespace decoders::codec;
 
-std::string_view word_of(GarbageReason reason) {
-    switch (reason) {
-        case GarbageReason::crc:
-            return "crc";
-        case GarbageReason::length:
-            return "length";
-        case GarbageReason::frame:
-            return "frame";
-        case GarbageReason::checksum:
-            return "checksum";
-        case GarbageReason::syntax:
-            return "syntax";
-        case GarbageReason::unknown_record:
-            return "unknown_record";
-    }
-    return "";
-}
-
-/// Empty for UTC, which goes without saying.
-std::string_view word_of(ClockBase clock) {
-    switch (clock) {
-        case ClockBase::utc:
-            return "";
-        case ClockBase::local:
-            return "local";
-        case ClockBase::day:
-            return "day";
-        case ClockBase::start:
-            return "start";
-        case ClockBase::none:
-            return "none";
-    }
-    return "";
-}
-
-std::string_view word_of(Battery battery) {
-    switch (battery) {
-        case Battery::ok:
-            return "ok";
-        case Battery::low:
-            return "low";
-        case Battery::faulty:
-            return "faulty";
-    }
-    return "";
-}
+/// UTC goes without saying.
+std::string_view word_if_other(ClockBase clock) { return clock == ClockBase::utc ? "" : word(clock); }
 
 void append(const Passing& passing, std::string& to) {
     JsonLine line(to, "passing");
@@ -67,9 +24,9 @@ void append(const Passing& passing, std::string& to) {
     line.number("flags", passing.flags);
     line.number("decoder", passing.decoder);
     line.text_if_any("string", passing.string);
-    line.text_if_any("clock", word_of(passing.clock));
+    line.text_if_any("clock", word_if_other(passing.clock));
     line.text_if_any("loop", passing.loop);
-    if (passing.battery) line.text("battery", word_of(*passing.battery));
+    if (passing.battery) line.text("battery", word(*passing.battery));
     line.yes_if("trigger", passing.trigger);
     line.yes_if("unchecked", passing.unchecked);
 }
@@ -97,7 +54,7 @@ void append(const ClockReading& reading, std::string& to) {
     JsonLine line(to, "clock");
     line.number("time_us", reading.time_us);
     line.number("decoder", reading.decoder);
-    line.text_if_any("clock", word_of(reading.clock));
+    line.text_if_any("clock", word_if_other(reading.clock));
 }
 
 void append(const DeviceError& error, std::string& to) {
@@ -109,7 +66,7 @@ void append(const DeviceError& error, std::string& to) {
 void append(const Garbage& garbage, std::string& to) {
     JsonLine line(to, "garbage");
     line.number("bytes", garbage.bytes);
-    line.text("reason", word_of(garbage.reason));
+    line.text("reason", word(garbage.reason));
 }
 
 }  // namespace
