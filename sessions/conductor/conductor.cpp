@@ -13,6 +13,12 @@ using timing::HostTime;
 
 namespace {
 
+/// A passing, of test mode too: what its source may tell again, and what its device heard.
+const PassingKept* passing_of(const EntryBody& body) {
+    if (const auto* test = std::get_if<TestKept>(&body)) return &test->passing;
+    return std::get_if<PassingKept>(&body);
+}
+
 /// Of a clock that should show the world's time; others are always corrected.
 bool has_jumped(const PassingKept& kept) {
     return kept.passing.clock == decoders::codec::ClockBase::utc && std::abs(kept.correction_us) > clock_jump_us;
@@ -35,8 +41,10 @@ Conductor::~Conductor() { parts_->journal.on_durable = nullptr; }
 void Conductor::restore(std::span<const Entry> entries) {
     for (const Entry& entry : entries) {
         parts_->last_seq = std::max(parts_->last_seq, entry.seq);
-        if (const auto* kept = std::get_if<PassingKept>(&entry.body)) parts_->known.note(*kept);
         apply(parts_->centre, entry);
+        const PassingKept* kept = passing_of(entry.body);
+        if (!kept) continue;
+        parts_->known.note(*kept);
         const auto watch = parts_->watches.find(entry.track);
         if (const auto* kept = std::get_if<PassingKept>(&entry.body); kept && watch != parts_->watches.end())
             watch->second.days[kept->device].note(*kept);

@@ -95,7 +95,12 @@ std::expected<void, Refusal> Conductor::remove_device(const std::string& device)
 
 void Conductor::Parts::keep_test(Track& track, const std::string& device,
                                  const decoders::link::ReceivedPassing& received) {
-    const PassingKept kept{device, received.epoch, received.received, received.passing};
+    const PassingKept kept = kept_of(track, device, received);
+    DeviceDay& day = watches[track.options.id].days[device];
+    if (!known.note(kept)) {
+        ++day.duplicates;
+        return;
+    }
     keep({0, track.options.id, received.received, "", TestKept{kept}});
     watches[track.options.id].days[device].note(kept);
 }

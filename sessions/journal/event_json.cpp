@@ -4,12 +4,14 @@
 #include <boost/json.hpp>
 #include <stdexcept>
 
+#include "decoders/codec/words.hpp"
 #include "timing/words.hpp"
 
 namespace chicane::sessions::journal {
 namespace {
 
 namespace json = boost::json;
+namespace codec = decoders::codec;
 using namespace conductor;
 
 constexpr std::array<std::string_view, 5> step_words{"arm", "start", "finish", "abort", "close"};
@@ -123,15 +125,32 @@ SetupKept setup_from(const json::object& object) {
 
 /// Of a passing that counts for nobody: what its source must know again, and what an owner may look up.
 json::object test_json(const PassingKept& kept) {
+    const codec::Passing& passing = kept.passing;
     json::object body{{"device", kept.device},
                       {"epoch", kept.epoch},
                       {"received_us", kept.received.us},
                       {"time_us", kept.passing.time_us},
                       {"transponder", kept.passing.transponder.value}};
-    if (kept.passing.number) body["number"] = *kept.passing.number;
-    if (kept.passing.decoder) body["decoder"] = *kept.passing.decoder;
-    if (kept.passing.strength) body["strength"] = *kept.passing.strength;
-    if (kept.passing.hits) body["hits"] = *kept.passing.hits;
+    const auto write = [&](std::string_view key, const auto& number) {
+        if (number) body[key] = *number;
+    };
+    const auto write_any = [&](std::string_view key, std::string_view text) {
+        if (!text.empty()) body[key] = text;
+    };
+    write("number", passing.number);
+    write("decoder", passing.decoder);
+    write("strength", passing.strength);
+    write("hits", passing.hits);
+    write("flags", passing.flags);
+    write("receipt", passing.receipt);
+    body["correction_us"] = kept.correction_us;
+    body["clock"] = codec::word(passing.clock);
+    if (passing.battery) body["battery"] = codec::word(*passing.battery);
+    write_any("string", passing.string);
+    write_any("loop", passing.loop);
+    write_any("place", kept.place);
+    if (passing.trigger) body["trigger"] = true;
+    if (passing.unchecked) body["unchecked"] = true;
     return body;
 }
 
@@ -209,6 +228,21 @@ PassingKept test_from(const json::object& body) {
     read("decoder", kept.passing.decoder);
     read("strength", kept.passing.strength);
     read("hits", kept.passing.hits);
+    read("flags", kept.passing.flags);
+    read("receipt", kept.passing.receipt);
+    const auto text = [&](std::string_view key) {
+        const auto* value = body.if_contains(key);
+        return value ? text_of(*value) : std::string();
+    };
+    if (const auto* value = body.if_contains("correction_us")) kept.correction_us = value->as_int64();
+    kept.passing.clock =
+        codec::from_word<codec::ClockBase>(codec::clock_words, text("clock")).value_or(codec::ClockBase::utc);
+    kept.passing.battery = codec::from_word<codec::Battery>(codec::battery_words, text("battery"));
+    kept.passing.string = text("string");
+    kept.passing.loop = text("loop");
+    kept.place = text("place");
+    kept.passing.trigger = body.contains("trigger");
+    kept.passing.unchecked = body.contains("unchecked");
     return kept;
 }
 

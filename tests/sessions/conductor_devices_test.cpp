@@ -125,8 +125,32 @@ TEST_CASE_METHOD(DevicesCase, "in test mode passings are kept and make no lap, a
     kill();
     CHECK(laps_of("1") == 0);
     CHECK(conductor->last_passings().at(0).number == 3);
+    CHECK(conductor->device_day("sf")->field.tags.size() == 2);
     pass(101, 81);
     CHECK(laps_of("1") == 1);
+}
+
+TEST_CASE_METHOD(DevicesCase, "a passing that was told in test mode counts for nobody when it is told again after it") {
+    start_race();
+    pass(101, 1);
+    auto tested = *conductor->device("sf");
+    tested.test = true;
+    REQUIRE(conductor->put_device("main", tested, "meca"));
+    const auto tell = [&] {
+        number = 1;
+        hear(101, begin.us + 41 * second_us, timing::HostTime{begin.us + 42 * second_us});
+    };
+    tell();
+    const std::size_t kept = journal.entries.size();
+    tell();
+    CHECK(journal.entries.size() == kept);
+    if (GENERATE(false, true)) kill();
+    tested.test = false;
+    REQUIRE(conductor->put_device("main", tested, "meca"));
+    tell();
+    CHECK(laps_of("1") == 0);
+    health("sf", SourceState::up);
+    CHECK(shown("sf")->duplicates >= 1);
 }
 
 TEST_CASE("a backup waits for no main decoder that is in test mode") {

@@ -16,6 +16,7 @@
 #include <unistd.h>
 
 #include "sessions/journal/database_file.hpp"
+#include "sessions/journal/event_json.hpp"
 #include "sessions/journal/migrations.hpp"
 #include "sessions/journal/rows.hpp"
 #include "sessions/journal/seal.hpp"
@@ -179,6 +180,19 @@ TEST_CASE("every kind of entry comes back as it went") {
     REQUIRE(read->size() == one_of_each().size());
     for (std::size_t i = 0; i < read->size(); ++i) CHECK((*read)[i] == one_of_each()[i]);
     CHECK_FALSE(verify_journal(folder.file("journal.db")));
+}
+
+TEST_CASE("a passing of a device in test mode comes back with all that its decoder told") {
+    const EventText text = event_text(TestKept{full_passing()});
+    CHECK(event_body(text.kind, text.version, text.body) == EntryBody(TestKept{full_passing()}));
+    const auto of_old = event_body("test", 1,
+                                   R"({"device":"sf","epoch":2,"received_us":9,"time_us":8,"transponder":7,"number":6})");
+    REQUIRE(of_old);
+    PassingKept kept{"sf", 2, {9}, {}};
+    kept.passing.time_us = 8;
+    kept.passing.transponder.value = 7;
+    kept.passing.number = 6;
+    CHECK(*of_old == EntryBody(TestKept{kept}));
 }
 
 TEST_CASE("a crossing that was given to an entrant comes back as it went") {
