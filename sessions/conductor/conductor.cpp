@@ -126,7 +126,7 @@ void Conductor::Parts::keep_passing(Track& track, PassingKept kept) {
     watches[id].alarms.set(AlarmKind::clock_jump, device, has_jumped(kept), clock.now(),
                            kept.correction_us / 1'000'000);
     if (kept.passing.trigger) return;
-    watches[id].parked.heard(kept.passing.transponder, kept.time());
+    watches[id].parked.heard(kept.passing.transponder, decoder_id(device, kept.place), kept.time());
     if (const auto practice = practice_due(track, kept.time(), last_seq + 1)) {
         forget_old(track);
         keep({0, id, kept.received, "", *practice});

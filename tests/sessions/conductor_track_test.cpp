@@ -332,3 +332,18 @@ TEST_CASE("a preview says who would move and changes nothing") {
     CHECK((*done)->moved.size() == 3);
     CHECK((*done)->adopted_passings == 2);
 }
+
+TEST_CASE("who passes finish, sector and pit in quick succession does not stand, and who stands is told once") {
+    ConductorCase centre;
+    centre.set_up = [](TrackOptions& track) {
+        track.devices.push_back({"sf2", "tcp://127.0.0.1:5404?protocol=p3"});
+        track.devices.push_back({"s1", "tcp://127.0.0.1:5405?protocol=p3", timing::LoopRole::sector, 1});
+        track.devices.push_back({"pit", "tcp://127.0.0.1:5406?protocol=p3", timing::LoopRole::pit_in});
+    };
+    centre.open();
+    const char* loops[] = {"sf", "s1", "pit"};
+    for (int i = 0; i < 6; ++i) centre.pass(101, 10 + 4 * i, loops[i % 3]);
+    CHECK_FALSE(has(centre.view(), AlarmKind::parked_kart));
+    for (int i = 0; i < 12; ++i) centre.pass(102, 40 + i, i % 2 == 0 ? "sf" : "sf2");
+    CHECK(std::ranges::count(centre.view().alarms, AlarmKind::parked_kart, &Alarm::kind) == 1);
+}
