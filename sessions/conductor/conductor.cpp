@@ -46,8 +46,7 @@ void Conductor::restore(std::span<const Entry> entries) {
         if (!kept) continue;
         parts_->known.note(*kept);
         const auto watch = parts_->watches.find(entry.track);
-        if (const auto* kept = std::get_if<PassingKept>(&entry.body); kept && watch != parts_->watches.end())
-            watch->second.days[kept->device].note(*kept);
+        if (watch != parts_->watches.end()) watch->second.days[kept->device].note(*kept);
     }
     for (auto& [id, track] : parts_->centre.tracks) {
         parts_->guarded(track, [&] { parts_->publish(track); });
@@ -163,12 +162,18 @@ void Conductor::Parts::forget_old(Track& track) {
 }
 
 void Conductor::on_wake() {
+    const HostTime host = parts_->clock.now();
     for (auto& [id, track] : parts_->centre.tracks) {
-        parts_->guarded(track, [&] {
-            parts_->show_held(track, {});
-            parts_->tick(track);
-            parts_->publish(track);
-        });
+        const Watch& watch = parts_->watches[id];
+        if (watch.event_due && *watch.event_due <= host) {
+            parts_->guarded(track, [&] {
+                parts_->show_held(track, {});
+                parts_->tick(track);
+                parts_->publish(track);
+            });
+        } else if (watch.view_due && *watch.view_due <= host) {
+            parts_->guarded(track, [&] { parts_->publish_view(track); });
+        }
     }
     parts_->watch_journal();
     parts_->set_wake();
@@ -195,24 +200,22 @@ void Conductor::Parts::tick(Track& track) {
 void Conductor::Parts::set_wake() {
     const HostTime host = clock.now();
     std::optional<HostTime> next;
+    const auto offer = [&](std::optional<HostTime> at) {
+        if (at && (!next || *at < *next)) next = at;
+    };
     for (auto& [id, track] : centre.tracks) {
-        guarded(track, [&] {
-            const auto at = next_wake(track, host);
-            if (at && (!next || *at < *next)) next = at;
-        });
+        Watch& watch = watches[id];
+        guarded(track, [&] { watch.event_due = next_event(track, host); });
+        offer(watch.event_due);
+        offer(watch.view_due);
     }
     constexpr std::int64_t journal_look_us = 1'000'000;
-    if (last_seq > journal.durable()) {
-        const HostTime look = timing::later_by(host, journal_look_us);
-        if (!next || look < *next) next = look;
-    }
+    if (last_seq > journal.durable()) offer(timing::later_by(host, journal_look_us));
     if (next) clock.wake_at(*next);
 }
 
-std::optional<HostTime> Conductor::Parts::next_wake(Track& track, HostTime host) {
-    const Watch& watch = watches[track.options.id];
-    std::optional<HostTime> next = watch.held.next();
-    if (watch.view_due && (!next || *watch.view_due < *next)) next = watch.view_due;
+std::optional<HostTime> Conductor::Parts::next_event(Track& track, HostTime host) {
+    std::optional<HostTime> next = watches[track.options.id].held.next();
     const DecoderTime now = track.clock.now(host);
     const auto offer = [&](std::optional<DecoderTime> at) {
         if (!at) return;

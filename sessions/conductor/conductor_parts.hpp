@@ -29,7 +29,8 @@ struct Watch {
     std::map<std::string, DeviceDay> days;                                           ///< by device
     timing::HostTime weighed;                                                        ///< when weak tags were looked for
     std::shared_ptr<const timing::Board> board = std::make_shared<timing::Board>();  ///< the last that was published
-    std::optional<timing::HostTime> view_due;  ///< a passing has changed it since it was last published
+    std::optional<timing::HostTime> view_due;   ///< a passing has changed it since it was last published
+    std::optional<timing::HostTime> event_due;  ///< something happens by itself: a hold's end, a rest, a deadline
 };
 
 struct Conductor::Parts {
@@ -77,7 +78,7 @@ struct Conductor::Parts {
     template <class Deed>
     void guarded(Track& track, const Deed& deed);
     void repair(Track& track, const char* what);
-    std::optional<timing::HostTime> next_wake(Track& track, timing::HostTime host);
+    std::optional<timing::HostTime> next_event(Track& track, timing::HostTime host);
 };
 
 /// Passings of a tag that had nobody and that the entry gives to somebody.

@@ -4,6 +4,7 @@
 #include <functional>
 #include <map>
 #include <memory>
+#include <utility>
 #include <vector>
 
 #include "sessions/conductor/conductor.hpp"
@@ -161,7 +162,11 @@ struct ConductorCase {
     const timing::Board& board() const { return *sink.boards.at("main"); }
     /// Once what passed a moment ago is gathered into it.
     const TrackView& view() {
-        if (clock.wake && *clock.wake <= timing::later_by(clock.time, gathered_us)) conductor->on_wake();
+        if (clock.wake && *clock.wake <= timing::later_by(clock.time, gathered_us)) {
+            const timing::HostTime now = std::exchange(clock.time, std::max(clock.time, *clock.wake));
+            conductor->on_wake();
+            clock.time = now;
+        }
         seen.push_back(sink.views.at("main"));
         return *seen.back();
     }

@@ -60,6 +60,18 @@ TEST_CASE("a passing is on the board at once, and those that come together are i
     CHECK(view_of()->strip.size() == 2);
 }
 
+TEST_CASE("what is gathered into a track's view makes no board anew, and nothing of another track") {
+    ConductorCase centre(true, false);
+    centre.pass(101, 5);
+    const auto board = centre.sink.boards;
+    const auto views = centre.sink.views;
+    centre.clock.time = *centre.clock.wake;
+    centre.conductor->on_wake();
+    CHECK(centre.sink.boards == board);
+    CHECK(centre.sink.views.at("kids") == views.at("kids"));
+    CHECK(centre.sink.views.at("main")->strip.size() == 1);
+}
+
 TEST_CASE("a passing of the backup decoder waits for the main one's while that is healthy") {
     ConductorCase centre(false, true);
     run_race(centre);
@@ -78,7 +90,7 @@ TEST_CASE("a backup passing that the main decoder missed is shown after the hold
     run_race(centre);
     centre.health("sf", SourceState::up);
     centre.pass(101, 12, "sf2");
-    centre.wake_at(12);
+    CHECK(centre.view().strip.empty());
     REQUIRE(centre.clock.wake);
     CHECK(centre.clock.wake->us == centre.clock.time.us + hold_us);
     centre.wake_at(13);
