@@ -73,7 +73,8 @@ std::vector<std::int32_t> TagStrengths::Recent::sorted() const {
 bool TagStrengths::note(const PassingKept& kept) {
     const decoders::codec::Passing& passing = kept.passing;
     if (passing.trigger) return true;
-    if (tags_.size() >= tags_heard_max && !tags_.contains(passing.transponder)) return true;
+    if (tags_.size() >= tags_heard_max && !tags_.contains(passing.transponder))
+        tags_.erase(std::ranges::min_element(tags_, {}, [](const auto& tag) { return tag.second.last; }));
     Heard& heard = tags_[passing.transponder];
     const auto known =
         heard.times.begin() + static_cast<std::ptrdiff_t>(std::min<std::uint64_t>(heard.passings, times_known_max));

@@ -15,7 +15,7 @@
 namespace chicane::sessions::conductor {
 
 inline constexpr std::size_t tags_heard_max =
-    500;  ///< a fleet and its guests, twice over; beyond, a new tag has no series
+    500;  ///< a fleet and its guests, twice over; beyond, the tag that was heard longest ago goes
 inline constexpr std::int64_t strength_slot_us = 600'000'000;
 inline constexpr std::size_t strength_slots_max = 96;  ///< 16 hours on the track; beyond, the oldest go
 inline constexpr std::size_t strength_recent_max =

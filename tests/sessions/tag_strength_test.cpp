@@ -1,6 +1,7 @@
 // The series of tags: what is usual of a field, who is weak, since when it falls, and the bounds.
 #include "sessions/conductor/tag_strength.hpp"
 
+#include <algorithm>
 #include <catch2/catch.hpp>
 #include <functional>
 
@@ -105,12 +106,21 @@ TEST_CASE("slots are ten minutes, and a tag keeps the newest ninety-six") {
     CHECK(tag.slots[0].hits() == 35);
 }
 
-TEST_CASE("beyond five hundred tags a new one has no series, and the known ones go on") {
+TEST_CASE("beyond five hundred tags a new one takes the place of the one that was heard longest ago") {
     TagStrengths tags;
-    for (std::uint64_t tag = 1; tag <= tags_heard_max + 5; ++tag) tags.note(heard(tag, minute_us, 40));
-    CHECK(tags.field().tags.size() == tags_heard_max);
+    for (std::uint64_t tag = 1; tag <= tags_heard_max; ++tag)
+        tags.note(heard(tag, minute_us + static_cast<std::int64_t>(tag), 40));
     tags.note(heard(1, 2 * minute_us, 40));
-    CHECK(tags.field().tags[0].passings == 2);
+    tags.note(heard(1'000, 3 * minute_us, 40));
+    const auto field = tags.field().tags;
+    CHECK(field.size() == tags_heard_max);
+    const auto has = [&](std::uint64_t tag) {
+        return std::ranges::count(field, timing::TransponderId{tag}, &TagStrength::transponder) == 1;
+    };
+    CHECK(has(1'000));
+    CHECK(has(1));
+    CHECK_FALSE(has(2));
+    CHECK(has(3));
 }
 
 TEST_CASE("who is heard no more, or whose battery is well, is no case for the workshop") {
