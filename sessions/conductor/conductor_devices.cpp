@@ -87,8 +87,11 @@ std::expected<void, Refusal> Conductor::remove_device(const std::string& device)
     Watch& watch = parts_->watches[track->options.id];
     watch.health.erase(device);
     watch.days.erase(device);
-    for (const AlarmKind kind : {AlarmKind::decoder_silent, AlarmKind::decoder_lost, AlarmKind::clock_jump})
+    for (const AlarmKind kind : {AlarmKind::decoder_silent, AlarmKind::decoder_lost, AlarmKind::clock_jump,
+                                 AlarmKind::recording_failed})
         watch.alarms.clear(kind, device, parts_->clock.now());
+    watch.weighed = {};
+    parts_->weigh_tags(watch);
     parts_->guarded(*track, [&] { parts_->publish_view(*track); });
     return {};
 }
@@ -102,7 +105,7 @@ void Conductor::Parts::keep_test(Track& track, const std::string& device,
         return;
     }
     keep({0, track.options.id, received.received, "", TestKept{kept}});
-    watches[track.options.id].days[device].note(kept);
+    day.note(kept);
 }
 
 void Conductor::Parts::weigh_tags(Watch& watch) {

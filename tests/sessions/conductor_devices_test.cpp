@@ -186,6 +186,24 @@ TEST_CASE_METHOD(DevicesCase, "the alarms of a removed device end with it") {
     CHECK_FALSE(has_alarm(AlarmKind::decoder_lost));
 }
 
+TEST_CASE_METHOD(DevicesCase, "what is lost with a removed device is no alarm: its recording, its tags' batteries") {
+    decoders::link::SourceHealth failing;
+    failing.state = SourceState::up;
+    failing.recording.failing = true;
+    decoders::link::ReceivedPassing received;
+    received.passing.transponder = timing::TransponderId{101};
+    received.passing.time_us = begin.us;
+    received.passing.battery = decoders::codec::Battery::low;
+    received.received = begin;
+    conductor->on_passing("sf", received);
+    conductor->on_health("sf", failing);
+    REQUIRE(has_alarm(AlarmKind::recording_failed));
+    REQUIRE(has_alarm(AlarmKind::tag_battery_low));
+    REQUIRE(conductor->remove_device("sf"));
+    CHECK_FALSE(has_alarm(AlarmKind::recording_failed));
+    CHECK_FALSE(has_alarm(AlarmKind::tag_battery_low));
+}
+
 TEST_CASE_METHOD(DevicesCase, "a weak tag is an alarm before it fails, and ends when it is heard well again") {
     const auto lap = [&](int n, std::int32_t hits_of_3) {
         for (std::uint64_t tag = 101; tag <= 108; ++tag) {
