@@ -30,6 +30,12 @@ std::optional<DecoderTime> TrackClock::Anchor::at(HostTime host) const {
     return timing::later_by(*time, followed_us);
 }
 
+std::int64_t TrackClock::Anchor::follow_most_us(HostTime host) const {
+    if (!heard) return 0;
+    const double since_us = static_cast<double>(timing::us_between(*heard, host)) * speed;
+    return static_cast<std::int64_t>(std::max(0.0, since_us) * clock_follow_ppm / 1e6);
+}
+
 void TrackClock::add_device(const std::string& device, double speed) {
     devices_[device].speed = speed;
     devices_[device].clock = decoders::link::ClockOffset(speed);
@@ -104,8 +110,7 @@ std::int64_t TrackClock::follow_us(const Anchor& own, const std::string& device,
     const auto here = own.at(received.received);
     const auto there = first->at(received.received);
     if (!here || !there) return 0;
-    const double since_us = static_cast<double>(timing::us_between(*own.heard, received.received)) * own.speed;
-    const auto most_us = static_cast<std::int64_t>(std::max(0.0, since_us) * clock_follow_ppm / 1e6);
+    const std::int64_t most_us = own.follow_most_us(received.received);
     return std::clamp(timing::us_between(*here, *there), -most_us, most_us);
 }
 
@@ -118,7 +123,7 @@ void TrackClock::heard(const std::string& device, std::uint32_t epoch, DecoderTi
         if (std::exchange(anchor.replaced, false)) add_device(device, anchor.next_speed);
     } else if (anchor.heard) {
         const std::int64_t step_us = correction_us - anchor.correction_us;
-        if (std::abs(step_us) <= clock_follow_us_max) anchor.followed_us += step_us;
+        if (std::abs(step_us) <= std::max(clock_follow_us_max, anchor.follow_most_us(received))) anchor.followed_us += step_us;
     }
     anchor.epoch = epoch;
     anchor.correction_us = correction_us;

@@ -31,7 +31,7 @@ inline constexpr std::int64_t clock_same_us = 2LL * 1'000'000;
 inline constexpr std::int64_t clock_apart_us = 20'000;
 /// A correction follows a drift so fast at most: a lap of a minute becomes no more than 6 ms longer or shorter by it.
 inline constexpr double clock_follow_ppm = 100;
-/// A larger step within an epoch is a clock's end, or one that was misjudged, and no drift.
+/// A larger step within an epoch is a clock's end, or one that was misjudged, and no drift; unless it could drift so far meanwhile.
 inline constexpr std::int64_t clock_follow_us_max = 1'000'000;
 
 /// Of a decoder that replaces another the first passing is live, so the way is all that may lie between.
@@ -72,6 +72,8 @@ class TrackClock {
         std::optional<timing::HostTime> heard;  ///< when its last passing came; absent: none did
         decoders::link::ClockOffset clock{1};   ///< corrected but for followed_us: a drift shows in it as it is
         std::optional<timing::DecoderTime> at(timing::HostTime host) const;
+        /// How far a correction may follow a drift by then.
+        std::int64_t follow_most_us(timing::HostTime host) const;
     };
     const Anchor* anchor(const std::string& device) const;
     std::int64_t of_moments(const Anchor* own, const std::string& device,

@@ -2,6 +2,7 @@
 // that count from their start, from midnight or not at all, loops inside a decoder, and crossings without a tag.
 #include <catch2/catch.hpp>
 
+#include "sessions/conductor/track_clock.hpp"
 #include "tests/sessions/conductor_case.hpp"
 
 using namespace chicane;
@@ -256,6 +257,27 @@ TEST_CASE("a second decoder that drifts is held on the first one's clock for a d
         worst_us = std::max(worst_us, std::abs(at_us + centre.begin.us - kept.time().us));
     }
     CHECK(worst_us < 50'000);  // alone it would be 3.4 s: more than the merge window
+}
+
+TEST_CASE("a second decoder that is heard again after hours is brought back in one step, and the track's clock with it") {
+    constexpr double ppm = 40;
+    TrackClock clock;
+    for (const char* device : {"sf", "sf2"}) clock.add_device(device, 1);
+    const auto hear = [&](const std::string& device, std::int64_t time_us, std::int64_t at_us) {
+        decoders::link::ReceivedPassing received;
+        received.passing.time_us = time_us;
+        received.received = timing::HostTime{at_us};
+        received.delay_us = 0;
+        const std::int64_t correction_us = clock.correction_us(device, received, false);
+        clock.heard(device, 0, {time_us + correction_us}, correction_us, received.received);
+    };
+    for (int minute = 1; minute < 640; ++minute) {
+        const std::int64_t at_us = minute * minute_us;
+        hear("sf", at_us, at_us);
+        if (minute >= 60 && minute < 600) continue;
+        hear("sf2", at_us + static_cast<std::int64_t>(static_cast<double>(at_us) * ppm / 1e6), at_us);
+        CHECK(std::abs(clock.at(timing::HostTime{at_us}).us - at_us) < 50'000);
+    }
 }
 
 TEST_CASE("loops inside a decoder have their own roles") {
