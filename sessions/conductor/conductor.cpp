@@ -54,22 +54,23 @@ void Conductor::restore(std::span<const Entry> entries) {
     parts_->set_wake();
 }
 
-std::uint64_t Conductor::Parts::keep(Entry entry) {
+bool Conductor::Parts::keep(Entry entry) {
     entry.seq = ++last_seq;
-    journal.append(entry);
+    const bool taken = journal.append(entry);
     apply(centre, entry);
-    return entry.seq;
+    return taken;
 }
 
 void Conductor::on_passing(const std::string& device, const decoders::link::ReceivedPassing& received) {
     Track* track = parts_->centre.track_of_device(device);
     if (!track) return;
     const bool test = track->device(device)->test;
+    bool taken = false;
     parts_->guarded(*track, [&] {
-        test ? parts_->keep_test(*track, device, received) : parts_->take_passing(*track, device, received);
+        taken = test ? parts_->keep_test(*track, device, received) : parts_->take_passing(*track, device, received);
     });
     // All that was taken with it must be safe as well: an exporter's receipt is for a whole message.
-    if (received.held_out) parts_->held_out.wait(parts_->last_seq, device, received.passing);
+    if (received.held_out && taken) parts_->held_out.wait(parts_->last_seq, device, received.passing);
     tell_safe();
 }
 
@@ -79,19 +80,22 @@ void Conductor::tell_safe() {
     }
 }
 
-void Conductor::Parts::take_passing(Track& track, const std::string& device,
+bool Conductor::Parts::take_passing(Track& track, const std::string& device,
                                     const decoders::link::ReceivedPassing& received) {
+    Watch& watch = watches[track.options.id];
     PassingKept kept = kept_of(track, device, received);
-    const bool is_new = known.note(kept);
-    if (is_new) {
-        guarded(track, [&] { keep_passing(track, std::move(kept)); });
-        guarded(track, [&] { publish_board(track); });
-        Watch& watch = watches[track.options.id];
-        if (!watch.view_due) watch.view_due = timing::later_by(clock.now(), view_gather_us);
-        set_wake();
-    } else {
-        ++watches[track.options.id].days[device].duplicates;
+    if (!known.note(kept)) {
+        ++watch.days[device].duplicates;
+        return true;
     }
+    const Entry entry{++last_seq, track.options.id, kept.received, "", std::move(kept)};
+    const bool taken = journal.append(entry);
+    if (!taken) known.forget(std::get<PassingKept>(entry.body));
+    guarded(track, [&] { apply_passing(track, entry); });
+    guarded(track, [&] { publish_board(track); });
+    if (!watch.view_due) watch.view_due = timing::later_by(clock.now(), view_gather_us);
+    set_wake();
+    return taken;
 }
 
 PassingKept Conductor::Parts::kept_of(const Track& track, const std::string& device,
@@ -105,11 +109,10 @@ PassingKept Conductor::Parts::kept_of(const Track& track, const std::string& dev
     return kept;
 }
 
-void Conductor::Parts::keep_passing(Track& track, PassingKept kept) {
+void Conductor::Parts::apply_passing(Track& track, const Entry& entry) {
+    const auto& kept = std::get<PassingKept>(entry.body);
     const std::string& id = track.options.id;
-    const std::string device = kept.device;
-    Entry entry{++last_seq, id, kept.received, "", kept};
-    journal.append(entry);
+    const std::string& device = kept.device;
     watches[id].days[device].note(kept);
     const bool waits = !kept.passing.trigger && waits_for_main(track, kept) &&
                        watches[id].held.hold(entry.seq, kept.passing.transponder, clock.now());

@@ -84,10 +84,11 @@ Done Conductor::Parts::preview(const std::vector<Entry>& entries) {
 void Conductor::Parts::carry_out(const Command& command, std::vector<Entry> entries, Answer answer) {
     Done done;
     done.adopted_passings = adopted_passings(centre, entries, clock.now());
+    bool taken = true;
     for (Entry& entry : entries) {
         const auto track = centre.tracks.find(entry.track);
         Track& concerned = track == centre.tracks.end() ? centre.tracks.begin()->second : track->second;
-        guarded(concerned, [&] { keep(std::move(entry)); });
+        guarded(concerned, [&] { taken = keep(std::move(entry)) && taken; });
     }
     if (std::holds_alternative<AbortSession>(command.ask) || std::holds_alternative<UndoAction>(command.ask)) {
         for (auto& [id, track] : centre.tracks) guarded(track, [&] { release_passings(track, command.by); });
@@ -100,6 +101,7 @@ void Conductor::Parts::carry_out(const Command& command, std::vector<Entry> entr
         sink.on_sessions(id);
     }
     set_wake();
+    if (!taken) return answer(refuse(RefusalCode::journal_failed, "too much waits for the disk; a restart forgets it"));
     answers.wait(std::move(done), std::move(answer));
     answers.on_disk(journal.durable());
 }

@@ -96,15 +96,16 @@ std::expected<void, Refusal> Conductor::remove_device(const std::string& device)
     return {};
 }
 
-void Conductor::Parts::keep_test(Track& track, const std::string& device,
+bool Conductor::Parts::keep_test(Track& track, const std::string& device,
                                  const decoders::link::ReceivedPassing& received) {
     const PassingKept kept = kept_of(track, device, received);
     DeviceDay& day = watches[track.options.id].days[device];
     if (!known.note(kept)) {
         ++day.duplicates;
-        return;
+        return true;
     }
-    keep({0, track.options.id, received.received, "", TestKept{kept}});
+    const bool taken = keep({0, track.options.id, received.received, "", TestKept{kept}});
+    if (!taken) known.forget(kept);
     day.note(kept);
 }
 

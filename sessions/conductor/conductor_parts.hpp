@@ -46,13 +46,16 @@ struct Conductor::Parts {
 
     Track& track(const std::string& id) { return centre.tracks.at(id); }
 
-    /// Numbers an entry, journals it, and makes it state.
-    std::uint64_t keep(Entry entry);
-    void take_passing(Track& track, const std::string& device, const decoders::link::ReceivedPassing& received);
-    void keep_passing(Track& track, PassingKept kept);
+    /// Numbers an entry, journals it, and makes it state. False: the journal could not take it.
+    bool keep(Entry entry);
+    /// False: it will not be on disk.
+    bool take_passing(Track& track, const std::string& device, const decoders::link::ReceivedPassing& received);
+    void apply_passing(Track& track, const Entry& entry);
     PassingKept kept_of(const Track& track, const std::string& device,
                         const decoders::link::ReceivedPassing& received) const;
-    void keep_test(Track& track, const std::string& device, const decoders::link::ReceivedPassing& received);
+    bool keep_test(Track& track, const std::string& device, const decoders::link::ReceivedPassing& received);
+    /// Nothing where nothing was heard of it yet.
+    const DeviceDay* day_of(const Track& track, const std::string& device) const;
     /// Raises and ends the alarms of weak and flat tags; at most every tags_weighed_us.
     void weigh_tags(Watch& watch);
     /// The windows that passings may still lie in learn a device's loop, so that none is taken for the finish line.

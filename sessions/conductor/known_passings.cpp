@@ -49,4 +49,10 @@ bool KnownPassings::note(const PassingKept& kept) {
     return newer_.insert(print).second;
 }
 
+void KnownPassings::forget(const PassingKept& kept) {
+    const std::uint64_t print = fingerprint_of(kept);
+    newer_.erase(print);
+    older_.erase(print);
+}
+
 }  // namespace chicane::sessions::conductor

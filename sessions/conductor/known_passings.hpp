@@ -18,6 +18,8 @@ class KnownPassings {
   public:
     /// False: it was there already. A passing without a clock is always new, as nothing tells it from another of its tag.
     bool note(const PassingKept& kept);
+    /// Of one that no disk took: told again, it is new.
+    void forget(const PassingKept& kept);
 
   private:
     std::unordered_set<std::uint64_t> newer_;

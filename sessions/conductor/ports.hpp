@@ -16,8 +16,9 @@ namespace chicane::sessions::conductor {
 class Journal {
   public:
     virtual ~Journal() = default;
-    /// Takes an entry at once and writes it elsewhere. What it cannot take any more, long after fault() began, is lost.
-    virtual void append(const Entry& entry) = 0;
+    /// Takes an entry at once and writes it elsewhere. False: it cannot take any more, long after fault() began, and this one is lost;
+    /// durable() passes it all the same.
+    [[nodiscard]] virtual bool append(const Entry& entry) = 0;
     /// The last entry that survives a power cut.
     virtual std::uint64_t durable() const = 0;
     /// How long the oldest entry has waited for the disk.

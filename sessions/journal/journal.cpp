@@ -88,15 +88,15 @@ SqliteJournal::~SqliteJournal() {
     if (parts_->thread.joinable()) parts_->thread.join();
 }
 
-void SqliteJournal::append(const Entry& entry) {
+bool SqliteJournal::append(const Entry& entry) {
     bool sleeps = false;
     {
         const std::lock_guard lock(parts_->mutex);
-        if (parts_->waiting.size() >= entries_waiting_max) return;
+        if (parts_->waiting.size() >= entries_waiting_max) return false;
         sleeps = parts_->waiting.empty();
         parts_->waiting.push_back({entry, steady::now()});
     }
-    if (!sleeps) return;
+    if (!sleeps) return true;
     parts_->later([told = parts_->alive, &parts = *parts_] {
         if (!*told) return;
         {
@@ -105,6 +105,7 @@ void SqliteJournal::append(const Entry& entry) {
         }
         parts.changed.notify_all();
     });
+    return true;
 }
 
 std::uint64_t SqliteJournal::durable() const { return parts_->durable; }

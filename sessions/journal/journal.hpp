@@ -39,7 +39,7 @@ class SqliteJournal : public conductor::Journal {
     /// Writes what waits, then closes.
     ~SqliteJournal() override;
 
-    void append(const conductor::Entry& entry) override;
+    bool append(const conductor::Entry& entry) override;
     std::uint64_t durable() const override;
 
     std::int64_t lag_ms() const override;

@@ -27,7 +27,7 @@ struct Nowhere : Sink, Clock, Journal {
     void on_broken(const std::string&) override {}
     timing::HostTime now() const override { return {begin_us + 86'400'000'000}; }
     void wake_at(timing::HostTime) override {}
-    void append(const Entry&) override {}
+    bool append(const Entry&) override { return true; }
     std::uint64_t durable() const override { return 0; }
     std::int64_t lag_ms() const override { return 0; }
     std::optional<std::string> fault() const override { return std::nullopt; }

@@ -15,9 +15,11 @@ namespace chicane::sessions::conductor {
 /// On disk at once (`quick`), or when the test says so; a full disk takes nothing, and what was not synced is lost in a kill.
 class MemoryJournal : public Journal {
   public:
-    void append(const Entry& entry) override {
+    bool append(const Entry& entry) override {
+        if (takes_no_more) return false;
         entries.push_back(entry);
         if (quick && !full) durable_seq = entry.seq;
+        return true;
     }
     std::uint64_t durable() const override { return durable_seq; }
     std::int64_t lag_ms() const override { return waited_ms; }
@@ -33,6 +35,7 @@ class MemoryJournal : public Journal {
     std::int64_t waited_ms = 0;
     bool quick = true;
     bool full = false;
+    bool takes_no_more = false;
 };
 
 class FakeClock : public Clock {

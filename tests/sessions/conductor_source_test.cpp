@@ -116,6 +116,30 @@ TEST_CASE("what a crash took from the disk is taken when it is told again") {
     CHECK(centre.board().rows[0].last_us == 30 * second_us);
 }
 
+TEST_CASE("what no disk can take any more is never said to be safe, and is taken when it is told again") {
+    SourceCase centre;
+    centre.listen();
+    if (GENERATE(false, true)) {
+        auto tested = *centre.conductor->device("sf");
+        tested.test = true;
+        REQUIRE(centre.conductor->put_device("main", tested, "meca"));
+    }
+    const auto entries = [&] { return centre.journal.entries.size(); };
+    centre.pass(101, 40 * second_us, ClockBase::start, 1);
+    const std::size_t before = entries();
+    centre.safe.clear();
+    centre.journal.takes_no_more = true;
+    centre.pass(102, 70 * second_us, ClockBase::start, 31);
+    const auto flag = centre.ask(ShowFlag{"main", timing::Flag::yellow});
+    CHECK((!flag || !flag->has_value()));
+    centre.journal.takes_no_more = false;
+    centre.pass(103, 71 * second_us, ClockBase::start, 32);  // durable() is past the lost one now
+    CHECK(centre.safe == std::vector<std::string>{"sf 103"});
+    centre.pass(102, 70 * second_us, ClockBase::start, 33);
+    CHECK(centre.safe == std::vector<std::string>{"sf 103", "sf 102"});
+    CHECK(entries() == before + 2);
+}
+
 TEST_CASE("a repeat is counted with its device and is no passing") {
     SourceCase centre;
     centre.pass(101, 40 * second_us, ClockBase::start, 1);
@@ -259,7 +283,8 @@ TEST_CASE("a second decoder that drifts is held on the first one's clock for a d
     CHECK(worst_us < 50'000);  // alone it would be 3.4 s: more than the merge window
 }
 
-TEST_CASE("a second decoder that is heard again after hours is brought back in one step, and the track's clock with it") {
+TEST_CASE(
+    "a second decoder that is heard again after hours is brought back in one step, and the track's clock with it") {
     constexpr double ppm = 40;
     TrackClock clock;
     for (const char* device : {"sf", "sf2"}) clock.add_device(device, 1);

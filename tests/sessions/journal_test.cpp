@@ -182,11 +182,23 @@ TEST_CASE("every kind of entry comes back as it went") {
     CHECK_FALSE(verify_journal(folder.file("journal.db")));
 }
 
+TEST_CASE("a journal says what it cannot take any more") {
+    const Folder folder;
+    const auto journal = SqliteJournal::open(folder.file("journal.db"), [](const auto&) {}, [](const auto&) {});
+    REQUIRE(journal.has_value());
+    std::uint64_t seq = 0;
+    const auto append = [&] { return (*journal)->append({++seq, "main", {}, "", TickKept{"ses_1", {20}}}); };
+    bool took_all = true;
+    for (std::size_t i = 0; i < entries_waiting_max; ++i) took_all = append() && took_all;
+    CHECK(took_all);
+    CHECK_FALSE(append());
+}
+
 TEST_CASE("a passing of a device in test mode comes back with all that its decoder told") {
     const EventText text = event_text(TestKept{full_passing()});
     CHECK(event_body(text.kind, text.version, text.body) == EntryBody(TestKept{full_passing()}));
-    const auto of_old = event_body("test", 1,
-                                   R"({"device":"sf","epoch":2,"received_us":9,"time_us":8,"transponder":7,"number":6})");
+    const auto of_old =
+        event_body("test", 1, R"({"device":"sf","epoch":2,"received_us":9,"time_us":8,"transponder":7,"number":6})");
     REQUIRE(of_old);
     PassingKept kept{"sf", 2, {9}, {}};
     kept.passing.time_us = 8;

@@ -29,9 +29,10 @@ struct RaceOptions {
 /// On disk at once, and then only counted: a day of entries is no load on the test's memory.
 class CountingJournal final : public sessions::conductor::MemoryJournal {
   public:
-    void append(const sessions::conductor::Entry& entry) override {
+    bool append(const sessions::conductor::Entry& entry) override {
         durable_seq = entry.seq;
         passings += std::holds_alternative<sessions::conductor::PassingKept>(entry.body);
+        return true;
     }
     std::size_t passings = 0;
 };

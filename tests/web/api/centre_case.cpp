@@ -30,7 +30,10 @@ namespace {
 /// Everything is on disk at once.
 class MemoryJournal : public conductor::Journal {
   public:
-    void append(const conductor::Entry& entry) override { last_ = entry.seq; }
+    bool append(const conductor::Entry& entry) override {
+        last_ = entry.seq;
+        return true;
+    }
     std::uint64_t durable() const override { return last_; }
     std::int64_t lag_ms() const override { return 0; }
     std::optional<std::string> fault() const override { return std::nullopt; }
