@@ -52,6 +52,9 @@ std::expected<void, Refusal> Conductor::put_device(const std::string& track_id, 
         return refuse(RefusalCode::number_taken, device.id + " is on the track " + holder->options.id);
     if (!holder && devices_of(parts_->centre) >= timing::decoders_max)
         return refuse(RefusalCode::too_many, "more than " + std::to_string(timing::decoders_max) + " devices");
+    if (!holder && loops_of(track.options).size() + device.loops.size() >= timing::loops_max)
+        return refuse(RefusalCode::too_many,
+                      "more than " + std::to_string(timing::loops_max) + " loops on " + track_id);
     const auto known = std::ranges::find(track.options.devices, device.id, &DeviceOptions::id);
     if (known == track.options.devices.end()) {
         track.options.devices.push_back(device);

@@ -89,6 +89,19 @@ def in_both_places(work):
     refused(work.serve_arguments("data", "devices.toml"), "line", "chicane.toml")
 
 
+def beyond_the_bound(work):
+    """More devices than a centre may have, because chicane.toml has grown: the last that a screen set up is left out"""
+    server, mechanic, _ = served(work)
+    for name in ("line", "pit"):
+        add(server, mechanic, id=name, uri="sim:?protocol=p3")
+    server.stop()
+    more = "".join(f'[[track.decoder]]\nid = "d{i}"\n{DEAD}\n' for i in range(30))
+    work.write("devices.toml", config(DEAD) + more)
+    server, mechanic, _ = again(work)
+    shown = [one["id"] for one in done(server.request("GET", "/api/v1/devices", None, mechanic))["items"]]
+    check(len(shown) == 32 and len({"line", "pit"} & set(shown)) == 1, f"{shown}")
+
+
 def figures(work):
     """Prometheus reads the figures of each device, from the same machine without an account"""
     server, mechanic, _ = served(work)
@@ -102,4 +115,4 @@ def figures(work):
     check('chicane_device_up{device="sf",track="main",role="pit_out"} 0' in text, text)
 
 
-main([replaced_in_a_race, tested_and_removed, in_both_places, figures])
+main([replaced_in_a_race, tested_and_removed, in_both_places, beyond_the_bound, figures])

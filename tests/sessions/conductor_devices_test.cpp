@@ -177,6 +177,20 @@ TEST_CASE_METHOD(DevicesCase, "an id is one device in the whole centre, and ther
 }
 
 TEST_CASE_METHOD(DevicesCase, "the alarms of a removed device end with it") {
+TEST_CASE_METHOD(DevicesCase, "a track has at most sixty-four loops, a decoder's own included") {
+    set_up = [](TrackOptions& track) {
+        for (int i = 0; i < 62; ++i)
+            track.devices[0].loops.push_back({"L" + std::to_string(i), timing::LoopRole::sector, 1});
+    };
+    open();
+    REQUIRE(conductor->put_device("main", device("pit", timing::LoopRole::pit_in), "meca"));
+    CHECK(conductor->put_device("main", device("out", timing::LoopRole::pit_out), "meca").error().code ==
+          RefusalCode::too_many);
+    CHECK(conductor->put_device("main", device("pit", timing::LoopRole::pit_out), "meca"));
+    pass(101, 1);
+    CHECK(sink.broken.empty());
+}
+
     REQUIRE(conductor->put_device("main", device("pit", timing::LoopRole::pit_in), "meca"));
     health("pit", SourceState::down);
     CHECK(has_alarm(AlarmKind::decoder_lost));

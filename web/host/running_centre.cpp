@@ -10,6 +10,7 @@
 #include "centre/store/devices_table.hpp"
 #include "decoders/link/device_uri.hpp"
 #include "decoders/link/host_clock.hpp"
+#include "timing/limits.hpp"
 #include "web/feed/control_json.hpp"
 #include "web/host/live_routes.hpp"
 #include "web/host/local_time.hpp"
@@ -36,6 +37,21 @@ bool has_decoder(const Config& config, const std::string& id) {
     return std::ranges::any_of(config.tracks, [&](const TrackConfig& track) {
         return std::ranges::find(track.decoders, id, &DecoderConfig::id) != track.decoders.end();
     });
+}
+
+/// Why there is no place for one more device of the store on a track; nothing: there is. chicane.toml comes first.
+std::optional<std::string> no_place(const Config& config, const std::vector<AddedDevice>& added,
+                                    const std::string& on_track) {
+    std::size_t devices = added.size();
+    std::size_t loops = static_cast<std::size_t>(std::ranges::count(added, on_track, &AddedDevice::track));
+    for (const TrackConfig& track : config.tracks) {
+        devices += track.decoders.size();
+        if (track.id != on_track) continue;
+        for (const DecoderConfig& decoder : track.decoders) loops += 1 + decoder.loops.size();
+    }
+    if (devices >= timing::decoders_max) return fmt::format("more than {} devices", timing::decoders_max);
+    if (loops >= timing::loops_max) return fmt::format("more than {} loops on the track", timing::loops_max);
+    return std::nullopt;
 }
 
 /// What changed in the health of a track's decoders.
@@ -108,17 +124,22 @@ std::expected<std::vector<AddedDevice>, std::string> RunningCentre::added_device
     if (!rows) return std::unexpected("centre.db: the devices cannot be read");
     std::vector<AddedDevice> added;
     for (const centre::store::DeviceRow& row : *rows) {
+        const auto left_out = [&](const std::string& why) {
+            log_.write(Level::error, "device_left_out", {{"decoder", row.name}, {"track", row.track}, {"why", why}});
+        };
         const auto uri = decoders::link::parse_device_uri(row.uri);
         if (!uri || !has_track(config_, row.track)) {
-            log_.write(
-                Level::error, "device_left_out",
-                {{"decoder", row.name}, {"track", row.track}, {"why", uri ? "no such track" : uri.error().detail}});
+            left_out(uri ? "no such track" : uri.error().detail);
             continue;
         }
         if (has_decoder(config_, row.name))
             return std::unexpected(
                 "two devices are called \"" + row.name +
                 "\": one stands in chicane.toml, one was set up by a screen; call the first otherwise");
+        if (const auto why = no_place(config_, added, row.track)) {
+            left_out(*why);
+            continue;
+        }
         added.push_back({row.track, {row.name, row.uri, row.role, row.sector, uri->speed, false, row.test}});
     }
     return added;
