@@ -91,12 +91,12 @@ void with_device(Service& service, const CallPtr& call, const http::Reply& reply
 }
 
 /// Tells race control and the sources what the store holds now.
-void put(Service& service, const CallPtr& call, const http::Reply& reply, const std::string& track,
-         const DeviceOptions& options, std::function<void(std::optional<http::Response>)> then) {
+void put(Service& service, const CallPtr& call, const std::string& track, const DeviceOptions& options,
+         std::function<void(std::optional<http::Response>)> then) {
     const bool taken = service.ports().devices.put(track, options, call->stamp().who, [call, then](const auto& done) {
         done ? then({}) : then(refused(*call, done.error()));
     });
-    if (!taken) reply(busy(*call));
+    if (!taken) then(busy(*call));
 }
 
 /// Of a device that race control did not take. Past the call's key: its answer is the one that is taken back.
@@ -134,7 +134,9 @@ void add(Service& service, const CallPtr& call, const http::Reply& reply) {
                 return made ? created(row_json(*made)) : id_taken(*call, row.name);
             };
             service.write(call, reply, work, [&service, call, reply, row](const http::Response& answer) {
-                put(service, call, reply, row.track, options_of(row),
+                // The key's answer of before: the device may be another since, and in no test mode.
+                if (is_replayed(answer)) return reply(answer);
+                put(service, call, row.track, options_of(row),
                     [&service, call, reply, row, answer](std::optional<http::Response> refusal) {
                         if (!refusal) return reply(answer);
                         take_back(service, call, reply, row.name, *refusal);
@@ -156,7 +158,7 @@ void test_fixed(Service& service, const CallPtr& call, const http::Reply& reply,
         if (device.id != options.id) continue;
         DeviceHealth shown = device;
         shown.test = options.test;
-        return put(service, call, reply, device.track, options, [reply, shown](std::optional<http::Response> refusal) {
+        return put(service, call, device.track, options, [reply, shown](std::optional<http::Response> refusal) {
             reply(refusal ? std::move(*refusal) : ok(device_with_version(shown, {})));
         });
     }
@@ -181,7 +183,7 @@ void change_kept(Service& service, const CallPtr& call, const http::Reply& reply
         return ok(row_json(*kept));
     };
     service.write(call, reply, work, [&service, call, reply, changed](const http::Response& answer) {
-        put(service, call, reply, changed->track, options_of(*changed),
+        put(service, call, changed->track, options_of(*changed),
             [reply, answer](std::optional<http::Response> refusal) { reply(refusal ? std::move(*refusal) : answer); });
     });
 }

@@ -18,6 +18,7 @@ using sessions::conductor::Conductor;
 using sessions::conductor::Outcome;
 
 constexpr int refused_from = 400;
+constexpr std::string_view replayed_header = "Idempotent-Replayed";
 
 http::Response store_failed(const Call& call) {
     return problem(
@@ -42,7 +43,7 @@ http::Response replayed(const Call& call, const KeptAnswer& kept) {
                        {"Take another key for another request.", "Prenez une autre clé pour une autre requête."});
     http::Response response = ok(kept.body);
     response.status = kept.status;
-    response.headers.emplace_back("Idempotent-Replayed", "true");
+    response.headers.emplace_back(replayed_header, "true");
     return response;
 }
 
@@ -147,6 +148,10 @@ void Service::restage(const CallPtr& call, const http::Reply& reply, std::int64_
             });
         });
     });
+}
+
+bool is_replayed(const http::Response& answer) {
+    return std::ranges::any_of(answer.headers, [](const auto& header) { return header.first == replayed_header; });
 }
 
 std::optional<http::Response> key_missing(const Call& call) {

@@ -56,6 +56,9 @@ class Service {
     Calendar calendar_;
 };
 
+/// The answer that the call's key got before; nothing was done.
+bool is_replayed(const http::Response& answer);
+
 /// A POST that creates needs an Idempotency-Key; the refusal of one without.
 std::optional<http::Response> key_missing(const Call& call);
 

@@ -155,6 +155,7 @@ struct CentreCase::Parts {
         using Done = DevicePorts::Done;
         return {
             [this](const std::string& track, const conductor::DeviceOptions& device, const std::string& by, Done done) {
+                if (is_busy) return false;
                 asio::post(timing_io, [this, track, device, by, done] {
                     asio::post(web_io, [done, outcome = race->put_device(track, device, by)] { done(outcome); });
                 });
@@ -202,7 +203,10 @@ struct CentreCase::Parts {
     http::Router router;
     std::unique_ptr<http::Server> server;
     std::thread web, timing;
+    std::atomic<bool> is_busy = false;
 };
+
+void CentreCase::let_timing_be_busy(bool busy) { parts_->is_busy = busy; }
 
 decoders::codec::Bytes CentreCase::last_bytes() {
     decoders::codec::Passing passing;
@@ -232,6 +236,7 @@ void CentreCase::pass(std::uint64_t tag, std::int32_t hits) {
         decoders::link::SourceHealth health;
         health.state = decoders::link::SourceState::up;
         health.last_status.noise = 31;
+        health.last_status_at = parts_->clock.now();
         parts_->race->on_health("sf", health);
         done.set_value();
     });

@@ -58,6 +58,8 @@ class CentreCase {
     void set_now_us(std::int64_t now_us);
     /// A passing of `sf` that comes in now, twenty seconds after the last.
     void pass(std::uint64_t tag, std::int32_t hits);
+    /// While it is, the timing thread takes no device.
+    void let_timing_be_busy(bool busy);
     static decoders::codec::Bytes last_bytes();  ///< of `sf`: a passing and a status of P3
     std::string file() const;                    ///< centre.db
     struct RouteFacts {

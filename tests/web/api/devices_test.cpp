@@ -60,6 +60,26 @@ TEST_CASE_METHOD(CentreCase,
     CHECK(admin("GET", "devices").at("/items/2").empty());
 }
 
+TEST_CASE_METHOD(CentreCase, "the same key sent again changes nothing of a device that was changed since") {
+    const std::string same = key();
+    const std::string tested = R"({"id":"pit","track":"main","uri":"sim:?protocol=p3","test":true})";
+    REQUIRE(admin("POST", "devices", tested, {same}).status == 201);
+    REQUIRE(admin("PATCH", "devices/pit", R"({"test":false})", {"If-Match: \"1\""}).status == 200);
+    CHECK(admin("POST", "devices", tested, {same}).status == 201);
+    CHECK(admin("GET", "devices/pit").at("/test") == "false");
+}
+
+TEST_CASE_METHOD(CentreCase,
+                 "a device that race control is too busy for is not kept, and is taken when it is sent again") {
+    const std::string same = key();
+    let_timing_be_busy(true);
+    CHECK(admin("POST", "devices", pit, {same}).status == 503);
+    CHECK(admin("GET", "devices/pit").status == 404);
+    let_timing_be_busy(false);
+    CHECK(admin("POST", "devices", pit, {same}).status == 201);
+    CHECK(admin("GET", "devices/pit").at("/version") == "1");
+}
+
 TEST_CASE_METHOD(CentreCase, "what is wrong with a device is said key by key, and no file of the server is opened") {
     const auto code = [&](const std::string& body) { return admin("POST", "devices", body, {key()}).code(); };
     CHECK(code(R"({"id":"x","track":"main"})") == "invalid");
