@@ -7,6 +7,7 @@
 #pragma once
 
 #include <functional>
+#include <map>
 #include <memory>
 #include <optional>
 #include <span>
@@ -46,11 +47,17 @@ struct Tag {
     std::uint64_t passings = 0;
 };
 
-/// A device's day as it is asked for.
-struct DayView {
+/// What a device did over the day, beside the tags that it heard.
+struct DeviceHistory {
     std::vector<HealthMinute> minutes;  ///< oldest first
     std::vector<LostRange> lost;        ///< newest first
-    FieldStrength field;
+};
+
+/// The tags that a device heard over the day. A copy for another thread, which has the time to make figures of it.
+struct HeardTags {
+    TagStrengths strengths;
+    std::map<timing::TransponderId, std::string> karts;  ///< the number of the kart that has the tag now
+    FieldStrength field() const;
 };
 
 class Conductor final : public decoders::link::SourceEvents {
@@ -104,8 +111,9 @@ class Conductor final : public decoders::link::SourceEvents {
     std::expected<void, Refusal> remove_device(const std::string& device);
     /// As it is set up now; nothing for one that is not known.
     std::optional<DeviceOptions> device(const std::string& id) const;
-    /// What a device did over the day, its tags with their karts; nothing for one that is not known.
-    std::optional<DayView> device_day(const std::string& device) const;
+    /// Nothing for a device that is not known.
+    std::optional<DeviceHistory> device_history(const std::string& device) const;
+    std::optional<HeardTags> device_tags(const std::string& device) const;
 
   private:
     void tell_safe();

@@ -90,8 +90,8 @@ std::expected<void, Refusal> Conductor::remove_device(const std::string& device)
     Watch& watch = parts_->watches[track->options.id];
     watch.health.erase(device);
     watch.days.erase(device);
-    for (const AlarmKind kind : {AlarmKind::decoder_silent, AlarmKind::decoder_lost, AlarmKind::clock_jump,
-                                 AlarmKind::recording_failed})
+    for (const AlarmKind kind :
+         {AlarmKind::decoder_silent, AlarmKind::decoder_lost, AlarmKind::clock_jump, AlarmKind::recording_failed})
         watch.alarms.clear(kind, device, parts_->clock.now());
     watch.weighed = {};
     parts_->weigh_tags(watch);
@@ -110,6 +110,7 @@ bool Conductor::Parts::keep_test(Track& track, const std::string& device,
     const bool taken = keep({0, track.options.id, received.received, "", TestKept{kept}});
     if (!taken) known.forget(kept);
     day.note(kept);
+    return taken;
 }
 
 void Conductor::Parts::weigh_tags(Watch& watch) {
@@ -126,22 +127,39 @@ void Conductor::Parts::weigh_tags(Watch& watch) {
     watch.alarms.keep(AlarmKind::tag_battery_low, flat, now);
 }
 
-std::optional<DayView> Conductor::device_day(const std::string& device) const {
+const DeviceDay* Conductor::Parts::day_of(const Track& track, const std::string& device) const {
+    const auto& days = watches.at(track.options.id).days;
+    const auto found = days.find(device);
+    return found == days.end() ? nullptr : &found->second;
+}
+
+std::optional<DeviceHistory> Conductor::device_history(const std::string& device) const {
     const Track* track = parts_->centre.track_of_device(device);
     if (!track) return std::nullopt;
-    DayView view;
-    const auto& days = parts_->watches.at(track->options.id).days;
-    const auto found = days.find(device);
-    if (found == days.end()) return view;
-    view.minutes.assign(found->second.minutes.begin(), found->second.minutes.end());
-    view.lost.assign(found->second.lost.begin(), found->second.lost.end());
-    view.field = found->second.tags.field();
-    for (TagStrength& tag : view.field.tags) {
-        const auto held_by = holder(tag.transponder);
+    const DeviceDay* day = parts_->day_of(*track, device);
+    if (!day) return DeviceHistory{};
+    return DeviceHistory{{day->minutes.begin(), day->minutes.end()}, {day->lost.begin(), day->lost.end()}};
+}
+
+std::optional<HeardTags> Conductor::device_tags(const std::string& device) const {
+    const Track* track = parts_->centre.track_of_device(device);
+    if (!track) return std::nullopt;
+    const DeviceDay* day = parts_->day_of(*track, device);
+    if (!day) return HeardTags{};
+    HeardTags heard{day->tags, {}};
+    for (const timing::TransponderId tag : day->tags.heard()) {
+        const auto held_by = holder(tag);
         const auto* id = held_by ? std::get_if<timing::KartId>(&*held_by) : nullptr;
-        if (const Kart* kart = id ? parts_->centre.fleet.kart(*id) : nullptr) tag.kart = kart->number;
+        if (const Kart* kart = id ? parts_->centre.fleet.kart(*id) : nullptr) heard.karts[tag] = kart->number;
     }
-    return view;
+    return heard;
+}
+
+FieldStrength HeardTags::field() const {
+    FieldStrength field = strengths.field();
+    for (TagStrength& tag : field.tags)
+        if (const auto kart = karts.find(tag.transponder); kart != karts.end()) tag.kart = kart->second;
+    return field;
 }
 
 }  // namespace chicane::sessions::conductor

@@ -143,6 +143,12 @@ FieldStrength TagStrengths::field() const {
     return field;
 }
 
+std::vector<timing::TransponderId> TagStrengths::heard() const {
+    std::vector<timing::TransponderId> all;
+    for (const auto& [tag, heard] : tags_) all.push_back(tag);
+    return all;
+}
+
 AilingTags TagStrengths::ailing(timing::HostTime since) const {
     const FieldStrength field = usual();
     AilingTags found;

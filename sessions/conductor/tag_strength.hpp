@@ -70,6 +70,7 @@ class TagStrengths {
     /// False: one that came again; a series counts it once.
     bool note(const PassingKept& kept);
     FieldStrength field() const;
+    std::vector<timing::TransponderId> heard() const;
     /// Of those that were heard after `since`.
     AilingTags ailing(timing::HostTime since) const;
 

@@ -120,12 +120,12 @@ TEST_CASE_METHOD(DevicesCase, "in test mode passings are kept and make no lap, a
     CHECK(laps_of("1") == 0);
     CHECK(view().strip.size() == strip);
     CHECK(view().unknown.empty());
-    CHECK(conductor->device_day("sf")->field.tags.size() == 2);
+    CHECK(conductor->device_tags("sf")->field().tags.size() == 2);
     CHECK(conductor->last_passings().at(0).number == 3);
     kill();
     CHECK(laps_of("1") == 0);
     CHECK(conductor->last_passings().at(0).number == 3);
-    CHECK(conductor->device_day("sf")->field.tags.size() == 2);
+    CHECK(conductor->device_tags("sf")->field().tags.size() == 2);
     pass(101, 81);
     CHECK(laps_of("1") == 1);
 }
@@ -236,11 +236,11 @@ TEST_CASE_METHOD(DevicesCase, "a weak tag is an alarm before it fails, and ends 
     CHECK_FALSE(has_alarm(AlarmKind::tag_weak));
     for (int n = 8; n < 20; ++n) lap(n, 9);
     REQUIRE(has_alarm(AlarmKind::tag_weak));
-    CHECK(conductor->device_day("sf")->field.tags[0].transponder.value == 103);
+    CHECK(conductor->device_tags("sf")->field().tags[0].transponder.value == 103);
     for (int n = 20; n < 32; ++n) lap(n, 40);
     CHECK_FALSE(has_alarm(AlarmKind::tag_weak));
     kill();
-    CHECK(conductor->device_day("sf")->field.tags.size() == 8);
+    CHECK(conductor->device_tags("sf")->field().tags.size() == 8);
 }
 
 TEST_CASE_METHOD(DevicesCase, "a passing that comes again is counted as a duplicate of its device") {
@@ -266,7 +266,7 @@ TEST_CASE_METHOD(DevicesCase,
     tell(80, 45, 121);
     tell(120, 31, 119);
     conductor->on_lost("sf", 41, 44);
-    const auto day = conductor->device_day("sf");
+    const auto day = conductor->device_history("sf");
     REQUIRE(day->minutes.size() == 2);
     CHECK(day->minutes[0].noise == 45);
     CHECK(day->minutes[0].voltage_dv == 118);
@@ -274,5 +274,6 @@ TEST_CASE_METHOD(DevicesCase,
     REQUIRE(day->lost.size() == 1);
     CHECK(day->lost[0].from == 41);
     CHECK(day->lost[0].until == 44);
-    CHECK_FALSE(conductor->device_day("moon"));
+    CHECK_FALSE(conductor->device_history("moon"));
+    CHECK_FALSE(conductor->device_tags("moon"));
 }

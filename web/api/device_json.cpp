@@ -15,7 +15,6 @@ namespace {
 
 namespace codec = decoders::codec;
 using feed::JsonText;
-using sessions::conductor::DayView;
 
 template <class Time>
 std::optional<std::int64_t> us_of(const std::optional<Time>& time) {
@@ -109,7 +108,7 @@ std::string device_with_version(const sessions::conductor::DeviceHealth& device,
     return json + "\"version\":" + (version ? std::to_string(*version) : "null") + "}";
 }
 
-std::string history_json(const DayView& day) {
+std::string history_json(const sessions::conductor::DeviceHistory& day) {
     JsonText json;
     json.begin_object().key("step_s").integer(sessions::conductor::health_minute_us / 1'000'000);
     json.key("minutes").begin_array();
@@ -125,13 +124,14 @@ std::string history_json(const DayView& day) {
     return json.end_array().end_object().take();
 }
 
-std::string tags_json(const DayView& day) {
+std::string tags_json(const sessions::conductor::HeardTags& heard) {
+    const auto field = heard.field();
     JsonText json;
     json.begin_object().key("slot_s").integer(sessions::conductor::strength_slot_us / 1'000'000);
-    json.key("good_hits").maybe(day.field.good_hits).key("weak_hits").maybe(day.field.weak_hits);
-    json.key("good_strength").maybe(day.field.good_strength).key("weak_strength").maybe(day.field.weak_strength);
+    json.key("good_hits").maybe(field.good_hits).key("weak_hits").maybe(field.weak_hits);
+    json.key("good_strength").maybe(field.good_strength).key("weak_strength").maybe(field.weak_strength);
     json.key("items").begin_array();
-    for (const auto& tag : day.field.tags) write_tag(json, tag);
+    for (const auto& tag : field.tags) write_tag(json, tag);
     return json.end_array().end_object().take();
 }
 

@@ -14,9 +14,9 @@ inline constexpr std::size_t records_told_max = 40;  ///< of the last bytes: mor
 /// A device as the feed tells of it, with its version; none where it stands in chicane.toml.
 std::string device_with_version(const sessions::conductor::DeviceHealth& device, std::optional<std::int64_t> version);
 /// Minutes of noise and power, numbers that were lost for good.
-std::string history_json(const sessions::conductor::DayView& day);
+std::string history_json(const sessions::conductor::DeviceHistory& day);
 /// The tags, weakest first, and what is usual.
-std::string tags_json(const sessions::conductor::DayView& day);
+std::string tags_json(const sessions::conductor::HeardTags& heard);
 /// The last records with their bytes, newest first; of a protocol that is not read, the bytes as they came.
 std::string traffic_json(const decoders::link::Traffic& traffic, const std::string& protocol);
 

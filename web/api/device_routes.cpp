@@ -12,6 +12,7 @@ namespace {
 using centre::staff::Right;
 using centre::store::Connection;
 using http::Method;
+using sessions::conductor::Conductor;
 using sessions::conductor::DeviceHealth;
 
 std::string told(Connection& db, const DeviceHealth& device) {
@@ -35,12 +36,13 @@ void show(Service& service, const CallPtr& call, const http::Reply& reply) {
     });
 }
 
-/// What `tell` makes of the device's day.
+/// What `tell` makes, on the web thread, of what race control has of the device.
+template <class Heard>
 void tell_day(Service& service, const CallPtr& call, const http::Reply& reply,
-              std::string (*tell)(const sessions::conductor::DayView&)) {
-    service.ask(call, reply, [&service, call, reply, tell](sessions::conductor::Conductor& conductor) {
-        service.ports().post([call, reply, tell, day = conductor.device_day(call->param("id"))] {
-            reply(day ? ok(tell(*day)) : not_found(*call, call->param("id")));
+              std::optional<Heard> (Conductor::*of_day)(const std::string&) const, std::string (*tell)(const Heard&)) {
+    service.ask(call, reply, [&service, call, reply, of_day, tell](Conductor& conductor) {
+        service.ports().post([call, reply, tell, heard = (conductor.*of_day)(call->param("id"))] {
+            reply(heard ? ok(tell(*heard)) : not_found(*call, call->param("id")));
         });
     });
 }
@@ -87,10 +89,12 @@ void add_device_routes(Routes& routes, Service& service) {
     };
     add("/devices", list);
     add("/devices/{id}", show);
-    add("/devices/{id}/history",
-        [](Service& to, const CallPtr& call, const http::Reply& reply) { tell_day(to, call, reply, history_json); });
-    add("/devices/{id}/tags",
-        [](Service& to, const CallPtr& call, const http::Reply& reply) { tell_day(to, call, reply, tags_json); });
+    add("/devices/{id}/history", [](Service& to, const CallPtr& call, const http::Reply& reply) {
+        tell_day(to, call, reply, &Conductor::device_history, history_json);
+    });
+    add("/devices/{id}/tags", [](Service& to, const CallPtr& call, const http::Reply& reply) {
+        tell_day(to, call, reply, &Conductor::device_tags, tags_json);
+    });
     add("/devices/{id}/bytes", show_bytes);
     add("/tracks/{id}/control", show_control);
     add("/tracks/{id}/passings", list_passings);
