@@ -43,7 +43,6 @@ struct SourceHealth {
     std::optional<std::int64_t> clock_spread_us;  ///< the largest such delay of the last minute
     std::uint64_t bytes = 0;
     std::uint64_t passings = 0;
-    std::uint64_t duplicates = 0;  ///< passings that came again and were known; counted by who keeps them
     std::uint64_t garbage_records = 0;
     std::uint64_t garbage_bytes = 0;
     std::uint64_t crc_errors = 0;     ///< of the garbage: whose sum was wrong

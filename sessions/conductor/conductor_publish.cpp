@@ -87,9 +87,9 @@ void Conductor::on_health(const std::string& device, const decoders::link::Sourc
     } else {
         watch.alarms.clear(AlarmKind::recording_failed, device, now);
     }
-    watch.health[device] = health;
-    watch.health[device].duplicates = watch.days[device].duplicates;
-    if (health.state == SourceState::up) watch.days[device].note(health.last_status, now);
+    // A status told again in a later minute would make noise of then out of noise of now.
+    const timing::HostTime told = std::exchange(watch.health[device], health).last_status_at;
+    if (health.last_status_at != told) watch.days[device].note(health.last_status, now);
     parts_->weigh_tags(watch);
     if (health.clock_offset_us && track->device(device)->speed == 1) {
         track->clock.read(device, {now.us - *health.clock_offset_us}, now);

@@ -123,7 +123,8 @@ void TrackClock::heard(const std::string& device, std::uint32_t epoch, DecoderTi
         if (std::exchange(anchor.replaced, false)) add_device(device, anchor.next_speed);
     } else if (anchor.heard) {
         const std::int64_t step_us = correction_us - anchor.correction_us;
-        if (std::abs(step_us) <= std::max(clock_follow_us_max, anchor.follow_most_us(received))) anchor.followed_us += step_us;
+        if (std::abs(step_us) <= std::max(clock_follow_us_max, anchor.follow_most_us(received)))
+            anchor.followed_us += step_us;
     }
     anchor.epoch = epoch;
     anchor.correction_us = correction_us;

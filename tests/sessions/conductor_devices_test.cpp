@@ -91,7 +91,8 @@ TEST_CASE_METHOD(DevicesCase, "a device that is added in a race is its own loop 
     CHECK(laps_of("1") == 1);
 }
 
-TEST_CASE_METHOD(DevicesCase, "what a removed device told of a running session stays of its loop when the drivers change") {
+TEST_CASE_METHOD(DevicesCase,
+                 "what a removed device told of a running session stays of its loop when the drivers change") {
     start_race();
     REQUIRE(conductor->put_device("main", device("pit", timing::LoopRole::pit_in), "meca"));
     pass(101, 1);
@@ -176,7 +177,6 @@ TEST_CASE_METHOD(DevicesCase, "an id is one device in the whole centre, and ther
     CHECK(conductor->put_device("main", device("d7", timing::LoopRole::pit_out), "meca"));
 }
 
-TEST_CASE_METHOD(DevicesCase, "the alarms of a removed device end with it") {
 TEST_CASE_METHOD(DevicesCase, "a track has at most sixty-four loops, a decoder's own included") {
     set_up = [](TrackOptions& track) {
         for (int i = 0; i < 62; ++i)
@@ -191,6 +191,7 @@ TEST_CASE_METHOD(DevicesCase, "a track has at most sixty-four loops, a decoder's
     CHECK(sink.broken.empty());
 }
 
+TEST_CASE_METHOD(DevicesCase, "the alarms of a removed device end with it") {
     REQUIRE(conductor->put_device("main", device("pit", timing::LoopRole::pit_in), "meca"));
     health("pit", SourceState::down);
     CHECK(has_alarm(AlarmKind::decoder_lost));
@@ -260,11 +261,18 @@ TEST_CASE_METHOD(DevicesCase,
         health.state = SourceState::up;
         health.last_status.noise = noise;
         health.last_status.voltage_dv = voltage_dv;
+        health.last_status_at = clock.time;
         conductor->on_health("sf", health);
     };
     tell(60, 30, 118);
     tell(80, 45, 121);
     tell(120, 31, 119);
+    decoders::link::SourceHealth same;  // its last status is an hour old
+    same.state = SourceState::up;
+    same.last_status.noise = 31;
+    same.last_status_at = clock.time;
+    at(3'720);
+    conductor->on_health("sf", same);
     conductor->on_lost("sf", 41, 44);
     const auto day = conductor->device_history("sf");
     REQUIRE(day->minutes.size() == 2);

@@ -74,8 +74,8 @@ Metrics centre() {
     pit.track = "main";
     pit.role = timing::LoopRole::pit_in;
     metrics.devices = {sf, pit};
-    metrics.alarms = {{"main", sessions::conductor::AlarmKind::tag_weak, false},
-                      {"main", sessions::conductor::AlarmKind::tag_weak, false}};
+    metrics.alarms = {{"main", sessions::conductor::AlarmKind::tag_weak},
+                      {"main", sessions::conductor::AlarmKind::tag_weak}};
     return metrics;
 }
 

@@ -95,7 +95,7 @@ void tell(Families& to, const DeviceHealth& device, timing::HostTime now) {
     tell_counts(to, device);
 }
 
-void tell_alarms(Families& to, const std::vector<Metrics::Unseen>& alarms) {
+void tell_alarms(Families& to, const std::vector<Metrics::Holding>& alarms) {
     std::map<std::pair<std::string, std::string>, int> counts;
     for (const auto& alarm : alarms) ++counts[{std::string(feed::word(alarm.kind)), alarm.track}];
     for (const auto& [key, count] : counts)

@@ -15,12 +15,11 @@ struct Metrics {
     std::string version;
     timing::HostTime now;
     std::vector<sessions::conductor::DeviceHealth> devices;
-    struct Unseen {
+    struct Holding {
         std::string track;
         sessions::conductor::AlarmKind kind = sessions::conductor::AlarmKind::decoder_silent;
-        bool grave = false;
     };
-    std::vector<Unseen> alarms;  ///< that hold
+    std::vector<Holding> alarms;  ///< that hold
     std::int64_t journal_lag_ms = 0;
     bool journal_fails = false;
     std::int64_t timing_silent_ms = 0;

@@ -85,7 +85,7 @@ Metrics metrics_of(const Config& config, const Feeds& feeds, const TimingThread&
         if (!view) continue;
         metrics.devices.insert(metrics.devices.end(), view->devices.begin(), view->devices.end());
         for (const auto& alarm : view->alarms)
-            if (!alarm.until) metrics.alarms.push_back({track.id, alarm.kind, alarm.grave});
+            if (!alarm.until) metrics.alarms.push_back({track.id, alarm.kind});
     }
     metrics.journal_lag_ms = timing.journal_lag_ms();
     metrics.journal_fails = timing.journal_fault().has_value();
