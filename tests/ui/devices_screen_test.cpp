@@ -200,10 +200,10 @@ TEST_CASE("T tries out, H holds the bytes, Delete removes after a second look, a
     REQUIRE(until([&] { return page.devices->chosen() == "pit"; }));
     CHECK_FALSE(page.devices->held());
     window.press(Qt::Key_Delete);
-    auto* remove = window.with_text("Remove pit");
-    REQUIRE(remove != nullptr);
+    const auto asked_whether = [&] { return window.with_text("Remove pit"); };
+    REQUIRE(until([&] { return asked_whether() != nullptr; }));
     CHECK(page.server.count("DELETE", "devices/pit") == 0);
-    window.click(*remove);
+    window.click(*asked_whether());
     REQUIRE(until([&] { return page.server.count("DELETE", "devices/pit") == 1; }));
     page.clean();
 }
