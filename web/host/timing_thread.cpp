@@ -72,14 +72,27 @@ TrackOptions track_options(const TrackConfig& track, const std::string& timezone
     return options;
 }
 
+/// Where the device is heard and what it speaks; or why that cannot be known.
+std::expected<decoders::link::DeviceUri, std::string> source_uri(const DeviceOptions& device) {
+    const auto fault = [&device](const std::string& detail) {
+        return std::unexpected("decoder \"" + device.id + "\": " + detail);
+    };
+    auto parsed = decoders::link::parse_device_uri(device.uri);
+    if (!parsed) return fault(parsed.error().detail);
+    auto uri = decoders::link::with_protocol(std::move(*parsed));
+    if (!uri) return fault(uri.error().detail);
+    return *uri;
+}
+
 }  // namespace
 
 struct TimingThread::Parts {
     Parts(const Config& given, sessions::conductor::Sink& to)
         : config(given), sink(to), clock(io), work(asio::make_work_guard(io)) {}
 
-    /// A source of its own for a device that race control knows; not started. Or why its capture cannot be read.
-    std::expected<decoders::link::Source*, std::string> make_source(const sessions::conductor::DeviceOptions& device);
+    /// A source of its own for a device that race control knows; not started.
+    decoders::link::Source& make_source(const sessions::conductor::DeviceOptions& device,
+                                        decoders::link::DeviceUri uri);
     void end_source(const std::string& device);
     std::expected<void, sessions::conductor::Refusal> put_device(const std::string& track,
                                                                  const sessions::conductor::DeviceOptions& device,
@@ -139,17 +152,18 @@ std::expected<void, std::string> TimingThread::open(const std::string& folder, c
         decoders::recording::RecorderOptions{.folder = folder + "/" + captures_folder,
                                              .timezone = parts.config.timezone,
                                              .program = "chicane " CHICANE_VERSION});
-    for (const auto& device : devices)
-        if (auto made = parts.make_source(device); !made) return std::unexpected(made.error());
+    for (const auto& device : devices) {
+        auto uri = source_uri(device);
+        if (!uri) return std::unexpected(uri.error());
+        parts.make_source(device, std::move(*uri));
+    }
     return {};
 }
 
-std::expected<decoders::link::Source*, std::string> TimingThread::Parts::make_source(const DeviceOptions& device) {
+decoders::link::Source& TimingThread::Parts::make_source(const DeviceOptions& device, decoders::link::DeviceUri uri) {
     decoders::link::SourceOptions options;
     options.device = device.id;
-    auto uri = decoders::link::with_protocol(*decoders::link::parse_device_uri(device.uri));
-    if (!uri) return std::unexpected("decoder \"" + device.id + "\": " + uri.error().detail);
-    options.uri = std::move(*uri);
+    options.uri = std::move(uri);
     options.recording = recorder->line(device.id, options.uri.protocol, device.uri);
     for (const auto& each : conductor->last_passings())
         if (each.device == device.id)
@@ -157,7 +171,7 @@ std::expected<decoders::link::Source*, std::string> TimingThread::Parts::make_so
                 {each.decoder, each.number, each.time_us, each.epoch, each.newest_number, each.newest_time_us});
     auto& source = sources[device.id];
     source = std::make_unique<decoders::link::Source>(io, std::move(options), *conductor);
-    return source.get();
+    return *source;
 }
 
 void TimingThread::Parts::end_source(const std::string& device) {
@@ -167,18 +181,19 @@ void TimingThread::Parts::end_source(const std::string& device) {
     sources.erase(source);
 }
 
-/// What passes is taken by its loop before its source is there.
+/// An address that cannot be heard changes nothing. What passes is taken by its loop before its source is there.
 std::expected<void, sessions::conductor::Refusal> TimingThread::Parts::put_device(const std::string& track,
                                                                                   const DeviceOptions& device,
                                                                                   const std::string& by) {
+    using sessions::conductor::Refusal;
     const auto before = conductor->device(device.id);
+    if (before && before->uri == device.uri) return conductor->put_device(track, device, by);
+    auto uri = source_uri(device);
+    if (!uri) return std::unexpected(Refusal{sessions::conductor::RefusalCode::bad_setup, uri.error()});
     auto done = conductor->put_device(track, device, by);
-    if (!done || (before && before->uri == device.uri)) return done;
+    if (!done) return done;
     end_source(device.id);
-    auto made = make_source(device);
-    if (!made)
-        return std::unexpected(sessions::conductor::Refusal{sessions::conductor::RefusalCode::bad_setup, made.error()});
-    (*made)->start();
+    make_source(device, std::move(*uri)).start();
     return done;
 }
 

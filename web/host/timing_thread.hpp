@@ -38,8 +38,8 @@ class TimingThread {
     /// Closes the decoders, writes what waits, ends.
     void stop();
 
-    /// Sets a device up, or changes it: race control first, then its source, where its address is another. `done` is called on the
-    /// timing thread; false, as below: too many wait.
+    /// Sets a device up, or changes it: race control first, then its source, where its address is another; an address that cannot be
+    /// heard is refused before either. `done` is called on the timing thread; false, as below: too many wait.
     bool put_device(const std::string& track, const sessions::conductor::DeviceOptions& device, const std::string& by,
                     DeviceDone done);
     bool remove_device(const std::string& id, DeviceDone done);

@@ -1,0 +1,107 @@
+// A device put while the centre runs is taken by race control and has a source, or neither.
+#include "web/host/timing_thread.hpp"
+
+#include <catch2/catch.hpp>
+#include <filesystem>
+#include <future>
+#include <stdlib.h>
+
+using namespace chicane;
+using namespace chicane::web::host;
+using sessions::conductor::DeviceOptions;
+using Outcome = std::expected<void, sessions::conductor::Refusal>;
+
+namespace {
+
+class DeafSink : public sessions::conductor::Sink {
+    void on_board(const std::string&, std::shared_ptr<const timing::Board>) override {}
+    void on_view(const std::string&, std::shared_ptr<const sessions::conductor::TrackView>) override {}
+    void on_sessions(const std::string&) override {}
+    void on_broken(const std::string&) override {}
+};
+
+constexpr std::string_view one_track = R"(
+[centre]
+name = "Test"
+timezone = "Europe/Paris"
+currency = "EUR"
+locale = "fr"
+[web]
+listen = "127.0.0.1:0"
+[[track]]
+id = "main"
+name = "Main"
+length_m = 650
+min_lap_ms = 15000
+)";
+
+struct Running {
+    Running() : config(*parse_config(one_track, "chicane.toml")), thread(config, sink) {
+        std::string pattern = (std::filesystem::temp_directory_path() / "chicane-timing-XXXXXX").string();
+        REQUIRE(::mkdtemp(pattern.data()) != nullptr);
+        folder = pattern;
+        REQUIRE(thread.open(folder));
+        thread.start();
+    }
+    ~Running() {
+        thread.stop();
+        std::filesystem::remove_all(folder);
+    }
+    Outcome put(const std::string& uri) {
+        DeviceOptions device;
+        device.id = "pit";
+        device.uri = uri;
+        std::promise<Outcome> outcome;
+        REQUIRE(thread.put_device("main", device, "meca", [&](const Outcome& done) { outcome.set_value(done); }));
+        return outcome.get_future().get();
+    }
+    /// The address that race control has of the device; empty: it knows none.
+    std::string known() {
+        std::promise<std::string> answer;
+        REQUIRE(thread.ask([&](sessions::conductor::Conductor& conductor) {
+            const auto device = conductor.device("pit");
+            answer.set_value(device ? device->uri : "");
+        }));
+        return answer.get_future().get();
+    }
+    bool heard() {
+        std::promise<bool> answer;
+        REQUIRE(thread.device_traffic("pit", [&](const auto& traffic) { answer.set_value(traffic != nullptr); }));
+        return answer.get_future().get();
+    }
+
+    DeafSink sink;
+    Config config;
+    TimingThread thread;
+    std::string folder;
+};
+
+const std::string simulated = "sim:?protocol=p3&karts=2&seed=7";
+
+}  // namespace
+
+TEST_CASE("a device whose capture cannot be read is refused, and race control does not know it") {
+    Running centre;
+    const auto refused = centre.put("file:" + centre.folder + "/nothing.cap");
+    REQUIRE_FALSE(refused);
+    CHECK(refused.error().code == sessions::conductor::RefusalCode::bad_setup);
+    CHECK(centre.known() == "");
+    CHECK_FALSE(centre.heard());
+}
+
+TEST_CASE("a device that is put at an address that cannot be heard stays where it was") {
+    Running centre;
+    REQUIRE(centre.put(simulated));
+    CHECK_FALSE(centre.put("file:" + centre.folder + "/nothing.cap"));
+    CHECK(centre.known() == simulated);
+    CHECK(centre.heard());
+}
+
+TEST_CASE("an address that nobody understands is refused, and takes no device down") {
+    Running centre;
+    REQUIRE(centre.put(simulated));
+    const auto refused = centre.put("nowhere");
+    REQUIRE_FALSE(refused);
+    CHECK(refused.error().code == sessions::conductor::RefusalCode::bad_setup);
+    CHECK(centre.known() == simulated);
+}
