@@ -20,7 +20,7 @@ struct Day {
     int hang_ups = 0;
     std::unique_ptr<sim::Decoder> decoder;
 
-    explicit Day(std::string_view faults, std::int32_t laps = 10) {
+    explicit Day(std::string_view faults, std::int32_t laps = 10, std::size_t memory = sim::remembered_max) {
         sim::TrackOptions track;
         track.karts = 20;
         track.laps = laps;
@@ -30,6 +30,7 @@ struct Day {
         options.seed = 11;
         options.faults = sim::parse_faults(faults).value();
         options.start_us = start_us;
+        options.memory = memory;
         options.truth = [this](const sim::Truth& line) { truth.push_back(line); };
         decoder = std::make_unique<sim::Decoder>(std::make_unique<sim::Field>(track, start_us), options);
     }
@@ -114,6 +115,16 @@ TEST_CASE("a dropped passing, a damaged one and one of a broken connection come 
     const auto again = day.ask(codec::p3::resend_request(1, 1'000));
     CHECK(again.size() == 20 * 11);
     CHECK(day.ask(codec::p3::resend_request(5, 7)).size() == 3);
+}
+
+TEST_CASE("a decoder remembers a bounded number of passings, the latest") {
+    constexpr std::size_t memory = 50;
+    Day day("", 10, memory);
+    day.race();
+    day.ask(codec::p3::resend_request(1, UINT32_MAX));
+    const auto again = day.passings();
+    REQUIRE(again.size() == memory);
+    CHECK(again.front().number == 20u * 11 - memory + 1);
 }
 
 TEST_CASE("the first and the last passing always arrive, as no gap could tell of them") {

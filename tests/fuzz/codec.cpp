@@ -1,7 +1,7 @@
 // Hostile bytes into every codec of the table. Whatever they are: nothing throws, any cut gives the same records, at the stream's end
 // nothing is pending, and garbage is never more than the bytes that came. The input's first byte says where to cut; then comes the word of the
 // protocol that reads and a blank (so seeds are written: vectors.txt), or a byte that chooses one. As chance hardly ever finds a right sum, the
-// rest is also read as the body of a record whose sum is right.
+// rest is also read as the body of a record whose sum is right. CHICANE_FUZZ_PROTOCOL names one protocol that reads all inputs.
 #include "decoders/codec/codec.hpp"
 
 #include <algorithm>
@@ -92,8 +92,17 @@ Bytes summed(const Protocol& protocol, std::span<const std::byte> body) {
     return {};
 }
 
+/// The only one to try, if one was asked for; null: all.
+const Protocol* asked_protocol() {
+    const char* word = std::getenv("CHICANE_FUZZ_PROTOCOL");
+    if (!word) return nullptr;
+    const auto found = std::ranges::find(protocols(), std::string_view(word), &Protocol::word);
+    must(found != protocols().end());
+    return &*found;
+}
+
 /// Takes what names the protocol from the input's begin.
-const Protocol& take_protocol(std::span<const std::byte>& input) {
+const Protocol& named_protocol(std::span<const std::byte>& input) {
     const std::string_view text(reinterpret_cast<const char*>(input.data()), input.size());
     const std::string_view word = text.substr(0, text.find(' '));
     for (const Protocol& protocol : protocols()) {
@@ -112,7 +121,9 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     if (size < 3) return 0;
     const std::size_t step = 1 + data[0];
     auto bytes = std::as_bytes(std::span(data + 1, size - 1));
-    const Protocol& protocol = take_protocol(bytes);
+    static const Protocol* const asked = asked_protocol();
+    const Protocol& named = named_protocol(bytes);
+    const Protocol& protocol = asked ? *asked : named;
     try_stream(protocol, bytes, step);
     try_stream(protocol, summed(protocol, bytes), step);
     return 0;

@@ -16,6 +16,7 @@ refuses "release debug asan tsan fuzz" build relaese
 refuses "release debug asan tsan" test fuzz
 refuses "targets:" fuzz
 refuses "no fuzz target is called" fuzz p4 60
+refuses "no protocol is called" fuzz codec:p4 60
 refuses "SECONDS" fuzz p3 soon
 [ $faults = 0 ] && echo "dev: refuses in one line"
 exit $faults
