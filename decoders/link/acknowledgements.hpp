@@ -1,9 +1,12 @@
 // When a decoder is told that its passing is safe. An acknowledgement that names its passing (a receipt) may always be said again. One
 // that names nothing means whatever the decoder holds out at present, so it is said only of what was heard last on this connection, and
-// not again while a repetition may have crossed it on the way: else the next passing would be acknowledged unheard. Pure.
+// not again while a repetition may have crossed it on the way: else the next passing would be acknowledged unheard. For the same reason
+// a passing that was acknowledged before others came is an old copy until its decoder repeats it once more. Pure.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
+#include <deque>
 #include <optional>
 
 #include "decoders/codec/codec.hpp"
@@ -14,6 +17,9 @@ namespace chicane::decoders::link {
 /// A repetition that comes so soon was on its way already: a line of 40 bytes takes 42 ms at 9600 baud, a busy machine some more.
 inline constexpr std::int64_t acknowledge_again_us = 500'000;
 
+/// A copy is held up by seconds; so many karts cross a loop meanwhile at most.
+inline constexpr std::size_t answered_max = 64;
+
 class Acknowledgements {
   public:
     explicit Acknowledgements(double speed)
@@ -22,14 +28,18 @@ class Acknowledgements {
     /// A passing came that its decoder holds out until it is acknowledged.
     void heard(const codec::Passing& passing);
     /// The connection is another: what its decoder holds out is not known yet.
-    void reopened() { held_out_.reset(); }
+    void reopened();
     /// What is to be sent now that `kept` is on disk; empty: nothing.
     codec::Bytes answer(const codec::Codec& codec, const codec::Passing& kept, timing::HostTime now);
 
   private:
+    bool may_be_old_copy(const codec::Passing& kept) const;
+    void note_answered(const codec::Passing& kept);
+
     std::int64_t again_us_;
+    std::deque<codec::Passing> answered_before_;  ///< the newest of this connection, each once
     std::optional<codec::Passing> held_out_;
-    std::optional<timing::HostTime> answered_;  ///< when that one was acknowledged last
+    std::optional<timing::HostTime> answered_;  ///< when that one was acknowledged last, or left as an old copy
 };
 
 /// The same crossing of the same loop, told again.

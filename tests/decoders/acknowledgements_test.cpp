@@ -44,6 +44,26 @@ TEST_CASE("what was heard since is not acknowledged by the one before it") {
     CHECK(!answers.answer(decoder, passing(2, 2'000), {0}).empty());
 }
 
+TEST_CASE(
+    "a repetition that was held up on its way does not acknowledge the passing that its decoder holds out by now") {
+    const codec::Chronelec decoder;
+    Acknowledgements answers(1);
+    const auto first = passing(1, 1'000), second = passing(2, 2'000);
+    for (const auto& each : {first, second}) {
+        answers.heard(each);
+        CHECK(!answers.answer(decoder, each, {0}).empty());
+    }
+    // The decoder goes on to a third, which is lost on its way; then comes an old copy of the first, twice at once.
+    const timing::HostTime late{3'000'000};
+    for (int copy = 0; copy < 2; ++copy) {
+        answers.heard(first);
+        CHECK(answers.answer(decoder, first, late).empty());
+    }
+    // A decoder that was reset holds out what it held out before: it repeats it, and is not left waiting.
+    answers.heard(first);
+    CHECK(!answers.answer(decoder, first, timing::later_by(late, acknowledge_again_us)).empty());
+}
+
 TEST_CASE("after a reconnect nothing is acknowledged before it is heard again") {
     const codec::Chronelec decoder;
     Acknowledgements answers(1);
