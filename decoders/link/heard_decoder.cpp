@@ -16,6 +16,9 @@ constexpr std::int64_t reset_us = 36 * 3'600'000'000;
 /// Readings come in the order in which they were made, and fresh: a second back, or so far ahead, is another clock.
 constexpr std::int64_t reading_back_us = 1'000'000;
 constexpr std::int64_t reading_ahead_us = 60'000'000;
+/// So long after newer ones a passing may still come: copies and what was held up by a silence. Further back a clock was set.
+constexpr std::int64_t held_up_us = 120'000'000;
+constexpr std::int64_t start_slack_us = 1'000'000;  ///< the smallest delay seen is not the smallest there is
 /// An end is believed where the time that follows lies so near to what the clock should show.
 constexpr std::int64_t roll_near_us = 600'000'000;
 constexpr std::int64_t roll_edge_us =
@@ -52,7 +55,7 @@ HeardDecoder::Placed HeardDecoder::passing(const codec::Passing& passing, timing
             numbers_.arrived(*passing.number, time_us, now, shown ? std::optional(shown->us) : std::nullopt);
         anew = numbers_.epoch() != before;
     } else {
-        anew = fell_back(time_us);
+        anew = fell_back(time_us, now);
     }
     if (anew) begin_anew(time_us);
     const bool heard_before = clock_.decoder_time_at(now).has_value();
@@ -70,7 +73,7 @@ void HeardDecoder::reading(const codec::ClockReading& reading, timing::HostTime 
     // Where there are numbers the next passing tells by them whether the decoder restarted.
     if (last_us_ && !has_numbers_) {
         const auto shown = clock_.decoder_time_at(now);
-        const bool back = time_us < *last_us_ - reading_back_us;
+        const bool back = time_us < *last_us_ - reading_back_us && !held_up(time_us, now);
         if (back || (shown && time_us > shown->us + reading_ahead_us)) begin_anew(time_us);
     }
     clock_.reading({time_us}, now);
@@ -100,8 +103,17 @@ std::int64_t HeardDecoder::unrolled_us(std::int64_t time_us, ClockBase base, tim
     return turned_us;
 }
 
-bool HeardDecoder::fell_back(std::int64_t time_us) const {
-    return last_us_ && time_us < *last_us_ - (names_moments() ? reset_us : clock_back_us);
+bool HeardDecoder::fell_back(std::int64_t time_us, timing::HostTime now) const {
+    if (!last_us_ || time_us >= *last_us_ - (names_moments() ? reset_us : clock_back_us)) return false;
+    return !held_up(time_us, now);
+}
+
+/// A clock that counts from its start, and began anew after the newest passing, shows no more than the time since then: what shows
+/// more is of before, and late.
+bool HeardDecoder::held_up(std::int64_t time_us, timing::HostTime now) const {
+    if (base_ != ClockBase::start || time_us < *last_us_ - held_up_us) return false;
+    const auto shown = clock_.decoder_time_at(now);
+    return shown && time_us - rolled_us_ > shown->us - *last_us_ + start_slack_us;
 }
 
 void HeardDecoder::begin_anew(std::int64_t time_us) {

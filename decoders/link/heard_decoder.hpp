@@ -57,7 +57,8 @@ class HeardDecoder {
 
   private:
     std::int64_t unrolled_us(std::int64_t time_us, codec::ClockBase base, timing::HostTime now);
-    bool fell_back(std::int64_t time_us) const;
+    bool fell_back(std::int64_t time_us, timing::HostTime now) const;
+    bool held_up(std::int64_t time_us, timing::HostTime now) const;
     void begin_anew(std::int64_t time_us);
 
     DecoderTraits traits_;

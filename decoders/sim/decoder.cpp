@@ -220,7 +220,8 @@ codec::Passing Decoder::number(codec::Passing heard) {
 
 /// What goes over the wire for a passing that the decoder heard.
 void Decoder::report(const codec::Passing& passing, Fault fault) {
-    if (fault == Fault::stall)
+    // One that is silent already speaks again as it would have, all in order.
+    if (fault == Fault::stall && now_us_ >= silent_until_us_)
         silent_until_us_ = now_us_ + static_cast<std::int64_t>(chance_.between(stall_least_us, stall_most_us));
     if (outbox_.used())
         outbox_.push(passing, fault, now_us_);

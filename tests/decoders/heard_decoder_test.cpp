@@ -46,6 +46,31 @@ TEST_CASE("a clock that counts from its start and falls back by more than ten se
     CHECK(heard.pass(35 * second_us, 90 * second_us).epoch == 1);
 }
 
+TEST_CASE("a copy that was held up by a silence is late, as a clock that began anew could not have come so far") {
+    Heard heard(ClockBase::start);
+    heard.pass(2'000 * second_us, 0);
+    heard.pass(2'015 * second_us, 35 * second_us);  // all that a silence held up comes at once …
+    heard.pass(2'034 * second_us, 35 * second_us);
+    CHECK(heard.pass(2'000 * second_us, 37 * second_us).epoch == 0);  // … and after it an old copy
+    CHECK(heard.pass(2'040 * second_us, 41 * second_us).epoch == 0);
+    CHECK(heard.pass(15 * second_us, 60 * second_us).epoch == 1);
+}
+
+TEST_CASE("a reading that was held up by a silence tells of no new clock") {
+    Heard heard(ClockBase::start);
+    heard.pass(2'000 * second_us, 0);
+    heard.pass(2'020 * second_us, 40 * second_us);
+    heard.read(2'010 * second_us, 40 * second_us);
+    CHECK(heard.pass(2'041 * second_us, 41 * second_us).epoch == 0);
+}
+
+TEST_CASE("a decoder that restarts twice within a minute begins two epochs") {
+    Heard heard(ClockBase::start);
+    heard.pass(2'000 * second_us, 0);
+    CHECK(heard.pass(40 * second_us, 60 * second_us).epoch == 1);
+    CHECK(heard.pass(20 * second_us, 90 * second_us).epoch == 2);
+}
+
 TEST_CASE("a clock that rolls over after 32 bits of milliseconds goes on in its epoch") {
     constexpr std::int64_t period_us = (std::int64_t{1} << 32) * 1'000;
     Heard heard(ClockBase::start, period_us);

@@ -50,8 +50,7 @@ bool is_open(std::string_view fault, std::string_view protocol) {
     };
     if (protocol == "lines") return true;
     if (fault == "clock_jump") return among({"toolkit", "jchip", "ultra", "wiclax", "llrp"});
-    if (fault == "late" || fault == "restart") return among({"p98", "laprf"});
-    if (fault == "stall") return among({"p98", "ilap", "robitronic", "zround", "laprf", "openstint"});
+    if (fault == "late" || fault == "restart" || fault == "stall") return among({"p98", "laprf"});
     return fault == "backup_only";
 }
 
