@@ -437,7 +437,7 @@
         </message>
         <message>
             <source>Last byte</source>
-            <translation>Dernier octet</translation>
+            <translation>Octet reçu</translation>
         </message>
         <message>
             <source>Voltage</source>
@@ -747,8 +747,8 @@
             <translation>a une source : celle-ci la double</translation>
         </message>
         <message>
-            <source>Connect, nothing counts yet</source>
-            <translation>Connecter, rien ne compte encore</translation>
+            <source>Connect in test mode</source>
+            <translation>Connecter en test</translation>
         </message>
         <message>
             <source>Set up its loop</source>
@@ -2754,6 +2754,18 @@
         <message>
             <source>of no known type</source>
             <translation>de type inconnu</translation>
+        </message>
+        <message>
+            <source>text lines</source>
+            <translation>lignes de texte</translation>
+        </message>
+        <message>
+            <source>manual</source>
+            <translation>manuel</translation>
+        </message>
+        <message>
+            <source>raw bytes</source>
+            <translation>octets bruts</translation>
         </message>
         <message>
             <source>The new decoder is connected; its loop is the old one.</source>

@@ -179,7 +179,7 @@ void DeviceSetup::hear_records(const QJsonArray& records, const QHash<qint64, QS
 }
 
 QString DeviceSetup::protocol() const {
-    return QUrlQuery(QUrl(uri_).query()).queryItemValue(QStringLiteral("protocol")).toUpper();
+    return QUrlQuery(QUrl(uri_).query()).queryItemValue(QStringLiteral("protocol"));
 }
 
 QVariant DeviceSetup::decoder() const { return whole_or_null(facts_[u"decoder"]); }

@@ -111,7 +111,7 @@ Rectangle {
             width: row.columns.protocol
             anchors.verticalCenter: parent.verticalCenter
             leftPadding: row.columns.pad
-            Word { text: row.protocol === "" ? row.unknown : row.protocol.toUpperCase() + (row.columns.compact && row.decoder !== row.unknown ? " · " + row.decoder : ""); size: Theme.size14 }
+            Word { text: row.protocol === "" ? row.unknown : Words.protocol(row.protocol) + (row.columns.compact && row.decoder !== row.unknown ? " · " + row.decoder : ""); size: Theme.size14 }
             Word {
                 width: parent.width - 2 * row.columns.pad
                 visible: text !== ""

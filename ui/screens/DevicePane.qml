@@ -185,7 +185,7 @@ FocusScope {
                 width: parent.width
                 visible: !(pane.facts.fixed ?? false)
                 label: qsTr("Its address")
-                placeholder: "tcp://192.168.10.24:5403?protocol=p3"
+                placeholder: "tcp://192.0.2.10:5403?protocol=p3"
                 figures: true
                 onAccepted: pane.model.replace(text)
             }

@@ -64,7 +64,7 @@ FocusScope {
                 id: address
                 width: parent.width
                 label: qsTr("Address")
-                placeholder: "tcp://192.168.10.24:5403?protocol=p3"
+                placeholder: "tcp://192.0.2.10:5403?protocol=p3"
                 figures: true
                 error: pane.setup.error
                 onAccepted: name.take()
@@ -81,7 +81,7 @@ FocusScope {
             width: parent.width
             number: 2
             at: pane.at
-            title: pane.at < 2 ? qsTr("What it says") : pane.setup.speaks ? pane.setup.decoder === null || pane.setup.decoder === undefined ? qsTr("It speaks %1").arg(pane.setup.protocol) : qsTr("It speaks %1, decoder %2").arg(pane.setup.protocol).arg(pane.setup.decoder) : Words.link(pane.setup.status)
+            title: pane.at < 2 ? qsTr("What it says") : pane.setup.speaks ? pane.setup.decoder === null || pane.setup.decoder === undefined ? qsTr("It speaks %1").arg(Words.protocol(pane.setup.protocol)) : qsTr("It speaks %1, decoder %2").arg(Words.protocol(pane.setup.protocol)).arg(pane.setup.decoder) : Words.link(pane.setup.status)
             answer: pane.at < 2 ? "" : qsTr("%1 passings, garbage %2; nothing counts yet").arg(pane.setup.passings).arg(pane.setup.garbage)
         }
         Column {
@@ -91,7 +91,7 @@ FocusScope {
             Word {
                 width: parent.width
                 text: pane.setup.speaks ? pane.setup.garbage > pane.setup.passings ? qsTr("More garbage than passings: is the speed of the line right?") : qsTr("The line is good. Its last bytes are read in the list of sources.")
-                    : pane.setup.garbage > 0 ? qsTr("Bytes come, but none is %1. Is it another protocol?").arg(pane.setup.protocol)
+                    : pane.setup.garbage > 0 ? qsTr("Bytes come, but none is %1. Is it another protocol?").arg(Words.protocol(pane.setup.protocol))
                     : pane.setup.status === "up" ? qsTr("The line is open and nothing is said yet. A decoder says something every few seconds, or with the first kart.")
                     : qsTr("Nobody answers there yet. Is it switched on, and is the address right?")
                 size: Theme.size14
@@ -157,7 +157,7 @@ FocusScope {
             kind: ActionButton.Kind.Main
             size: Theme.size15
             enabled: !pane.setup.sending && (pane.at !== DeviceSetup.Address || (address.text.trim() !== "" && name.text.trim() !== ""))
-            text: pane.at === DeviceSetup.Address ? qsTr("Connect, nothing counts yet")
+            text: pane.at === DeviceSetup.Address ? qsTr("Connect in test mode")
                 : pane.at === DeviceSetup.Hearing ? pane.setup.speaks ? qsTr("Set up its loop") : qsTr("Go on without a word of it")
                 : pane.at === DeviceSetup.Loop ? pane.setup.noise === null || pane.setup.noise === undefined ? qsTr("Accept the loop") : qsTr("Accept the loop at noise %1").arg(pane.setup.noise)
                 : qsTr("Count as %1").arg(Words.loop(pane.setup.role, pane.setup.sector))

@@ -198,6 +198,33 @@ QtObject {
         }
         return code
     }
+    /// A protocol as its maker writes it.
+    function protocol(code: string): string {
+        switch (code) {
+        case "p3": return "P3"
+        case "p98": return "P98"
+        case "rc2": return "RC2"
+        case "ilap": return "I-Lap"
+        case "chronelec": return "Chronelec"
+        case "thcom": return "THCOM"
+        case "alge": return "ALGE"
+        case "robitronic": return "Robitronic"
+        case "zround": return "ZRound"
+        case "raceresult": return "RACE RESULT"
+        case "toolkit": return "MYLAPS Toolkit"
+        case "jchip": return "JChip"
+        case "ultra": return "RFID Ultra"
+        case "wiclax": return "Wiclax"
+        case "llrp": return "LLRP"
+        case "laprf": return "LapRF"
+        case "openstint": return "OpenStint"
+        case "vstm": return "VS TimeMachine"
+        case "lines": return qsTr("text lines")
+        case "manual": return qsTr("manual")
+        case "raw": return qsTr("raw bytes")
+        }
+        return code
+    }
     function deviceDone(code: string, file: string): string {
         switch (code) {
         case "replaced": return qsTr("The new decoder is connected; its loop is the old one.")
