@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <cstdlib>
+#include <utility>
 
 namespace chicane::decoders::link {
 
@@ -45,6 +46,10 @@ HeardDecoder::Placed HeardDecoder::passing(const codec::Passing& passing, timing
         placed.epoch = epoch_;
         return placed;
     }
+    if (!passing.trigger && !recent_.has(passing) && before_.has(passing)) {  // its clock is gone: it tells nothing of the one that runs
+        placed.epoch = epoch_ - 1;
+        return placed;
+    }
     const std::int64_t time_us = unrolled_us(passing.time_us, passing.clock, now);
     bool anew = false;
     if (passing.number) {
@@ -58,6 +63,7 @@ HeardDecoder::Placed HeardDecoder::passing(const codec::Passing& passing, timing
         anew = fell_back(time_us, now);
     }
     if (anew) begin_anew(time_us);
+    if (!passing.trigger) recent_.note(passing);
     const bool heard_before = clock_.decoder_time_at(now).has_value();
     clock_.reading({time_us}, now);
     last_us_ = std::max(last_us_.value_or(time_us), time_us);
@@ -118,6 +124,7 @@ bool HeardDecoder::held_up(std::int64_t time_us, timing::HostTime now) const {
 
 void HeardDecoder::begin_anew(std::int64_t time_us) {
     ++epoch_;
+    before_ = std::exchange(recent_, {});
     clock_.forget();
     last_us_ = time_us;
 }

@@ -9,6 +9,7 @@
 #include "decoders/codec/record.hpp"
 #include "decoders/link/clock_offset.hpp"
 #include "decoders/link/passing_numbers.hpp"
+#include "decoders/link/recent_passings.hpp"
 
 namespace chicane::decoders::link {
 
@@ -69,6 +70,7 @@ class HeardDecoder {
     std::int64_t rolled_us_ = 0;           ///< what its ends have added so far
     std::optional<std::int64_t> last_us_;  ///< the newest time of this epoch, unrolled
     bool has_numbers_ = false;
+    RecentPassings recent_, before_;  ///< of this epoch and of the one before
 };
 
 }  // namespace chicane::decoders::link

@@ -56,6 +56,17 @@ TEST_CASE("a copy that was held up by a silence is late, as a clock that began a
     CHECK(heard.pass(15 * second_us, 60 * second_us).epoch == 1);
 }
 
+TEST_CASE("a copy of before a restart stays in its epoch, and the new clock is not read by it") {
+    Heard heard(ClockBase::start);
+    heard.pass(70 * second_us, 0);
+    heard.pass(76 * second_us, 6 * second_us);
+    CHECK(heard.pass(2 * second_us, 20 * second_us).epoch == 1);
+    CHECK(heard.pass(76 * second_us, 23 * second_us).epoch == 0);
+    const auto next = heard.pass(7 * second_us, 25 * second_us);
+    CHECK(next.epoch == 1);
+    CHECK(next.delay_us == 0);
+}
+
 TEST_CASE("a reading that was held up by a silence tells of no new clock") {
     Heard heard(ClockBase::start);
     heard.pass(2'000 * second_us, 0);
