@@ -46,7 +46,8 @@ HeardDecoder::Placed HeardDecoder::passing(const codec::Passing& passing, timing
         placed.epoch = epoch_;
         return placed;
     }
-    if (!passing.trigger && !recent_.has(passing) && before_.has(passing)) {  // its clock is gone: it tells nothing of the one that runs
+    // A copy of before: its clock is gone, and it tells nothing of the one that runs.
+    if (!passing.trigger && !recent_.has(passing) && before_.has(passing)) {
         placed.epoch = epoch_ - 1;
         return placed;
     }
