@@ -15,8 +15,9 @@ namespace chicane::decoders::link {
 
 inline constexpr std::int64_t zmq_frame_bytes_max =
     4 * 1024;  ///< a line of text is far shorter; a longer one ends the connection
-inline constexpr int zmq_messages_waiting_max = 1'000;  ///< in libzmq; beyond it the publisher has to wait
-inline constexpr int zmq_messages_a_turn_max = 256;     ///< then the loop's other work comes
+inline constexpr int zmq_messages_waiting_max =
+    1'000;  ///< in libzmq; then in the network, then at the publisher, which drops the rest
+inline constexpr int zmq_messages_a_turn_max = 256;  ///< then the loop's other work comes
 
 class ZmqLink final : public Link, public std::enable_shared_from_this<ZmqLink> {
   public:
