@@ -1,13 +1,13 @@
 #!/usr/bin/env bash
 # clang-tidy's bug-finding checks on the pure folders, which parse in seconds. usage: tidy.sh BUILD_DIR
-# What passed is not looked at again until it, a header of these folders, the checks or clang-tidy itself is another.
+# What passed is not looked at again until it, a header of these folders, their CMake files, the checks or clang-tidy itself is another.
 set -euo pipefail
 export build=$1 passed=$1/clang-tidy
 cd "$(dirname "${BASH_SOURCE[0]}")/../.."
 mkdir -p "$passed"
 
-headers() { git ls-files -z 'timing/*.hpp' 'transponders/*.hpp' 'decoders/codec/*.hpp' 'sessions/*.hpp'; }
-export common; common=$({ clang-tidy-19 --version; cat .clang-tidy CMakeLists.txt; headers | xargs -0 cat; } | sha256sum)
+read_by_all() { git ls-files -z {timing,transponders,sessions}/'*.hpp' 'decoders/codec/*.hpp' {,timing/,transponders/,decoders/,sessions/}CMakeLists.txt; }
+export common; common=$({ clang-tidy-19 --version; cat .clang-tidy CMakePresets.json; read_by_all | xargs -0 cat; } | sha256sum)
 
 tidy() {
   local stamp; stamp=$passed/$({ echo "$common $1"; cat "$1"; } | sha256sum | cut -d ' ' -f 1)
