@@ -55,9 +55,13 @@ bool Writer::flush(std::int64_t now_us) {
 }
 
 bool Writer::sync() {
-    if (!file_ || !std::exchange(unsynced_, false) || file_->sync()) return true;
-    ++failures_;
-    return false;
+    if (!file_ || !unsynced_) return true;
+    if (!file_->sync()) {
+        ++failures_;
+        return false;
+    }
+    unsynced_ = false;
+    return true;
 }
 
 bool Writer::is_full(std::int64_t now_us) const {

@@ -174,3 +174,32 @@ TEST_CASE("a piece longer than a block is kept in several") {
     REQUIRE(device.write(all));
     CHECK(test::scan_file(scratch.folder() / "sf-000001.cap").of(EntryKind::received) == all);
 }
+
+namespace {
+
+/// Fails the first sync.
+struct SyncFailsOnce final : Disk {
+    struct File final : DiskFile {
+        explicit File(int& syncs_) : syncs(syncs_) {}
+        bool append(std::span<const std::byte>) override { return true; }
+        bool sync() override { return ++syncs > 1; }
+        int& syncs;
+    };
+    std::unique_ptr<DiskFile> create(const std::filesystem::path&) override { return std::make_unique<File>(syncs); }
+    int syncs = 0;
+};
+
+}  // namespace
+
+TEST_CASE("what the disk did not make safe is still to be made safe") {
+    test::Scratch scratch;
+    SyncFailsOnce disk;
+    Writer writer(disk, scratch.folder(), facts_of("sf"), {});
+    writer.add(Kept{EntryKind::received, 0, 1, 1, "1"}.entry(), 1);
+    writer.flush(1);
+    CHECK_FALSE(writer.sync());
+    CHECK(writer.unsynced());
+    CHECK(writer.sync());
+    CHECK(disk.syncs == 2);
+    CHECK_FALSE(writer.unsynced());
+}
