@@ -41,6 +41,12 @@ void HeardDecoder::resume(const Resume& resume) {
 
 HeardDecoder::Placed HeardDecoder::passing(const codec::Passing& passing, timing::HostTime now) {
     Placed placed;
+    // A trigger may come without a date from a device whose passings have one: it tells nothing of their clock.
+    const bool dateless = passing.clock == ClockBase::day || passing.clock == ClockBase::start;
+    if (passing.trigger && !passing.number && dateless && names_moments()) {
+        placed.epoch = epoch_;
+        return placed;
+    }
     base_ = passing.clock;
     if (passing.clock == ClockBase::none) {
         placed.epoch = epoch_;
@@ -92,17 +98,20 @@ NumberActions HeardDecoder::counted(std::uint32_t number, timing::HostTime now) 
     return numbers_.counted(number, now);
 }
 
-/// The time as if it had never begun again: of all that the same reading may mean, what is nearest to the newest.
+/// The time as if it had never begun again: of all that the same reading may mean, what is nearest to what the clock
+/// shows now, or, where that is not known, to the newest.
 std::int64_t HeardDecoder::unrolled_us(std::int64_t time_us, ClockBase base, timing::HostTime now) {
     const std::int64_t period_us = base == ClockBase::day     ? day_us
                                    : base == ClockBase::start ? traits_.rolls_over_us
                                                               : 0;
-    if (period_us == 0 || !last_us_) return time_us + rolled_us_;
+    if (period_us == 0) return time_us;
     const std::int64_t stayed_us = time_us + rolled_us_;
-    const auto turns = std::llround(static_cast<double>(*last_us_ - stayed_us) / static_cast<double>(period_us));
+    if (!last_us_) return stayed_us;
+    const auto shown = clock_.decoder_time_at(now);
+    const std::int64_t expected_us = shown ? shown->us : *last_us_;
+    const auto turns = std::llround(static_cast<double>(expected_us - stayed_us) / static_cast<double>(period_us));
     const std::int64_t turned_us = stayed_us + turns * period_us;
     if (turns <= 0) return turned_us;  // from before the end, late
-    const auto shown = clock_.decoder_time_at(now);
     const bool near = shown ? std::abs(turned_us - shown->us) <= roll_near_us
                             : time_us < roll_edge_us && *last_us_ - rolled_us_ > period_us - roll_edge_us;
     if (!near) return stayed_us;  // it began anew

@@ -191,3 +191,27 @@ TEST_CASE("after a restart of the server the epoch goes on as the journal says")
         {.decoder = 0, .last_number = {}, .last_time_us = 0, .epoch = 3, .newest_time_us = 500 * second_us});
     CHECK(restarted.pass(20 * second_us, 0).epoch == 4);
 }
+
+TEST_CASE("a trigger without a date tells nothing of the clock of a device whose passings have one") {
+    Heard heard(ClockBase::local);
+    codec::Passing marker;
+    marker.trigger = true;
+    marker.clock = ClockBase::day;
+    marker.time_us = 20 * hour_us;
+    const bool marker_first = GENERATE(false, true);
+    if (marker_first) heard.decoder.passing(marker, {host_begin_us});
+    heard.pass(host_begin_us, 0);
+    if (!marker_first) CHECK(heard.decoder.passing(marker, {host_begin_us + second_us}).epoch == 0);
+    const auto next = heard.pass(host_begin_us + 2 * second_us, 2 * second_us);
+    CHECK(next.epoch == 0);
+    CHECK(next.delay_us == 0);
+    CHECK(heard.decoder.clock().decoder_time_at({host_begin_us + 3 * second_us})->us == host_begin_us + 3 * second_us);
+}
+
+TEST_CASE("the first passing after a quiet night is placed on its day") {
+    Heard heard(ClockBase::day);
+    heard.pass(12 * hour_us, 0);
+    const auto next = heard.pass(14 * hour_us, 26 * hour_us);
+    CHECK(next.epoch == 0);
+    CHECK(next.delay_us == 0);
+}
