@@ -81,7 +81,7 @@ struct Applied {
         note_passing(centre, kept);
         const auto track = centre.tracks.find(entry.track);
         if (track == centre.tracks.end()) return;
-        track->second.clock.heard(kept.device, kept.epoch, kept.time(), kept.correction_us, kept.received);
+        track->second.clock.heard(kept);
         note_place(track->second, entry.seq, kept);
         if (!kept.passing.trigger) track->second.log.take(entry);
     }

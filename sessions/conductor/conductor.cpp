@@ -118,7 +118,7 @@ void Conductor::Parts::apply_passing(Track& track, const Entry& entry) {
                        watches[id].held.hold(entry.seq, kept.passing.transponder, clock.now());
     if (waits) {
         note_passing(centre, kept);
-        track.clock.heard(device, kept.epoch, kept.time(), kept.correction_us, kept.received);
+        track.clock.heard(kept);
         note_place(track, entry.seq, kept);
         track.log.hold(entry);
     } else {

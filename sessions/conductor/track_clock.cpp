@@ -22,6 +22,28 @@ std::int64_t nearest(std::int64_t value_us, std::int64_t unit_us) {
     return std::llround(static_cast<double>(value_us) / static_cast<double>(unit_us)) * unit_us;
 }
 
+/// How much a time says of its clock: a moment, how long since something, nothing.
+int told_by(ClockBase base) {
+    switch (base) {
+        case ClockBase::utc:
+        case ClockBase::local:
+            return 2;
+        case ClockBase::day:
+        case ClockBase::start:
+            return 1;
+        case ClockBase::none:
+            break;
+    }
+    return 0;
+}
+
+/// A correction of times that count from `known` tells how others of that clock lie. A time of day lies beside moments of its own
+/// clock but for whole days.
+bool holds_for(ClockBase known, ClockBase base) {
+    if (known == base) return true;
+    return told_by(known) == 2 && (told_by(base) == 2 || base == ClockBase::day);
+}
+
 }  // namespace
 
 std::optional<DecoderTime> TrackClock::Anchor::at(HostTime host) const {
@@ -56,7 +78,7 @@ const TrackClock::Anchor* TrackClock::anchor(const std::string& device) const {
 
 std::int64_t TrackClock::correction_us(const std::string& device, const ReceivedPassing& received, bool synced) const {
     const Anchor* own = anchor(device);
-    if (own && own->replaced) own = nullptr;
+    if (own && (own->replaced || !holds_for(own->base, received.passing.clock))) own = nullptr;
     switch (received.passing.clock) {
         case ClockBase::none:
             return at(received.received).us - received.passing.time_us;
@@ -114,25 +136,29 @@ std::int64_t TrackClock::follow_us(const Anchor& own, const std::string& device,
     return std::clamp(timing::us_between(*here, *there), -most_us, most_us);
 }
 
-void TrackClock::heard(const std::string& device, std::uint32_t epoch, DecoderTime time, std::int64_t correction_us,
-                       HostTime received) {
-    Anchor& anchor = devices_[device];
-    if (anchor.replaced || anchor.epoch != epoch) {
+void TrackClock::heard(const PassingKept& kept) {
+    const DecoderTime time = kept.time();
+    const ClockBase base = kept.passing.clock;
+    Anchor& anchor = devices_[kept.device];
+    newest_ = std::max(newest_.value_or(time), time);
+    const bool same_clock = anchor.heard && !anchor.replaced && anchor.epoch == kept.epoch;
+    if (same_clock && told_by(base) < told_by(anchor.base)) return;
+    if (!same_clock || !holds_for(anchor.base, base)) {
         anchor.clock.forget();
         anchor.followed_us = 0;
-        if (std::exchange(anchor.replaced, false)) add_device(device, anchor.next_speed);
-    } else if (anchor.heard) {
-        const std::int64_t step_us = correction_us - anchor.correction_us;
-        if (std::abs(step_us) <= std::max(clock_follow_us_max, anchor.follow_most_us(received)))
+        if (std::exchange(anchor.replaced, false)) add_device(kept.device, anchor.next_speed);
+    } else {
+        const std::int64_t step_us = kept.correction_us - anchor.correction_us;
+        if (std::abs(step_us) <= std::max(clock_follow_us_max, anchor.follow_most_us(kept.received)))
             anchor.followed_us += step_us;
     }
-    anchor.epoch = epoch;
-    anchor.correction_us = correction_us;
-    anchor.heard = received;
-    anchor.clock.reading(timing::later_by(time, -anchor.followed_us), received);
-    if (first_heard_.empty()) first_heard_ = device;
-    last_heard_ = device;
-    newest_ = std::max(newest_.value_or(time), time);
+    anchor.epoch = kept.epoch;
+    anchor.base = base;
+    anchor.correction_us = kept.correction_us;
+    anchor.heard = kept.received;
+    anchor.clock.reading(timing::later_by(time, -anchor.followed_us), kept.received);
+    if (first_heard_.empty()) first_heard_ = kept.device;
+    last_heard_ = kept.device;
 }
 
 void TrackClock::read(const std::string& device, DecoderTime raw, HostTime at) {

@@ -5,6 +5,8 @@
 //  - whole quarters of an hour, where it shows local time;
 //  - found anew at each epoch's first passing, where its times count from its start or from midnight;
 //  - host time instead, where it has no clock.
+// A device may tell of moments and, now and then, of less: a marker without a date. That is placed by what is known of its clock, and
+// changes nothing of it.
 // A second device whose clock is not synchronised (no GPS) is brought onto the first one's, and held there slowly, as two clocks drift
 // apart by seconds a day. Pure: host time comes in.
 #pragma once
@@ -16,6 +18,7 @@
 
 #include "decoders/link/clock_offset.hpp"
 #include "decoders/link/source_events.hpp"
+#include "sessions/conductor/entry.hpp"
 #include "timing/time.hpp"
 
 namespace chicane::sessions::conductor {
@@ -46,9 +49,8 @@ class TrackClock {
     /// What is to be added to a passing's time. `synced`: the device's clock is the world's.
     std::int64_t correction_us(const std::string& device, const decoders::link::ReceivedPassing& received,
                                bool synced) const;
-    /// A passing, its time corrected, came in.
-    void heard(const std::string& device, std::uint32_t epoch, timing::DecoderTime time, std::int64_t correction_us,
-               timing::HostTime received);
+    /// A passing came in and was corrected.
+    void heard(const PassingKept& kept);
     /// The decoder's clock read otherwise than by a passing; the smallest delay counts.
     void read(const std::string& device, timing::DecoderTime raw, timing::HostTime at);
 
@@ -66,6 +68,7 @@ class TrackClock {
         double speed = 1;
         double next_speed = 1;  ///< of the decoder that replaces it
         std::uint32_t epoch = 0;
+        decoders::codec::ClockBase base = decoders::codec::ClockBase::none;  ///< what the corrected times count from
         std::int64_t correction_us = 0;
         bool replaced = false;                  ///< what is known is another decoder's
         std::int64_t followed_us = 0;           ///< of it: what has been added to stay on the first device's clock
