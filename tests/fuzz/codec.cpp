@@ -1,6 +1,6 @@
 // Hostile bytes into every codec of the table. Whatever they are: nothing throws, any cut gives the same records, at the stream's end
 // nothing is pending, and garbage is never more than the bytes that came. The input's first byte says where to cut; then comes the word of the
-// protocol that reads and a blank (so seeds are written: vectors.txt), or a byte that chooses one. As chance hardly ever finds a right sum, the
+// protocol that reads and a blank (so seeds are written, of tests/data/vectors), or a byte that chooses one. As chance hardly ever finds a right sum, the
 // rest is also read as the body of a record whose sum is right. CHICANE_FUZZ_PROTOCOL names one protocol that reads all inputs.
 #include "decoders/codec/codec.hpp"
 
@@ -12,6 +12,7 @@
 #include "decoders/codec/chronelec_fields.hpp"
 #include "decoders/codec/laprf_frame.hpp"
 #include "decoders/codec/llrp_message.hpp"
+#include "decoders/codec/p3_frame.hpp"
 #include "decoders/codec/p98_encode.hpp"
 #include "decoders/codec/robitronic_encode.hpp"
 #include "decoders/codec/text_write.hpp"
@@ -73,6 +74,12 @@ Bytes llrp_message(std::span<const std::byte> body) {
 /// The body with a right sum around it, for the protocols that have one and whose writer takes any body.
 Bytes summed(const Protocol& protocol, std::span<const std::byte> body) {
     const std::string_view text(reinterpret_cast<const char*>(body.data()), body.size());
+    if (protocol.word == "p3") {
+        constexpr p3::Type types[] = {p3::Type::passing, p3::Type::status, p3::Type::version, p3::Type::get_time,
+                                      p3::Type::error};
+        const auto fields = body.subspan(1, std::min<std::size_t>(body.size() - 1, 4'096));
+        return p3::FrameBuilder(types[std::to_integer<unsigned>(body[0]) % std::size(types)]).raw(fields).build();
+    }
     if (protocol.word == "laprf") {
         constexpr laprf::Type types[] = {laprf::Type::passing, laprf::Type::status, laprf::Type::time};
         const auto fields = body.subspan(1, std::min<std::size_t>(body.size() - 1, laprf::frame_bytes_max));

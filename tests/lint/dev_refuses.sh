@@ -18,5 +18,6 @@ refuses "targets:" fuzz
 refuses "no fuzz target is called" fuzz p4 60
 refuses "no protocol is called" fuzz codec:p4 60
 refuses "SECONDS" fuzz p3 soon
+refuses "SECONDS" fuzz codecs 0
 [ $faults = 0 ] && echo "dev: refuses in one line"
 exit $faults
