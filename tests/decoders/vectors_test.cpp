@@ -1,31 +1,19 @@
 // Every frame of tests/data/vectors is read as it is written there, by the codec of the table and in the words of `chicane decode`.
-#include "tests/decoders/vectors.hpp"
-
 #include <filesystem>
 #include <set>
 
+#include "tests/decoders/decoded_lines.hpp"
 #include "tests/decoders/stream.hpp"
-#include "web/host/commands/record_line.hpp"
 
 using namespace chicane;
 using decoders::codec::Protocol;
 using decoders::codec::protocols;
 
-namespace {
-
-std::string lines_of(const decoders::test::Records& records) {
-    std::string lines;
-    for (const auto& record : records) web::host::append_record_line(record, lines);
-    return lines;
-}
-
-}  // namespace
-
 TEST_CASE("each vector of each protocol is decoded to what stands beside it, wherever it is cut") {
     for (const Protocol& protocol : protocols())
         for (const auto& vector : decoders::test::vectors_of(protocol.word)) {
             INFO(protocol.word << ": " << vector.name);
-            CHECK(lines_of(decoders::test::read_any_cut(protocol.word, vector.bytes)) == vector.lines);
+            CHECK(decoders::test::lines_of(decoders::test::read_any_cut(protocol.word, vector.bytes)) == vector.lines);
         }
 }
 
@@ -39,6 +27,7 @@ TEST_CASE("each protocol has vectors with names of their own, and no word that i
         INFO(protocol.word);
         CHECK(names.size() >= 3);
         CHECK(names.size() == vectors.size());
+        CHECK(decoders::test::count_vectors(protocol.word).right == vectors.size());
     }
     std::set<std::string> files;
     for (const auto& file : std::filesystem::directory_iterator(CHICANE_SOURCE_DIR "/tests/data/vectors"))
