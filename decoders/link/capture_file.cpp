@@ -1,7 +1,6 @@
 #include "decoders/link/capture_file.hpp"
 
 #include <cerrno>
-#include <charconv>
 #include <fstream>
 #include <map>
 #include <system_error>
@@ -54,10 +53,7 @@ class Received final : public recording::ScanSink {
         if (entry.kind == EntryKind::received) sink_({entry.bytes, false, entry.peer, entry.steady_us});
         if (entry.kind == EntryKind::opened || entry.kind == EntryKind::closed) sink_({{}, true, entry.peer});
         if (entry.kind == EntryKind::lost) {
-            std::uint64_t lost = 0;
-            const std::string digits = recording::text_of(entry.bytes);
-            std::from_chars(digits.data(), digits.data() + digits.size(), lost);
-            gaps.lost_bytes += lost;
+            gaps.lost_bytes += recording::hole_bytes(entry);
             sink_({{}, true, entry.peer});
         }
     }

@@ -168,6 +168,7 @@ void BlockBuilder::add(const Entry& entry) {
     last_steady_us_ = entry.steady_us;
     ++head_.entries;
     if (entry.kind == EntryKind::received || entry.kind == EntryKind::sent) raw_bytes_ += entry.bytes.size();
+    if (entry.kind == EntryKind::lost) hole_bytes_ += hole_bytes(entry);
 }
 
 Bytes BlockBuilder::build() const {
@@ -179,7 +180,7 @@ Bytes BlockBuilder::build() const {
 void BlockBuilder::clear() {
     head_ = {};
     payload_.clear();
-    raw_bytes_ = 0;
+    raw_bytes_ = hole_bytes_ = 0;
 }
 
 }  // namespace chicane::decoders::recording

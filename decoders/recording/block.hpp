@@ -54,12 +54,15 @@ class BlockBuilder {
 
     /// Bytes of the entries that came from a link or went there.
     std::uint64_t raw_bytes() const { return raw_bytes_; }
+    /// All bytes that are missing where it is lost: these, and those whose loss it tells of.
+    std::uint64_t missing_without() const { return raw_bytes_ + hole_bytes_; }
 
   private:
     BlockHead head_;
     Bytes payload_;
     std::int64_t last_steady_us_ = 0;
     std::uint64_t raw_bytes_ = 0;
+    std::uint64_t hole_bytes_ = 0;  ///< that its entries tell of
 };
 
 }  // namespace chicane::decoders::recording

@@ -45,6 +45,9 @@ inline std::string text_of(std::span<const std::byte> bytes) {
     return {reinterpret_cast<const char*>(bytes.data()), bytes.size()};
 }
 
+/// Of an entry that tells of a hole: how many bytes.
+std::uint64_t hole_bytes(const Entry& lost);
+
 /// A URI as it may lie in a file that others get: no user, no password, and only options that are known to be harmless.
 std::string without_secrets(std::string_view uri);
 

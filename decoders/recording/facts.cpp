@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <array>
 #include <boost/json.hpp>
+#include <charconv>
 
 #include "decoders/recording/entry.hpp"
 
@@ -20,6 +21,13 @@ void read_number(const boost::json::object& from, std::string_view key, std::int
 }
 
 }  // namespace
+
+std::uint64_t hole_bytes(const Entry& lost) {
+    std::uint64_t bytes = 0;
+    const std::string digits = text_of(lost.bytes);
+    std::from_chars(digits.data(), digits.data() + digits.size(), bytes);
+    return bytes;
+}
 
 std::string without_secrets(std::string_view uri) {
     const std::size_t question = std::min(uri.find('?'), uri.size());

@@ -27,12 +27,10 @@ bool Writer::add(const Entry& entry, std::int64_t now_us) {
 void Writer::append(const Entry& entry, std::int64_t now_us) {
     if (!block_.fits(entry.bytes.size()) && !flush(now_us)) {
         lost_bytes_ += block_.raw_bytes();
-        hole_ += block_.raw_bytes();
+        const std::uint64_t missing = block_.missing_without();
         block_.clear();
-    }
-    if (hole_ > 0) {
-        const std::string digits = std::to_string(std::exchange(hole_, 0));
-        block_.add({EntryKind::lost, entry.peer, entry.at, entry.steady_us, bytes_of(digits)});
+        const std::string digits = std::to_string(missing);
+        if (missing > 0) block_.add({EntryKind::lost, entry.peer, entry.at, entry.steady_us, bytes_of(digits)});
     }
     block_.add(entry);
 }

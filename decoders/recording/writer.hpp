@@ -52,7 +52,6 @@ class Writer {
     std::uint64_t written_ = 0;  ///< into file_
     std::int64_t opened_us_ = 0;
     bool unsynced_ = false;
-    std::uint64_t hole_ = 0;  ///< bytes lost since the last entry: the next block tells of them
     std::uint64_t failures_ = 0;
     std::uint64_t lost_bytes_ = 0;
 };

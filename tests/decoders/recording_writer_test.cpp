@@ -156,6 +156,24 @@ TEST_CASE("a full disk loses only what no longer fits in a block, says how much,
     CHECK(device.writer.failures() == written + 1);  // the last piece tried twice: for room, and to be written
 }
 
+TEST_CASE("a loss that spans blocks is told whole, with what an earlier entry told of it") {
+    test::Scratch scratch;
+    Device device(scratch.folder());
+    REQUIRE(device.write("before"));
+    const std::string piece(1'000, 'x');
+    constexpr std::uint64_t told_by_queue = 77;
+    std::size_t written = 0;
+    {
+        const FullDisk full(std::filesystem::file_size(scratch.folder() / "sf-000001.cap") + 100);
+        device.writer.add(Kept{EntryKind::lost, 0, 1'000'000, 1'000'000, std::to_string(told_by_queue)}.entry(), 1);
+        for (; device.writer.lost_bytes() < 3 * payload_bytes_max; ++written) device.write(piece);
+    }
+    REQUIRE(device.write("after"));
+    const auto told = test::scan_file(scratch.folder() / "sf-000001.cap");
+    CHECK(told.of(EntryKind::lost) == std::to_string(device.writer.lost_bytes() + told_by_queue));
+    CHECK(told.of(EntryKind::received).size() + device.writer.lost_bytes() == 6 + written * piece.size() + 5);
+}
+
 TEST_CASE("a file that could not even begin is not left behind") {
     test::Scratch scratch;
     Device device(scratch.folder());
