@@ -30,7 +30,7 @@ NumberActions PassingNumbers::arrived(std::uint32_t number, std::int64_t time_us
     last_number_ = number;
     last_time_us_ = std::max(last_time_us_, time_us);
     remember(number, time_us);
-    if (number == ahead_.range.until) ask_ahead(now, actions);
+    if (ahead_ && number == ahead_->range.until) ask_ahead(now, actions);
     return actions;
 }
 
@@ -77,8 +77,8 @@ NumberActions PassingNumbers::reconnected(timing::HostTime now) {
 
 void PassingNumbers::ask_ahead(timing::HostTime now, NumberActions& actions) {
     if (last_number_ > UINT32_MAX - resend_ahead) return;
-    ahead_ = {{last_number_ + 1, last_number_ + resend_ahead}, 1, now};
-    actions.ask.push_back(ahead_.range);
+    ahead_ = Missing{{last_number_ + 1, last_number_ + resend_ahead}, 1, now};
+    actions.ask.push_back(ahead_->range);
 }
 
 /// Takes a number out of what is missing. The rest of its range waits on: its answer is arriving.
@@ -126,10 +126,16 @@ void PassingNumbers::remember(std::uint32_t number, std::int64_t time_us) {
     if (remembered_.size() > remembered_max) remembered_.pop_front();
 }
 
-NumberActions PassingNumbers::begin_anew(std::uint32_t number, std::int64_t time_us) {
+NumberActions PassingNumbers::give_up() {
     NumberActions actions;
     for (const Missing& missing : missing_) lose(missing.range, actions);
     missing_.clear();
+    return actions;
+}
+
+NumberActions PassingNumbers::begin_anew(std::uint32_t number, std::int64_t time_us) {
+    NumberActions actions = give_up();
+    ahead_.reset();
     remembered_.clear();
     remember(number, time_us);
     ++epoch_;
@@ -152,9 +158,9 @@ void PassingNumbers::miss(NumberRange range, timing::HostTime now, NumberActions
         lose(missing_.front().range, actions);
         missing_.erase(missing_.begin());
     }
-    const bool asked_ahead = range.from >= ahead_.range.from && range.until <= ahead_.range.until &&
-                             timing::us_between(ahead_.asked, now) < resend_wait_us;
-    missing_.push_back({range, 1, asked_ahead ? ahead_.asked : now});
+    const bool asked_ahead = ahead_ && range.from >= ahead_->range.from && range.until <= ahead_->range.until &&
+                             timing::us_between(ahead_->asked, now) < resend_wait_us;
+    missing_.push_back({range, 1, asked_ahead ? ahead_->asked : now});
     if (!asked_ahead) actions.ask.push_back(range);
 }
 

@@ -64,10 +64,11 @@ class PassingNumbers {
     NumberActions due(timing::HostTime now);
     /// The link has opened anew: what was missing is asked for at once, and what may follow the last number.
     NumberActions reconnected(timing::HostTime now);
+    /// What is missing is lost: nobody is there to be asked.
+    NumberActions give_up();
 
     std::uint32_t epoch() const { return epoch_; }
     const NumberCounts& counts() const { return counts_; }
-    bool complete() const { return missing_.empty(); }
 
   private:
     struct Missing {
@@ -96,7 +97,7 @@ class PassingNumbers {
     };
     std::deque<Remembered> remembered_;  ///< the last that came in this epoch
     std::vector<Missing> missing_;       ///< in order of number; together at most missing_max numbers
-    Missing ahead_;                      ///< what was asked for before any gap told of it
+    std::optional<Missing> ahead_;       ///< what was asked for before any gap of this epoch told of it
     NumberCounts counts_;
 };
 
