@@ -13,10 +13,10 @@ struct Weight {
 
 /// A sum and its frame prove much, a form of line less, a bare number next to nothing.
 constexpr Weight weights[] = {
-    {"p3", 32},    {"p98", 24},        {"rc2", 14},    {"ilap", 14},       {"chronelec", 24}, {"thcom", 24},
-    {"alge", 16},  {"robitronic", 14}, {"zround", 12}, {"raceresult", 16}, {"toolkit", 20},   {"jchip", 16},
-    {"ultra", 12}, {"wiclax", 16},     {"llrp", 24},   {"laprf", 32},      {"openstint", 16}, {"vstm", 16},
-    {"lines", 3},  {"manual", 0},      {"raw", 0},
+    {"p3", 32},      {"p98", 24},       {"rc2", 14},        {"ilap", 14},   {"chronelec", 24},
+    {"thcom", 24},   {"alge", 16},      {"robitronic", 14}, {"zround", 12}, {"raceresult", 16},
+    {"toolkit", 20}, {"jchip", 16},     {"ultra", 12},      {"wiclax", 16}, {"llrp", 24},
+    {"laprf", 32},   {"openstint", 16}, {"vstm", 16},       {"lines", 3},   {"raw", 0},
 };
 constexpr int bits_of_others = 8;
 
@@ -32,26 +32,17 @@ std::int64_t evidence(const Reading& reading) {
 /// Bits that speak for it, less where bytes speak against it.
 std::int64_t score(const Reading& reading) { return evidence(reading) * reading.fit_permille(); }
 
-template <class Field>
-void keep(std::optional<Field>& to, const std::optional<Field>& from) {
-    if (from) to = from;
-}
-
 struct Noting {
     Reading& reading;
 
     void operator()(const Passing& passing) const {
         ++reading.passings;
-        keep(reading.decoder, passing.decoder);
+        if (passing.decoder) reading.decoder = passing.decoder;
     }
     void operator()(const Status& status) const {
         ++reading.statuses;
-        keep(reading.decoder, status.decoder);
-        keep(reading.last_status.noise, status.noise);
-        keep(reading.last_status.temperature_c, status.temperature_c);
-        keep(reading.last_status.voltage_dv, status.voltage_dv);
-        keep(reading.last_status.gps, status.gps);
-        keep(reading.last_status.satellites, status.satellites);
+        if (status.decoder) reading.decoder = status.decoder;
+        codec::note(reading.last_status, status);
     }
     void operator()(const Garbage& garbage) const {
         reading.garbage_bytes += garbage.bytes;

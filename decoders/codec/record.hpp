@@ -48,6 +48,21 @@ struct Status {
     friend bool operator==(const Status&, const Status&) = default;
 };
 
+/// A status came: what it does not say stays as it was, so that a mere sign of life erases no figure.
+inline void note(Status& known, const Status& came) {
+    const auto take = [](auto& figure, const auto& now) {
+        if (now) figure = now;
+    };
+    take(known.noise, came.noise);
+    take(known.temperature_c, came.temperature_c);
+    take(known.voltage_dv, came.voltage_dv);
+    take(known.gps, came.gps);
+    take(known.satellites, came.satellites);
+    take(known.decoder, came.decoder);
+    take(known.number, came.number);
+    known.loop = came.loop;
+}
+
 struct Version {
     std::optional<std::int32_t> decoder_type = {};
     std::string description = {};

@@ -4,31 +4,13 @@
 
 namespace chicane::decoders::link {
 
-namespace {
-
-void merge(codec::Status& into, const codec::Status& status) {
-    const auto take = [](auto& figure, const auto& came) {
-        if (came) figure = came;
-    };
-    take(into.noise, status.noise);
-    take(into.temperature_c, status.temperature_c);
-    take(into.voltage_dv, status.voltage_dv);
-    take(into.gps, status.gps);
-    take(into.satellites, status.satellites);
-    take(into.decoder, status.decoder);
-    take(into.number, status.number);
-    into.loop = status.loop;
-}
-
-}  // namespace
-
 void note_status(SourceHealth& health, const codec::Status& status, timing::HostTime now) {
     health.last_status_at = now;
     if (status.decoder) health.decoder = status.decoder;
-    merge(health.last_status, status);
+    codec::note(health.last_status, status);
     const auto known = std::ranges::find(health.loop_statuses, status.loop, &codec::Status::loop);
     if (known != health.loop_statuses.end()) {
-        merge(*known, status);
+        codec::note(*known, status);
     } else if (health.loop_statuses.size() < loop_statuses_max) {
         health.loop_statuses.push_back(status);
     }
