@@ -69,8 +69,8 @@ void Conductor::on_passing(const std::string& device, const decoders::link::Rece
     parts_->guarded(*track, [&] {
         taken = test ? parts_->keep_test(*track, device, received) : parts_->take_passing(*track, device, received);
     });
-    // All that was taken with it must be safe as well: an exporter's receipt is for a whole message.
-    if (received.held_out && taken) parts_->held_out.wait(parts_->last_seq, device, received.passing);
+    // All that was taken with it must be safe as well, so it waits for the newest entry of all.
+    parts_->held_out.heard(parts_->last_seq, device, received, taken);
     tell_safe();
 }
 

@@ -5,6 +5,16 @@
 
 namespace chicane::sessions::conductor {
 
+void HeldOut::heard(std::uint64_t seq, const std::string& device, const decoders::link::ReceivedPassing& received,
+                    bool taken) {
+    if (!received.held_out) {
+        if (!taken) broken_.insert(device);
+        return;
+    }
+    const bool whole = broken_.erase(device) == 0;
+    if (taken && whole) wait(seq, device, received.passing);
+}
+
 void HeldOut::wait(std::uint64_t seq, const std::string& device, const decoders::codec::Passing& passing) {
     if (waiting_.size() >= held_out_max) return;
     const bool waits = std::ranges::any_of(

@@ -10,6 +10,25 @@ using namespace chicane::sessions;
 using namespace chicane::sessions::conductor;
 using decoders::codec::ClockBase;
 
+TEST_CASE("a message of which one passing was not taken is not acknowledged by its last, but by its repetition") {
+    SourceCase centre;
+    centre.listen();
+    const auto message = [&](double at_s, bool first_is_taken) {
+        centre.held_out = false;
+        centre.journal.takes_no_more = !first_is_taken;
+        centre.pass(101, 40 * second_us, ClockBase::local, at_s);
+        centre.held_out = true;
+        centre.journal.takes_no_more = false;
+        centre.pass(102, 41 * second_us, ClockBase::local, at_s);
+        centre.journal.sync();
+    };
+    message(1, false);
+    CHECK(centre.safe.empty());
+    message(2, true);
+    CHECK(centre.safe == std::vector<std::string>{"sf 102"});
+    CHECK(centre.kept().size() == 2);
+}
+
 TEST_CASE("a passing that is held out is said to be safe only once it is on disk, and once") {
     SourceCase centre;
     centre.listen();
