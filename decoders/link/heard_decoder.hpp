@@ -50,9 +50,11 @@ class HeardDecoder {
     NumberActions counted(std::uint32_t number, timing::HostTime now);
     NumberActions due(timing::HostTime now) { return numbers_.due(now); }
     NumberActions reconnected(timing::HostTime now) { return numbers_.reconnected(now); }
+    NumberActions give_up() { return numbers_.give_up(); }
 
     const ClockOffset& clock() const { return clock_; }
     const NumberCounts& counts() const { return numbers_.counts(); }
+    bool has_numbers() const { return has_numbers_; }
     /// Its times name a moment, by its own wall clock at least.
     bool names_moments() const { return base_ == codec::ClockBase::utc || base_ == codec::ClockBase::local; }
 

@@ -4,11 +4,10 @@
 #include <boost/asio/io_context.hpp>
 #include <boost/asio/steady_timer.hpp>
 #include <chrono>
-#include <map>
 #include <variant>
 
 #include "decoders/link/acknowledgements.hpp"
-#include "decoders/link/heard_decoder.hpp"
+#include "decoders/link/heard_decoders.hpp"
 #include "decoders/link/host_clock.hpp"
 #include "decoders/link/link.hpp"
 #include "decoders/link/recorded_link.hpp"
@@ -22,7 +21,6 @@ namespace {
 constexpr std::int64_t health_every_us = 1'000'000;
 constexpr std::int64_t clock_every_us = 30'000'000;     ///< as known from the field
 constexpr std::int64_t clock_every_least_us = 300'000;  ///< of one whose clock is quicker than ours
-constexpr std::size_t decoders_max = 16;                ///< behind one connection; of more, numbers are not followed
 
 const codec::Protocol& protocol_of(const DeviceUri& uri) {
     const codec::Protocol* protocol = codec::find_protocol(uri.protocol);
@@ -55,7 +53,8 @@ struct Source::Impl final : LinkEvents, std::enable_shared_from_this<Impl> {
     void take_all(timing::HostTime now);
     void lives(timing::HostTime now);
 
-    HeardDecoder* heard_of(std::optional<std::uint32_t> decoder);
+    void spoke(std::optional<std::uint32_t> decoder, timing::HostTime now);
+    HeardDecoder* heard_of(std::optional<std::uint32_t> decoder, timing::HostTime now);
     void say(codec::Bytes bytes) {
         if (!bytes.empty()) link->send(std::move(bytes));
     }
@@ -79,9 +78,8 @@ struct Source::Impl final : LinkEvents, std::enable_shared_from_this<Impl> {
     Acknowledgements acknowledgements;
     std::shared_ptr<Link> link;
     Watchdog watchdog;
-    std::map<std::uint32_t, HeardDecoder> decoders;
-    std::optional<std::uint32_t> latest;  ///< the decoder that spoke last
-    std::vector<codec::Record> records;   ///< of the call that runs
+    HeardDecoders decoders;
+    std::vector<codec::Record> records;  ///< of the call that runs
     SourceHealth health;
     Traffic traffic;
     bool open = false;
@@ -102,13 +100,10 @@ Source::Impl::Impl(boost::asio::io_context& io_, SourceOptions options_, SourceE
       codec(protocol.make()),
       traits(traits_of(protocol, *codec, options.uri.speed)),
       acknowledgements(options.uri.speed),
-      watchdog(options.uri.speed, protocol.quiet_max_us) {
+      watchdog(options.uri.speed, protocol.quiet_max_us),
+      decoders(traits, options.resume) {
     const auto paced_us = static_cast<std::int64_t>(static_cast<double>(clock_every_us) / options.uri.speed);
     clock_wait_us = std::max(paced_us, clock_every_least_us);
-    for (const Resume& resume : options.resume) {
-        if (decoders.size() >= decoders_max) break;
-        decoders.emplace(resume.decoder, HeardDecoder(traits)).first->second.resume(resume);
-    }
 }
 
 void Source::Impl::start() {
@@ -135,7 +130,7 @@ void Source::Impl::on_open() {
     say(codec->greet());
     say(codec->ask_version());
     say(codec->ask_clock());
-    for (auto& [id, heard] : decoders) act(heard.reconnected(now));
+    act(decoders.opened(now));
     become(mute ? SourceState::silent : SourceState::up);
 }
 
@@ -177,7 +172,7 @@ void Source::Impl::take(const codec::Passing& passing, timing::HostTime now) {
     ++health.passings;
     note_battery(health, passing, now);
     ReceivedPassing received{passing, now, 0, {}, traits.rolls_over_us};
-    if (HeardDecoder* heard = heard_of(passing.decoder)) {
+    if (HeardDecoder* heard = heard_of(passing.decoder, now)) {
         const auto placed = heard->passing(passing, now);
         act(placed.actions);
         received.epoch = placed.epoch;
@@ -194,16 +189,17 @@ void Source::Impl::acknowledge(const codec::Passing& kept) {
 
 void Source::Impl::take(const codec::Status& status, timing::HostTime now) {
     note_status(health, status, now);
-    if (!status.number) return;
-    if (HeardDecoder* heard = heard_of(status.decoder)) act(heard->counted(*status.number, now));
+    if (!status.number) return spoke(status.decoder, now);
+    if (HeardDecoder* heard = heard_of(status.decoder, now)) act(heard->counted(*status.number, now));
 }
 
-void Source::Impl::take(const codec::Version& version, timing::HostTime) {
+void Source::Impl::take(const codec::Version& version, timing::HostTime now) {
     if (version.decoder) health.decoder = version.decoder;
+    spoke(version.decoder, now);
 }
 
 void Source::Impl::take(const codec::ClockReading& reading, timing::HostTime now) {
-    if (HeardDecoder* heard = heard_of(reading.decoder)) heard->reading(reading, now);
+    if (HeardDecoder* heard = heard_of(reading.decoder, now)) heard->reading(reading, now);
 }
 
 /// It did not like what we asked: nothing is lost by it.
@@ -211,17 +207,16 @@ void Source::Impl::take(const codec::DeviceError&, timing::HostTime) {}
 
 void Source::Impl::take(const codec::Garbage& garbage, timing::HostTime) { note_garbage(health, garbage); }
 
+void Source::Impl::spoke(std::optional<std::uint32_t> decoder, timing::HostTime now) {
+    if (decoder) act(decoders.spoke(*decoder, now));
+}
+
 /// Null: more decoders than a connection has.
-HeardDecoder* Source::Impl::heard_of(std::optional<std::uint32_t> decoder) {
+HeardDecoder* Source::Impl::heard_of(std::optional<std::uint32_t> decoder, timing::HostTime now) {
     const std::uint32_t id = decoder.value_or(0);
     if (decoder) health.decoder = decoder;
-    auto at = decoders.find(id);
-    if (at == decoders.end()) {
-        if (decoders.size() >= decoders_max) return nullptr;
-        at = decoders.emplace(id, HeardDecoder(traits)).first;
-    }
-    latest = id;
-    return &at->second;
+    act(decoders.spoke(id, now));
+    return decoders.of(id);
 }
 
 void Source::Impl::act(const NumberActions& actions) {
@@ -243,7 +238,7 @@ void Source::Impl::wait_for_tick() {
 void Source::Impl::on_tick() {
     const timing::HostTime now = now_here();
     if (open) {
-        for (auto& [id, heard] : decoders) act(heard.due(now));
+        act(decoders.due(now));
         if (timing::us_between(clock_asked, now) >= clock_wait_us) {
             clock_asked = now;
             say(codec->ask_clock());
@@ -274,21 +269,15 @@ void Source::Impl::become(SourceState state) {
 }
 
 void Source::Impl::publish(timing::HostTime now) {
-    NumberCounts sum;
-    for (const auto& [id, heard] : decoders) {
-        sum.found += heard.counts().found;
-        sum.recovered += heard.counts().recovered;
-        sum.lost += heard.counts().lost;
-    }
-    health.gaps_found = sum.found;
-    health.gaps_recovered = sum.recovered;
-    health.gaps_lost = sum.lost;
-    if (latest) {
-        const HeardDecoder& heard = decoders.at(*latest);
-        health.clock_offset_us = heard.names_moments() ? heard.clock().offset_us(now) : std::nullopt;
-        health.clock_drift_ppm = heard.clock().drift_ppm();
-        health.clock_delay_us = heard.clock().delay_us();
-        health.clock_spread_us = heard.clock().spread_us();
+    const NumberCounts gaps = decoders.counts();
+    health.gaps_found = gaps.found;
+    health.gaps_recovered = gaps.recovered;
+    health.gaps_lost = gaps.lost;
+    if (const HeardDecoder* heard = decoders.latest()) {
+        health.clock_offset_us = heard->names_moments() ? heard->clock().offset_us(now) : std::nullopt;
+        health.clock_drift_ppm = heard->clock().drift_ppm();
+        health.clock_delay_us = heard->clock().delay_us();
+        health.clock_spread_us = heard->clock().spread_us();
     }
     told = true;
     published = now;
@@ -314,10 +303,5 @@ void Source::tick() {
 const std::string& Source::device() const { return impl_->options.device; }
 const SourceHealth& Source::health() const { return impl_->health; }
 const Traffic& Source::traffic() const { return impl_->traffic; }
-
-std::optional<timing::DecoderTime> Source::decoder_time_at(timing::HostTime host) const {
-    if (!impl_->latest) return std::nullopt;
-    return impl_->decoders.at(*impl_->latest).clock().decoder_time_at(host);
-}
 
 }  // namespace chicane::decoders::link

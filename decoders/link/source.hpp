@@ -7,7 +7,6 @@
 #include <cstdint>
 #include <functional>
 #include <memory>
-#include <optional>
 #include <string>
 #include <vector>
 
@@ -62,8 +61,6 @@ class Source {
     const SourceHealth& health() const;
     /// The last bytes that came.
     const Traffic& traffic() const;
-    /// The decoder's clock at a time of ours, from the reading with the smallest delay; absent: no reading yet.
-    std::optional<timing::DecoderTime> decoder_time_at(timing::HostTime host) const;
 
   private:
     struct Impl;
