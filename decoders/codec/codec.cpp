@@ -61,6 +61,7 @@ constexpr Protocol table[] = {
     {"openstint", make<OpenStint>, true, regular_us},
     {"vstm", make<Vstm>, true, never, roll_32_bits_of_ms},
     {"lines", make<Lines>, true, never},
+    {"manual", make<Raw>, true, never},  // people send no bytes
     {"raw", make<Raw>, true, regular_us},
 };
 // clang-format on

@@ -13,10 +13,10 @@ struct Weight {
 
 /// A sum and its frame prove much, a form of line less, a bare number next to nothing.
 constexpr Weight weights[] = {
-    {"p3", 32},      {"p98", 24},       {"rc2", 14},        {"ilap", 14},   {"chronelec", 24},
-    {"thcom", 24},   {"alge", 16},      {"robitronic", 14}, {"zround", 12}, {"raceresult", 16},
-    {"toolkit", 20}, {"jchip", 16},     {"ultra", 12},      {"wiclax", 16}, {"llrp", 24},
-    {"laprf", 32},   {"openstint", 16}, {"vstm", 16},       {"lines", 3},   {"raw", 0},
+    {"p3", 32},    {"p98", 24},        {"rc2", 14},    {"ilap", 14},       {"chronelec", 24}, {"thcom", 24},
+    {"alge", 16},  {"robitronic", 14}, {"zround", 12}, {"raceresult", 16}, {"toolkit", 20},   {"jchip", 16},
+    {"ultra", 12}, {"wiclax", 16},     {"llrp", 24},   {"laprf", 32},      {"openstint", 16}, {"vstm", 16},
+    {"lines", 3},  {"manual", 0},      {"raw", 0},
 };
 constexpr int bits_of_others = 8;
 

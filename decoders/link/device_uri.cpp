@@ -13,6 +13,7 @@ namespace {
 enum class Purpose { device, probe };
 
 constexpr std::string_view any_address = "0.0.0.0";
+constexpr std::string_view manual_word = "manual";
 
 /// A target with an address, at first perhaps without its port.
 template <class Target>
@@ -69,8 +70,9 @@ UriOutcome read_bare(std::string_view text, std::string_view protocol, DeviceUri
                 break;
         }
     }
-    return refused("expected tcp://HOST:PORT, tcp-listen://, udp://, serial://, zmq://, file:PATH or sim:, found " +
-                   quoted(text));
+    return refused(
+        "expected tcp://HOST:PORT, tcp-listen://, udp://, serial://, zmq://, file:PATH, sim: or manual:, found " +
+        quoted(text));
 }
 
 /// Where it leads, without the options.
@@ -93,6 +95,11 @@ UriOutcome read_target(std::string_view text, std::string_view protocol, DeviceU
     }
     if (text == "sim:") {
         uri.target.emplace<SimTarget>();
+        return {};
+    }
+    if (text == "manual:") {
+        uri.target.emplace<ManualTarget>();
+        uri.protocol = manual_word;
         return {};
     }
     return read_bare(text, protocol, uri);
@@ -119,6 +126,8 @@ bool names_recording(const DeviceUri& uri) {
 UriOutcome check_protocol(const DeviceUri& uri, Purpose purpose) {
     const std::string& word = uri.protocol;
     if (word.empty() && names_recording(uri)) return {};
+    if (std::holds_alternative<ManualTarget>(uri.target) != (word == manual_word))
+        return refused("protocol: manual is that of manual:, which has no other");
     if (purpose == Purpose::probe) {
         if (word.empty()) return {};
         if (auto known = codec::make_codec(word); !known) return refused(known.error().detail);

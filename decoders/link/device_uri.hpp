@@ -1,7 +1,7 @@
 // Where a decoder is heard, as one URI: `tcp://192.0.2.10:5403?protocol=p3`, `tcp-listen://0.0.0.0:3097?protocol=toolkit`,
 // `udp://0.0.0.0:2008?protocol=chronelec&peer=192.0.2.20:2008`, `serial:///dev/ttyUSB0?protocol=chronelec&baud=19200`,
 // `serial://usb:0403:6001:A9007QZW?protocol=rc2`, `zmq://192.0.2.30:5556?protocol=openstint`, `file:capture.bin?protocol=p3&speed=10`,
-// `sim:?protocol=p3&karts=12&seed=7`. Port and baud may be left out where the protocol has usual ones; so may the transport:
+// `sim:?protocol=p3&karts=12&seed=7`, `manual:`. Port and baud may be left out where the protocol has usual ones; so may the transport:
 // `192.0.2.10?protocol=raceresult`. Pure; nothing is opened.
 #pragma once
 
@@ -82,8 +82,14 @@ struct SimTarget {
     friend bool operator==(const SimTarget&, const SimTarget&) = default;
 };
 
+/// Nothing is connected: people tell of passings.
+struct ManualTarget {
+    friend bool operator==(const ManualTarget&, const ManualTarget&) = default;
+};
+
 struct DeviceUri {
-    std::variant<TcpTarget, TcpListenTarget, UdpTarget, SerialTarget, ZmqTarget, FileTarget, SimTarget> target;
+    std::variant<TcpTarget, TcpListenTarget, UdpTarget, SerialTarget, ZmqTarget, FileTarget, SimTarget, ManualTarget>
+        target;
     std::string
         protocol;  ///< a word that codec::make_codec knows; empty: what a recording says of itself, what a probe finds
     double speed = 1;  ///< how many times faster than real the decoder's clock runs

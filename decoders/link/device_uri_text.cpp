@@ -82,6 +82,7 @@ struct Writer {
         if (const std::string faults = faults_of(track.faults); !faults.empty()) option("faults", faults);
         return "sim:";
     }
+    std::string operator()(const ManualTarget&) const { return "manual:"; }
 };
 
 }  // namespace

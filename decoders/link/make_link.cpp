@@ -1,6 +1,7 @@
 // One line a scheme.
 #include "decoders/link/file_link.hpp"
 #include "decoders/link/link.hpp"
+#include "decoders/link/manual_link.hpp"
 #include "decoders/link/serial_link.hpp"
 #include "decoders/link/sim_link.hpp"
 #include "decoders/link/tcp_link.hpp"
@@ -34,6 +35,7 @@ struct Maker {
     }
     std::shared_ptr<Link> operator()(const FileTarget&) const { return std::make_shared<FileLink>(io, uri, events); }
     std::shared_ptr<Link> operator()(const SimTarget&) const { return std::make_shared<SimLink>(io, uri, events); }
+    std::shared_ptr<Link> operator()(const ManualTarget&) const { return std::make_shared<ManualLink>(io, events); }
 };
 
 }  // namespace

@@ -34,7 +34,7 @@ WRONG_CONFIGS = [
     ("no track at all", "track", "trak", "wrong.toml:1: track: is missing; a centre has at least one [[track]]"),
     ("an id that is none", '"main"', '"Main Track"', 'wrong.toml:6: track.id: expected at most 32 of a-z'),
     ("an unknown protocol", "protocol=p3", "protocol=p4", 'wrong.toml:12: track.decoder.uri: unknown protocol "p4"; known: p3'),
-    ("an unknown scheme", "sim:", "smi:", "wrong.toml:12: track.decoder.uri: expected tcp://HOST:PORT, tcp-listen://, udp://, serial://, zmq://, file:PATH or sim:"),
+    ("an unknown scheme", "sim:", "smi:", "wrong.toml:12: track.decoder.uri: expected tcp://HOST:PORT, tcp-listen://, udp://, serial://, zmq://, file:PATH, sim: or manual:"),
     ("an unknown option", "karts=8", "cars=8", 'wrong.toml:12: track.decoder.uri: unknown option "cars"; known: protocol'),
     ("an option out of range", "karts=8", "karts=0", "wrong.toml:12: track.decoder.uri: karts: expected a whole number"),
     ("a port that is none", "127.0.0.1:0", "127.0.0.1:99999", "wrong.toml:2: web.listen: expected an address and a port"),

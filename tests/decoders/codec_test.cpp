@@ -26,6 +26,7 @@ TEST_CASE("a protocol's word gives its codec, another word names the known ones"
         "openstint, "
         "vstm, "
         "lines, "
+        "manual, "
         "raw";
     CHECK(codec::make_codec("p3").has_value());
     const auto unknown = codec::make_codec("p4");

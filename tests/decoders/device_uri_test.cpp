@@ -51,9 +51,19 @@ TEST_CASE("a simulated track says its karts, its seed and its faults") {
     CHECK(track.faults.ppm[static_cast<std::size_t>(sim::Fault::miss)] > 0);
 }
 
+TEST_CASE("people who tell of passings are a device, and nothing is connected") {
+    const auto uri = parse_device_uri("manual:");
+    REQUIRE(uri.has_value());
+    CHECK(std::holds_alternative<link::ManualTarget>(uri->target));
+    CHECK(uri->protocol == "manual");
+    CHECK(parse_device_uri("manual:?protocol=manual").value() == *uri);
+    CHECK(link::to_text(*uri) == "manual:?protocol=manual");
+}
+
 TEST_CASE("a wrong URI is answered with what was expected") {
     CHECK(wrong("http://x") ==
-          "expected tcp://HOST:PORT, tcp-listen://, udp://, serial://, zmq://, file:PATH or sim:, found \"http://x\"");
+          "expected tcp://HOST:PORT, tcp-listen://, udp://, serial://, zmq://, file:PATH, sim: or manual:, found "
+          "\"http://x\"");
     CHECK(wrong("smi:?protocol=p3").starts_with("expected tcp://HOST:PORT, "));
     CHECK(wrong("tcp://?protocol=p3") == "expected tcp://HOST:PORT, found no host");
     CHECK(wrong("tcp://a/b?protocol=p3") == "expected tcp://HOST:PORT, found \"a/b\"");
@@ -73,6 +83,9 @@ TEST_CASE("a wrong URI is answered with what was expected") {
     CHECK(wrong("tcp://x:1?protocol=p3&baud=9600") == "unknown option \"baud\"; known: protocol, speed");
     CHECK(wrong("tcp://x:1?protocol") == "expected name=value, found \"protocol\"");
     CHECK(wrong("file:?protocol=p3") == "expected file:PATH, found \"file:\"");
+    CHECK(wrong("manual:?protocol=p3") == "protocol: manual is that of manual:, which has no other");
+    CHECK(wrong("tcp://x:1?protocol=manual") == "protocol: manual is that of manual:, which has no other");
+    CHECK(wrong("manual:x").starts_with("expected tcp://HOST:PORT"));
     CHECK(wrong("file:a?speed=0") == "speed: expected a number above 0 and up to 1000, found \"0\"");
     CHECK(wrong("file:a?speed=nan") == "speed: expected a number above 0 and up to 1000, found \"nan\"");
     CHECK(wrong("sim:?karts=0") == "karts: expected a whole number from 1 to 250, found \"0\"");

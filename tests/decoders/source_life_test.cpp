@@ -74,3 +74,32 @@ TEST_CASE("a known protocol's garbage shows no life") {
     p3.pass_us(1);
     CHECK(p3.heard.health.state == link::SourceState::silent);
 }
+
+TEST_CASE("people are up as soon as the server runs, and may say nothing for ever") {
+    boost::asio::io_context io;
+    timing::HostTime now{1'795'500'000'000'000};
+    const auto uri = link::parse_device_uri("manual:").value();
+    Heard heard;
+    link::Source hand(
+        io, {"hand", uri, {}, {}}, heard,
+        {[&] { return now; }, [&](link::LinkEvents& events) { return link::make_link(io, uri, events); }});
+    hand.start();
+    io.run();
+    for (int hour = 0; hour < 48; ++hour) {
+        CHECK(heard.health.state == link::SourceState::up);
+        now = timing::later_by(now, 3'600'000'000);
+        hand.tick();
+    }
+    CHECK(heard.health.state == link::SourceState::up);
+}
+
+TEST_CASE("a device of people that is stopped at once tells nothing more") {
+    boost::asio::io_context io;
+    Heard heard;
+    {
+        link::Source hand(io, {"hand", link::parse_device_uri("manual:").value(), {}, {}}, heard);
+        hand.start();
+    }
+    io.run();
+    CHECK(heard.health.state == link::SourceState::connecting);
+}

@@ -101,6 +101,8 @@ int probe(const ProbeCommand& command, std::ostream& out, std::ostream& err) {
         return probe_file(*uri, file->path, command.json, out, err);
     if (std::holds_alternative<link::SimTarget>(uri->target))
         return refuse(err, "sim: needs no probe: it speaks as told");
+    if (std::holds_alternative<link::ManualTarget>(uri->target))
+        return refuse(err, "manual: needs no probe: people tell of passings, and no bytes come");
     if (command.active) {
         const auto said = link::said_by_probe(uri->protocol);
         if (uri->protocol.empty()) return refuse(err, "--active: say which protocol to speak, e.g. ?protocol=p3");
