@@ -40,7 +40,8 @@ std::optional<Named> named(const EntryBody& body) {
     if (const auto* given = std::get_if<AssignmentKept>(&body)) {
         return Named{"assign", std::to_string(given->transponder.value)};
     }
-    if (const auto* crossing = std::get_if<CrossingKept>(&body)) return Named{"assign_crossing", crossing->session};
+    if (const auto* crossing = std::get_if<CrossingKept>(&body))
+        return Named{crossing->manual ? "manual_passing" : "assign_crossing", crossing->session};
     if (const auto* message = std::get_if<MessageKept>(&body)) return Named{"message", message->text};
     return std::nullopt;
 }

@@ -56,7 +56,8 @@ DeviceLoop place_of(const Track& track, const PassingKept& kept) {
 void note_place(Track& track, std::uint64_t seq, const PassingKept& kept) {
     const DeviceLoop place = place_of(track, kept);
     if (!kept.passing.trigger) return track.crossings.explain(kept.time(), place.role, place.sector);
-    track.crossings.add({seq, kept.time(), kept.device, kept.place, kept.passing.string, place.role, place.sector});
+    track.crossings.add(
+        {seq, kept.time(), kept.device, kept.place, kept.passing.string, place.role, place.sector, kept.manual});
 }
 
 CentreLog make_centre_log(std::vector<TrackOptions> tracks) {
@@ -81,7 +82,8 @@ struct Applied {
         note_passing(centre, kept);
         const auto track = centre.tracks.find(entry.track);
         if (track == centre.tracks.end()) return;
-        track->second.clock.heard(kept);
+        // What people tell was put onto the track's clock: it says nothing new of it.
+        if (!kept.manual) track->second.clock.heard(kept);
         note_place(track->second, entry.seq, kept);
         if (!kept.passing.trigger) track->second.log.take(entry);
     }

@@ -78,6 +78,15 @@ struct AssignCrossing {
     timing::EntrantId entrant;
 };
 
+/// People saw somebody pass the loop of a device of theirs (`manual:`). Whose it was is kept as AssignCrossing keeps it; of nobody's an
+/// official may say so later.
+struct RecordPassing {
+    using Who = std::variant<std::monostate, timing::EntrantId, timing::KartId, timing::TransponderId>;
+    std::string device;
+    std::optional<timing::HostTime> at;  ///< absent: now
+    Who who;                             ///< an entrant is one of the session that runs then
+};
+
 struct PostMessage {
     std::string track;
     timing::MessageKind kind;
@@ -93,8 +102,8 @@ struct UndoAction {
 };
 
 using Ask = std::variant<StageSession, ArmSession, StartSession, ShowFlag, ExtendSession, FinishSession, AbortSession,
-                         CloseSession, PutKart, RemoveKart, AssignTransponder, AssignCrossing, PostMessage, SeeAlarm,
-                         UndoAction>;
+                         CloseSession, PutKart, RemoveKart, AssignTransponder, AssignCrossing, RecordPassing,
+                         PostMessage, SeeAlarm, UndoAction>;
 
 struct Command {
     Ask ask;

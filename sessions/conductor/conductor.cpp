@@ -11,13 +11,12 @@ namespace chicane::sessions::conductor {
 using timing::DecoderTime;
 using timing::HostTime;
 
-namespace {
-
-/// A passing, of test mode too: what its source may tell again, and what its device heard.
 const PassingKept* passing_of(const EntryBody& body) {
     if (const auto* test = std::get_if<TestKept>(&body)) return &test->passing;
     return std::get_if<PassingKept>(&body);
 }
+
+namespace {
 
 /// Of a clock that should show the world's time; others are always corrected.
 bool has_jumped(const PassingKept& kept) {
@@ -144,7 +143,8 @@ bool Conductor::Parts::waits_for_main(const Track& track, const PassingKept& kep
                                std::ranges::any_of(other.loops, [&](const DeviceLoop& loop) {
                                    return loop.role == own.role && loop.sector == own.sector;
                                });
-        if (!same_loop || other.test) continue;
+        // People are no main decoder: nobody knows whether they will tell of it.
+        if (!same_loop || other.test || is_manual(other)) continue;
         const auto health = watches.at(track.options.id).health.find(other.id);
         if (health != watches.at(track.options.id).health.end() &&
             health->second.state == decoders::link::SourceState::up) {

@@ -54,7 +54,7 @@ void Conductor::handle(const Command& command, Answer answer) {
     }
     Decision::Answer decided;
     try {
-        decided = Decision(parts.centre, command, parts.clock.now()).decide();
+        decided = Decision(parts.centre, command, parts.clock.now(), parts.last_seq + 1).decide();
     } catch (const std::logic_error& broken) {
         for (auto& [id, track] : parts.centre.tracks) parts.repair(track, broken.what());
         return answer(refuse(RefusalCode::bad_state, "a check failed; the state was made anew, try again"));
@@ -88,6 +88,9 @@ void Conductor::Parts::carry_out(const Command& command, std::vector<Entry> entr
     for (Entry& entry : entries) {
         const auto track = centre.tracks.find(entry.track);
         Track& concerned = track == centre.tracks.end() ? centre.tracks.begin()->second : track->second;
+        if (const PassingKept* told = passing_of(entry.body))
+            watches[concerned.options.id].days[told->device].note(*told);
+        if (std::holds_alternative<PracticeKept>(entry.body)) guarded(concerned, [&] { forget_old(concerned); });
         guarded(concerned, [&] { taken = keep(std::move(entry)) && taken; });
     }
     if (std::holds_alternative<AbortSession>(command.ask) || std::holds_alternative<UndoAction>(command.ask)) {

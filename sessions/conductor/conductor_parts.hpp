@@ -33,6 +33,9 @@ struct Watch {
     std::optional<timing::HostTime> event_due;  ///< something happens by itself: a hold's end, a rest, a deadline
 };
 
+/// A passing, of test mode too: what its source may tell again, and what its device heard.
+const PassingKept* passing_of(const EntryBody& body);
+
 struct Conductor::Parts {
     Journal& journal;
     Sink& sink;

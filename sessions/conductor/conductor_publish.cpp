@@ -27,6 +27,11 @@ std::vector<std::string> missed_passings(const Shown& shown) {
     return is_session(shown) ? shown.live->window.suspicious() : std::vector<std::string>();
 }
 
+void note_day(DeviceHealth& device, const DeviceDay& day) {
+    device.duplicates = day.duplicates;
+    device.passings += day.told;  // of people no source has a count
+}
+
 }  // namespace
 
 void Conductor::Parts::publish(Track& track) {
@@ -66,7 +71,7 @@ void Conductor::Parts::publish_view(Track& track) {
         view->devices.push_back(
             device_health(id, device, health == watch.health.end() ? std::nullopt : std::optional(health->second)));
         if (const auto day = watch.days.find(device.id); day != watch.days.end())
-            view->devices.back().duplicates = day->second.duplicates;
+            note_day(view->devices.back(), day->second);
     }
     view->journal_lag_ms = journal.lag_ms();
     sink.on_view(id, std::move(view));

@@ -36,8 +36,8 @@ std::unexpected<Refusal> refuse_state(const std::string& session, Phase phase) {
     return refuse(RefusalCode::bad_state, session + " is " + word(phase));
 }
 
-Decision::Decision(CentreLog& centre, const Command& command, timing::HostTime now)
-    : centre_(centre), command_(command), now_(now) {}
+Decision::Decision(CentreLog& centre, const Command& command, timing::HostTime now, std::uint64_t next_seq)
+    : centre_(centre), command_(command), now_(now), next_seq_(next_seq) {}
 
 Decision::Answer Decision::decide() { return std::visit(*this, command_.ask); }
 

@@ -19,7 +19,8 @@ class Decision {
   public:
     using Answer = std::expected<std::vector<Entry>, Refusal>;  ///< entries without their numbers
 
-    Decision(CentreLog& centre, const Command& command, timing::HostTime now);
+    /// `next_seq`: the number that the first of the entries will get.
+    Decision(CentreLog& centre, const Command& command, timing::HostTime now, std::uint64_t next_seq);
     Answer decide();
 
     Answer operator()(const StageSession& ask);
@@ -34,6 +35,7 @@ class Decision {
     Answer operator()(const RemoveKart& ask);
     Answer operator()(const AssignTransponder& ask);
     Answer operator()(const AssignCrossing& ask);
+    Answer operator()(const RecordPassing& ask);
     Answer operator()(const PostMessage& ask);
     Answer operator()(const SeeAlarm& ask);
     Answer operator()(const UndoAction& ask);
@@ -58,6 +60,7 @@ class Decision {
     CentreLog& centre_;
     const Command& command_;
     timing::HostTime now_;
+    std::uint64_t next_seq_;
 };
 
 std::unexpected<Refusal> refuse(RefusalCode code, std::string detail);

@@ -37,8 +37,12 @@ struct DeviceDay {
     std::deque<LostRange> lost;        ///< newest first
     TagStrengths tags;
     std::uint64_t duplicates = 0;  ///< passings that came again
+    std::uint64_t told = 0;        ///< passings that people told of
 
-    void note(const PassingKept& kept) { duplicates += tags.note(kept) ? 0 : 1; }
+    void note(const PassingKept& kept) {
+        duplicates += tags.note(kept) ? 0 : 1;
+        told += kept.manual ? 1 : 0;
+    }
     void note(const decoders::codec::Status& status, timing::HostTime now);
     void note_lost(const LostRange& range);
 };

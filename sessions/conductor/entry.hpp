@@ -22,6 +22,7 @@ struct PassingKept {
     std::int64_t correction_us = 0;  ///< onto the track's clock
     /// The loop inside the device that the configuration gave a role of its own; empty: the device's own role.
     std::string place = {};
+    bool manual = false;  ///< people told of it: its time is the host's, as exact as a hand
     /// On the track's clock.
     timing::DecoderTime time() const { return {passing.time_us + correction_us}; }
     friend bool operator==(const PassingKept&, const PassingKept&) = default;
@@ -105,7 +106,8 @@ struct CrossingKept {
     timing::TransponderId transponder;
     timing::DecoderTime at;
     std::string device;
-    std::string place;  ///< as in PassingKept
+    std::string place;    ///< as in PassingKept
+    bool manual = false;  ///< people told of the passing
     friend bool operator==(const CrossingKept&, const CrossingKept&) = default;
 };
 

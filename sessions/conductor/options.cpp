@@ -4,6 +4,8 @@
 
 namespace chicane::sessions::conductor {
 
+bool is_manual(const DeviceOptions& device) { return device.uri.starts_with("manual:"); }
+
 timing::DecoderId decoder_id(const std::string& device) {
     // FNV-1a: two of at most 32 names meet once in ten million centres, and then share a loop's place.
     std::uint32_t hash = 2'166'136'261U;

@@ -32,6 +32,9 @@ struct DeviceOptions {
     const DeviceLoop* loop(const std::string& name) const;
 };
 
+/// People tell of passings there, and no decoder does: its uri is `manual:`.
+bool is_manual(const DeviceOptions& device);
+
 struct TrackOptions {
     std::string id;
     std::string name;

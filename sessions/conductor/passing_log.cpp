@@ -16,7 +16,8 @@ const LoggedPassing& PassingLog::keep(std::uint64_t seq, const PassingKept& kept
         passing.strength,
         passing.hits,
         static_cast<std::uint16_t>(device - devices_.begin()),
-        passing.clock == decoders::codec::ClockBase::none});
+        passing.clock == decoders::codec::ClockBase::none || kept.manual,
+        kept.manual});
 }
 
 void PassingLog::remove(std::uint64_t seq) {

@@ -18,6 +18,7 @@ struct LoggedPassing {
     std::optional<std::int32_t> hits;
     std::uint16_t device = 0;  ///< place in devices()
     bool host_time = false;    ///< its decoder has no clock
+    bool manual = false;       ///< people told of it
 };
 
 class PassingLog {

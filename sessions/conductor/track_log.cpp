@@ -54,6 +54,7 @@ PassingKept passing_of(const CrossingKept& crossing) {
     kept.place = crossing.place;
     kept.passing.transponder = crossing.transponder;
     kept.passing.time_us = crossing.at.us;
+    kept.manual = crossing.manual;
     return kept;
 }
 

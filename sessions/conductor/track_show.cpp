@@ -101,6 +101,7 @@ std::vector<StripPassing> strip_of(const Shown& shown, const TrackLog& log, cons
         passing.strength = logged->strength;
         passing.hits = logged->hits;
         passing.host_time = logged->host_time;
+        passing.manual = logged->manual;
     }
     return strip;
 }

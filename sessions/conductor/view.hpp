@@ -32,6 +32,7 @@ struct StripPassing {
     std::optional<std::int32_t> strength;
     std::optional<std::int32_t> hits;
     bool host_time = false;  ///< its decoder has no clock: the time is when it came in
+    bool manual = false;     ///< people told of it
 };
 
 /// A tag that nobody has, pinned above the strip until it is assigned.
