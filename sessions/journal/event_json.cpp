@@ -151,6 +151,7 @@ json::object test_json(const PassingKept& kept) {
     write_any("place", kept.place);
     if (passing.trigger) body["trigger"] = true;
     if (passing.unchecked) body["unchecked"] = true;
+    if (kept.manual) body["manual"] = true;
     return body;
 }
 
@@ -200,12 +201,10 @@ struct Writer {
         return text("message", std::move(body));
     }
     EventText operator()(const CrossingKept& kept) const {
-        return text("crossing", {{"session", kept.session},
-                                 {"of", kept.of},
-                                 {"transponder", kept.transponder.value},
-                                 {"at_us", kept.at.us},
-                                 {"device", kept.device},
-                                 {"place", kept.place}});
+        json::object body{{"session", kept.session}, {"of", kept.of},         {"transponder", kept.transponder.value},
+                          {"at_us", kept.at.us},     {"device", kept.device}, {"place", kept.place}};
+        if (kept.manual) body["manual"] = true;
+        return text("crossing", std::move(body));
     }
     EventText operator()(const UndoKept& kept) const { return text("undo", {{"of", kept.of}}); }
     EventText operator()(const TestKept& kept) const { return text("test", test_json(kept.passing)); }
@@ -243,6 +242,7 @@ PassingKept test_from(const json::object& body) {
     kept.place = text("place");
     kept.passing.trigger = body.contains("trigger");
     kept.passing.unchecked = body.contains("unchecked");
+    kept.manual = body.contains("manual");
     return kept;
 }
 
@@ -299,7 +299,8 @@ std::optional<EntryBody> read(std::string_view kind, const json::object& body) {
                             {number_of<std::uint64_t>(body.at("transponder"))},
                             at(),
                             text_of(body.at("device")),
-                            text_of(body.at("place"))};
+                            text_of(body.at("place")),
+                            body.contains("manual")};
     if (kind == "undo") return UndoKept{number_of<std::uint64_t>(body.at("of"))};
     return std::nullopt;
 }

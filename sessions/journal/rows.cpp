@@ -48,11 +48,13 @@ std::optional<Number> maybe(const SQLite::Column& column) {
     return column.isNull() ? std::nullopt : std::optional(static_cast<Number>(column.getInt64()));
 }
 
+constexpr std::string_view by_decoder = "decoder", by_people = "manual";  ///< the words of `quality`
+
 std::string text_of(const SQLite::Column& column) { return column.isNull() ? std::string() : column.getString(); }
 
-/// What a journal has only since its third version.
+/// What a journal has only since its third version, and since its fourth.
 void read_fields(SQLite::Statement& row, PassingKept& kept) {
-    if (row.getColumnCount() < passing_columns) return;
+    if (row.getColumnCount() <= passing_columns_before_clock) return;
     kept.passing.clock =
         codec::from_word<ClockBase>(codec::clock_words, text_of(row.getColumn(14))).value_or(ClockBase::utc);
     kept.passing.loop = text_of(row.getColumn(15));
@@ -61,6 +63,8 @@ void read_fields(SQLite::Statement& row, PassingKept& kept) {
     kept.passing.unchecked = !row.getColumn(18).isNull();
     kept.passing.receipt = maybe<std::uint32_t>(row.getColumn(19));
     kept.place = text_of(row.getColumn(20));
+    if (row.getColumnCount() <= passing_columns_before_quality) return;
+    kept.manual = text_of(row.getColumn(passing_columns_before_quality)) == by_people;
 }
 
 Entry passing_entry(SQLite::Statement& row) {
@@ -90,7 +94,7 @@ const DatabaseKind& journal_kind() {
 }
 
 RowWriter::RowWriter(SQLite::Database& database)
-    : passing_(database, "INSERT INTO passing VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)"),
+    : passing_(database, "INSERT INTO passing VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)"),
       event_(database, "INSERT INTO event VALUES (?,?,?,?,?,?,?,?)"),
       seal_(database, "INSERT INTO seal VALUES (?,?)"),
       sum_(database.execAndGet("SELECT sum FROM seal ORDER BY seq DESC LIMIT 1").getString()) {}
@@ -126,6 +130,7 @@ void RowWriter::write_passing(const Entry& entry, const PassingKept& kept, Seal&
     row.put_if(passing.unchecked);
     row.put(passing.receipt);
     row.put_if_any(kept.place);
+    row.put(std::string(kept.manual ? by_people : by_decoder));
     passing_.exec();
 }
 

@@ -18,8 +18,10 @@ const DatabaseKind& journal_kind();
 inline constexpr char passing_letter = 'p';
 inline constexpr char event_letter = 'e';
 
-/// Columns of a passing, in a seal's order; and how many of them a row has that was written before the rest were there.
-inline constexpr int passing_columns = 21;
+/// Columns of a passing, in a seal's order; and how many of them a row has that was written before the rest were there: it has nothing
+/// in the first of those.
+inline constexpr int passing_columns = 22;
+inline constexpr int passing_columns_before_quality = 21;
 inline constexpr int passing_columns_before_clock = 14;
 
 /// The prepared statements of a writer.

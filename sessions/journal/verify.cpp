@@ -11,6 +11,7 @@ namespace {
 
 constexpr int first_sealed_version = 2;   ///< an older journal has no seals until a server opens it
 constexpr int first_clocked_version = 3;  ///< an older one has passings without the fields of later protocols
+constexpr int first_manual_version = 4;   ///< in an older one all passings are decoders'
 
 /// The rows of a table in order, from behind a number on, for sealing.
 class SealedRows {
@@ -36,11 +37,12 @@ class SealedRows {
     }
 
   private:
-    /// A passing that was written before it had a clock was sealed without what came with it.
+    /// A passing that was written before there was a clock, or a quality, was sealed without what came with it.
     int columns() {
-        const bool old = letter_ == passing_letter && row_.getColumnCount() > passing_columns_before_clock &&
-                         row_.getColumn(passing_columns_before_clock).isNull();
-        return old ? passing_columns_before_clock : row_.getColumnCount();
+        if (letter_ != passing_letter) return row_.getColumnCount();
+        for (const int before : {passing_columns_before_clock, passing_columns_before_quality})
+            if (row_.getColumnCount() > before && row_.getColumn(before).isNull()) return before;
+        return row_.getColumnCount();
     }
     void next() { seq_ = row_.executeStep() ? row_.getColumn(0).getInt64() : std::numeric_limits<std::int64_t>::max(); }
     SQLite::Statement row_;
@@ -54,6 +56,7 @@ std::string passing_columns_of(int version) {
         "seq, track, device, epoch, received_us, time_us, transponder, number, decoder, strength, hits, flags, string, "
         "correction_us";
     if (version >= first_clocked_version) columns += ", clock, loop, battery, is_trigger, unchecked, receipt, place";
+    if (version >= first_manual_version) columns += ", quality";
     return columns + " FROM passing";
 }
 constexpr const char* event_columns = "seq, track, at_us, by, session, kind, version, body FROM event";

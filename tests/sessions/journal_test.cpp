@@ -64,6 +64,15 @@ PassingKept full_passing() {
     return kept;
 }
 
+PassingKept manual_passing() {
+    PassingKept kept{"hand", 0, {1'000'003}, {}, 17};
+    kept.passing.time_us = 1'000'000;
+    kept.passing.clock = decoders::codec::ClockBase::none;
+    kept.passing.trigger = true;
+    kept.manual = true;
+    return kept;
+}
+
 /// The columns of a passing in the first two versions of a journal.
 const std::string first_columns =
     "seq, track, device, epoch, received_us, time_us, transponder, number, decoder, strength, hits, flags, string, "
@@ -205,6 +214,64 @@ TEST_CASE("a passing of a device in test mode comes back with all that its decod
     kept.passing.transponder.value = 7;
     kept.passing.number = 6;
     CHECK(*of_old == EntryBody(TestKept{kept}));
+}
+
+TEST_CASE("what people told comes back as theirs, and a decoder's passing as a decoder's") {
+    const Folder folder;
+    const std::string path = folder.file("journal.db");
+    const std::vector<Entry> entries{
+        {1, "main", manual_passing().received, "", manual_passing()},
+        {2, "main", {2'000'001}, "control", CrossingKept{"ses_1", 1, {8'101'234}, {19}, "hand", "", true}},
+        {3, "main", full_passing().received, "", full_passing()}};
+    write_all(path, entries);
+    CHECK(read_entries(path).value() == entries);
+    CHECK_FALSE(verify_journal(path));
+    const EventText text = event_text(TestKept{manual_passing()});
+    CHECK(event_body(text.kind, text.version, text.body) == EntryBody(TestKept{manual_passing()}));
+}
+
+TEST_CASE("a journal whose passings had no quality keeps its seals, and a quality that was altered is found") {
+    const Folder folder;
+    const std::string path = folder.file("journal.db");
+    {
+        SQLite::Database old(path, SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE);
+        for (const int step : {0, 1, 2}) old.exec(std::string(migrations[step]));
+        old.exec(
+            "INSERT INTO passing VALUES (1,'main','lamp',0,5,7,0,NULL,NULL,NULL,NULL,NULL,NULL,0,'none',NULL,NULL,1,"
+            "NULL,NULL,NULL)");
+        Seal seal(std::string(32, '\0'));
+        seal.begin_row(passing_letter);
+        seal.add(std::int64_t{1});
+        seal.add("main");
+        seal.add("lamp");
+        for (const std::int64_t value : {0, 5, 7, 0}) seal.add(value);
+        for (int nothing = 0; nothing < 6; ++nothing) seal.add_nothing();
+        seal.add(std::int64_t{0});
+        seal.add("none");
+        for (int nothing = 0; nothing < 2; ++nothing) seal.add_nothing();
+        seal.add(std::int64_t{1});
+        for (int nothing = 0; nothing < 3; ++nothing) seal.add_nothing();
+        SQLite::Statement write(old, "INSERT INTO seal VALUES (1, ?)");
+        const std::string sum = seal.sum();
+        write.bind(1, sum.data(), static_cast<int>(sum.size()));
+        write.exec();
+        old.exec("PRAGMA user_version = 3; PRAGMA application_id = " + std::to_string(journal_kind().application_id));
+    }
+    CHECK_FALSE(verify_journal(path));
+    CHECK(std::get<PassingKept>(read_entries(path)->at(0).body).passing.trigger);
+    write_all(path, {{2, "main", manual_passing().received, "", manual_passing()}});
+    CHECK(std::filesystem::exists(path + ".before-3"));
+    CHECK_FALSE(verify_journal(path));
+    CHECK_FALSE(std::get<PassingKept>(read_entries(path)->at(0).body).manual);
+    CHECK(std::get<PassingKept>(read_entries(path)->at(1).body).manual);
+    const auto altered_by = [&](const std::string& change) {
+        SQLite::Database(path, SQLite::OPEN_READWRITE).exec("DROP TRIGGER IF EXISTS passing_is_final; " + change);
+        return altered_in(path);
+    };
+    CHECK(lies_in(2, altered_by("UPDATE passing SET quality = NULL WHERE seq = 2")));
+    CHECK(lies_in(2, altered_by("UPDATE passing SET quality = 'decoder' WHERE seq = 2")));
+    CHECK(altered_by("UPDATE passing SET quality = 'manual' WHERE seq = 2") == std::pair(0, 0));
+    CHECK(lies_in(1, altered_by("UPDATE passing SET quality = 'manual' WHERE seq = 1")));
 }
 
 TEST_CASE("a crossing that was given to an entrant comes back as it went") {
