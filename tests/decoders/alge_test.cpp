@@ -1,4 +1,4 @@
-// What ALGE's codec makes of the lines of decoders.md §3.2 and of damaged ones.
+// What ALGE's codec makes of the lines of tests/data/vectors/alge.txt and of damaged ones.
 #include "decoders/codec/alge.hpp"
 
 #include "tests/decoders/stream.hpp"
@@ -6,6 +6,7 @@
 using namespace chicane::decoders;
 using namespace codec;
 using test::read_text;
+using test::read_vector;
 using test::Records;
 
 namespace {
@@ -23,14 +24,14 @@ Passing pulse(const std::string& number, const char* channel, std::int64_t time_
 }  // namespace
 
 TEST_CASE("a pulse of ALGE is a trigger with its channel, by a cable or by a key") {
-    CHECK(read_text("alge", "?0001 C1  09:17:31.8835 00\r") == Records{pulse("1", "C1", 33'451'883'500)});
-    CHECK(read_text("alge", " 0001 C0M 09:00:38.7600 00\r") == Records{pulse("1", "C0M", 32'438'760'000)});
+    CHECK(read_vector("alge", "a pulse that waits to be taken") == Records{pulse("1", "C1", 33'451'883'500)});
+    CHECK(read_vector("alge", "a pulse by a key") == Records{pulse("1", "C0M", 32'438'760'000)});
 }
 
 TEST_CASE("what ALGE says of its own run is kept as bytes") {
-    CHECK(read_text("alge", "c0001 C1  09:17:31.8835 00\r") == Records{Garbage{27, GarbageReason::unknown_record}});
-    CHECK(read_text("alge", "n0001\r") == Records{Garbage{6, GarbageReason::unknown_record}});
-    CHECK(read_text("alge", " 0001 RT  00:00:31.88   00\r") == Records{Garbage{27, GarbageReason::unknown_record}});
+    CHECK(read_vector("alge", "a pulse that was cleared") == Records{Garbage{27, GarbageReason::unknown_record}});
+    CHECK(read_vector("alge", "a number that was keyed in") == Records{Garbage{6, GarbageReason::unknown_record}});
+    CHECK(read_vector("alge", "a run time") == Records{Garbage{27, GarbageReason::unknown_record}});
 }
 
 TEST_CASE("a broken ALGE line is garbage by syntax") {

@@ -1,5 +1,5 @@
 // What Chronelec's codec makes of recorded passings, of damaged ones, of status and configuration, and what it sends. The passings are
-// those of decoders.md §3.1.
+// those of tests/data/vectors/chronelec.txt.
 #include "decoders/codec/chronelec.hpp"
 
 #include "decoders/codec/chronelec_commands.hpp"
@@ -27,18 +27,19 @@ Passing passing(const char* loop, std::uint64_t transponder, std::int64_t time_u
 }
 
 struct Specimen {
-    const char* line;
+    const char* name;  ///< of the vector
     Passing passing;
+    std::string line = test::vector_text("chronelec", name);
 };
 
 const std::vector<Specimen>& specimens() {
     static const std::vector<Specimen> all = {
-        {"<STA 000255 00:00'31\"957 01 01 1 1555>\r\n", passing("STA", 0, 31'957'000, 1, true)},
-        {"<BOX 000255 00:01'32\"663 01 01 1 1552>\r\n", passing("BOX", 0, 92'663'000, 1, true)},
-        {"<MAN 000000 00:18'16\"964 01 01 1 1541>\r\n", passing("MAN", 0, 1'096'964'000, 1, true)},
-        {"<B01 093367 03:45'08\"388 44 01 0 1522>\r\n", passing("B01", 93367, 13'508'388'000, 44)},
-        {"<B02 093367 03:45'53\"976 74 01 0 1529>\r\n", passing("B02", 93367, 13'553'976'000, 74)},
-        {"<B01 000255 03:47'07\"566 00 01 0 1497>\r\n", passing("B01", 0, 13'627'566'000, 0, true)},
+        {"CELL1, a photocell on the start loop", passing("STA", 0, 31'957'000, 1, true)},
+        {"CELL2, a photocell on the pit loop", passing("BOX", 0, 92'663'000, 1, true)},
+        {"a key", passing("MAN", 0, 1'096'964'000, 1, true)},
+        {"the second box, left", passing("B01", 93367, 13'508'388'000, 44)},
+        {"the second box, right", passing("B02", 93367, 13'553'976'000, 74)},
+        {"the second box, a photocell", passing("B01", 0, 13'627'566'000, 0, true)},
     };
     return all;
 }
@@ -58,14 +59,14 @@ std::string summed(const std::string& words) {
 }  // namespace
 
 TEST_CASE("each recorded Chronelec passing reads as it was written") {
-    for (const auto& [line, passing] : specimens()) {
-        INFO(line);
+    for (const auto& [name, passing, line] : specimens()) {
+        INFO(name);
         CHECK(read_text("chronelec", line) == Records{passing});
     }
 }
 
 TEST_CASE("a Chronelec passing with one field more than its sum covers is garbage by checksum") {
-    CHECK(read_text("chronelec", "<STA 023066 80:27'53\"016 01 01 01 3 1569>\r\n") ==
+    CHECK(test::read_vector("chronelec", "one field more than its sum covers") ==
           Records{Garbage{41, GarbageReason::checksum}});
 }
 
@@ -83,8 +84,8 @@ TEST_CASE("Chronelec hours pass 24, and the battery is ok, low or faulty") {
 TEST_CASE("a Chronelec stream reads the same wherever it is cut") {
     std::string stream = "noise" + good() + "<B01 0933" + good() + "\x7f\r\n" + good();
     for (const auto& specimen : specimens()) stream += specimen.line;
-    stream +=
-        "[03:47'08\" 25 31 10 12]\r\n" + test::text_of(chronelec::encode_config(1237, 12)) + "++" + good() + "<STA";
+    stream += test::vector_text("chronelec", "a status") + test::text_of(chronelec::encode_config(1237, 12)) + "++" +
+              good() + "<STA";
     const Records records = test::read_text("chronelec", stream);
     CHECK(records.size() == 5 + 4 + specimens().size() + 2 + 1);
     CHECK(test::garbage_bytes(records) == 5 + 9 + 2 + 2 + 4);
@@ -112,8 +113,8 @@ TEST_CASE("each damage of a Chronelec passing has its reason") {
 
 TEST_CASE("a Chronelec status tells the noise of both loops") {
     const Records expected{Status{.noise = 25, .loop = "STA"}, Status{.noise = 31, .loop = "BOX"}};
-    CHECK(read_text("chronelec", "[03:47'08\" 25 31 10 12]\r\n") == expected);
-    CHECK(read_text("chronelec", "[03:47'08\" 25 31 10 12\r\n") == expected);
+    CHECK(test::read_vector("chronelec", "a status") == expected);
+    CHECK(test::read_vector("chronelec", "a status without its last bracket") == expected);
     CHECK(read_text("chronelec", test::text_of(chronelec::encode_status(13'628'000'000, {25, 10}, {31, 12}))) ==
           expected);
     CHECK(read_text("chronelec", "[03:47'08\" 25]\r\n") == Records{Garbage{14, GarbageReason::syntax}});

@@ -58,7 +58,7 @@ TEST_CASE("decode reads a raw capture as one stream") {
     decoders::test::Scratch scratch;
     std::string raw;
     for (const auto& specimen : decoders::test::specimens())
-        for (const std::byte byte : decoders::test::hex(specimen.digits)) raw += static_cast<char>(byte);
+        for (const std::byte byte : specimen.bytes) raw += static_cast<char>(byte);
     const Run run = decode(scratch.write("capture.bin", raw + "\x8e\x02"));
     CHECK(run.status == 0);
     CHECK(std::count(run.out.begin(), run.out.end(), '\n') == 12);

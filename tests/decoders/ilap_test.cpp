@@ -1,7 +1,6 @@
-// I-Lap's bytes as printed in decoders.md §2.3, and how its lines are told from AMBrc's. Damage is made by hand.
+// I-Lap's bytes as its users published them (tests/data/vectors/ilap.txt), and how its lines are told from AMBrc's. Damage is made by hand.
 #include "decoders/codec/ilap.hpp"
 
-#include "decoders/codec/hex.hpp"
 #include "decoders/codec/ilap_encode.hpp"
 #include "decoders/codec/p98_encode.hpp"
 #include "tests/decoders/stream.hpp"
@@ -10,11 +9,10 @@ using namespace chicane::decoders;
 using codec::Garbage;
 using codec::GarbageReason;
 using test::read_text;
+using test::read_vector;
 using test::Records;
 
 namespace {
-
-codec::Bytes hex(std::string_view digits) { return codec::bytes_of_hex(digits).value(); }
 
 codec::Passing passing(std::uint32_t transponder, std::int64_t time_us, std::uint32_t decoder = 204) {
     codec::Passing made;
@@ -28,17 +26,15 @@ codec::Passing passing(std::uint32_t transponder, std::int64_t time_us, std::uin
 }  // namespace
 
 TEST_CASE("ilap: the printed passings read as printed") {
-    CHECK(test::read_any_cut("ilap", hex("0140093230340933343536373839093332342e3632300d0a")) ==
-          Records{passing(3456789, 324'620'000)});
-    CHECK(test::read_any_cut("ilap", hex("01400932303409333137343936360931322e3232360d0a")) ==
-          Records{passing(3174966, 12'226'000)});
-    CHECK(read_text("ilap", "\x01@\t204\t7251318\t4.448\r\n") == Records{passing(7251318, 4'448'000)});
+    CHECK(read_vector("ilap", "a passing") == Records{passing(3456789, 324'620'000)});
+    CHECK(read_vector("ilap", "a passing soon after the start") == Records{passing(3174966, 12'226'000)});
+    CHECK(read_vector("ilap", "a passing with one digit of seconds") == Records{passing(7251318, 4'448'000)});
 }
 
 TEST_CASE("ilap: the init asks for seven digits, its answer says that the clock is at 0") {
     codec::ILap ilap;
-    CHECK(ilap.greet() == hex("01250d0a"));
-    const codec::Bytes answer = hex("012509323034093009300d0a");
+    CHECK(ilap.greet() == test::vector_bytes("ilap", "a host's init"));
+    const codec::Bytes answer = test::vector_bytes("ilap", "the answer to it: the clock is at 0");
     CHECK(test::read_any_cut("ilap", answer) == Records{codec::ClockReading{0, 204u, codec::ClockBase::start}});
     CHECK(codec::ilap::init_answer(204) == answer);
 }

@@ -1,4 +1,4 @@
-// What JChip's codec makes of the lines of decoders.md §3.9, of damaged ones, and what it answers.
+// What JChip's codec makes of the lines of tests/data/vectors/jchip.txt, of damaged ones, and what it answers.
 #include "decoders/codec/jchip.hpp"
 
 #include "decoders/codec/text_fields.hpp"
@@ -21,9 +21,9 @@ Passing passing(const std::string& tag, std::int64_t time_us) {
     return passing;
 }
 
-const std::string good = "DJ413A35 10:11:16.4433 10  10000      C7 date=20120101\r";
+const std::string good = test::vector_text("jchip", "a passing");
 const Passing expected = passing("J413A35", 1'325'376'000'000'000 + 36'676'443'300);
-const std::string clock_line = "GT0090330853719 date=20250518\r";
+const std::string clock_line = test::vector_text("jchip", "its clock");
 const ClockReading clock_reading{1'747'526'400'000'000 + 32'610'850'000, {}, ClockBase::local};
 
 }  // namespace
@@ -32,13 +32,13 @@ TEST_CASE("a JChip passing has its tag, its time of day and its date, and is not
     CHECK(read_text("jchip", good) == Records{expected});
     Passing undated = passing("J413A35", 36'676'443'300);
     undated.clock = ClockBase::day;
-    CHECK(read_text("jchip", "DJ413A35 10:11:16.4433 10  10000      C7\r") == Records{undated});
+    CHECK(test::read_vector("jchip", "a passing without its date") == Records{undated});
 }
 
 TEST_CASE("a JChip reader is asked for its time when it says its name, and then let send, once") {
     JChip codec;
     Records records;
-    test::feed(codec, "N0000JCHIP-1\r", records);
+    test::feed(codec, test::vector_text("jchip", "its name"), records);
     CHECK(test::text_of(codec.take_replies()) == "GT\r");
     test::feed(codec, clock_line, records);
     CHECK(test::text_of(codec.take_replies()) == "S0000\r");
@@ -55,7 +55,7 @@ TEST_CASE("a broken JChip line is garbage by syntax, another letter is of no kno
         INFO(line);
         CHECK(read_text("jchip", line) == Records{Garbage{line.size(), GarbageReason::syntax}});
     }
-    CHECK(read_text("jchip", "X1\r") == Records{Garbage{3, GarbageReason::unknown_record}});
+    CHECK(test::read_vector("jchip", "another letter") == Records{Garbage{3, GarbageReason::unknown_record}});
 }
 
 TEST_CASE("a JChip stream reads the same wherever it is cut") {

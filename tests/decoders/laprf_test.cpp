@@ -1,4 +1,4 @@
-// LapRF's frames as recorded: decoders.md §3.9 and the test data that it names. Damage is made by hand.
+// LapRF's frames as recorded (tests/data/vectors/laprf.txt). Damage is made by hand.
 #include "decoders/codec/laprf.hpp"
 
 #include "decoders/codec/hex.hpp"
@@ -15,6 +15,7 @@ using codec::GarbageReason;
 using codec::laprf::FrameBuilder;
 using codec::laprf::Type;
 using test::read_any_cut;
+using test::read_vector;
 using test::Records;
 
 namespace {
@@ -27,8 +28,7 @@ Bytes operator+(Bytes left, const Bytes& right) {
 }
 
 const Bytes& recorded() {
-    static const Bytes bytes =
-        hex("5a2900735f09da200444003c000101022104010000000208e8bdc304000000002202fa08230200005b");
+    static const Bytes bytes = test::vector_bytes("laprf", "a passing");
     return bytes;
 }
 
@@ -52,25 +52,19 @@ TEST_CASE("laprf: the recorded passing reads as printed and comes out byte for b
 }
 
 TEST_CASE("laprf: a recorded status tells its voltage, a recorded time the clock") {
-    const Bytes eight_slots =
-        hex("5a610043c50ada21022d10230101240400000000010101220400404f44010102220400804f44010103220400000000010104220400"
-            "00000001010522"
-            "0400000000010106220400000000010107220400000000010108220400000000030200005b");
-    CHECK(read_any_cut("laprf", eight_slots) == Records{status(41)});
-    CHECK(read_any_cut("laprf", hex("5a1c00d52b0cda02086051fcaf01000000200800000000000000005b")) ==
-          Records{ClockReading{7'247'516'000, {}, ClockBase::start}});
+    CHECK(read_vector("laprf", "a status of eight slots") == Records{status(41)});
+    CHECK(read_vector("laprf", "its clock") == Records{ClockReading{7'247'516'000, {}, ClockBase::start}});
 }
 
 TEST_CASE("laprf: the question for the time is the one known from the field") {
-    CHECK(codec::LapRf().ask_clock() == hex("5a0a0096e30cda02005b"));
+    CHECK(codec::LapRf().ask_clock() == test::vector_bytes("laprf", "a host asks for the clock"));
 }
 
 TEST_CASE("laprf: settings and channels are known frames that are no record, an escaped CRC among them") {
-    for (const char* digits : {"5a0e00a40507da2604701700005b", "5a0b00195c9a02da0101015b",
-                               "5a2500065d02da01010120020100220201002102020024023a00230400808944250280165b"}) {
-        INFO(digits);
-        CHECK(read_any_cut("laprf", hex(digits)) ==
-              Records{Garbage{hex(digits).size(), GarbageReason::unknown_record}});
+    for (const char* name : {"its settings, an escape in the CRC", "the settings of its slots", "a slot's channel"}) {
+        INFO(name);
+        const Bytes frame = test::vector_bytes("laprf", name);
+        CHECK(read_any_cut("laprf", frame) == Records{Garbage{frame.size(), GarbageReason::unknown_record}});
     }
 }
 

@@ -1,4 +1,4 @@
-// A tag a line: decoders.md §3.3.
+// A tag a line (tests/data/vectors/lines.txt).
 #include "decoders/codec/lines.hpp"
 
 #include "decoders/codec/lines_encode.hpp"
@@ -23,10 +23,10 @@ codec::Passing passing(std::uint64_t transponder) {
 }  // namespace
 
 TEST_CASE("lines: a tag alone, or behind its decoder, is a passing without a time") {
-    CHECK(read_text("lines", "3456789\r\n") == Records{passing(3456789)});
+    CHECK(test::read_vector("lines", "a tag") == Records{passing(3456789)});
     auto with_decoder = passing(3456789);
     with_decoder.decoder = 2;
-    CHECK(read_text("lines", "2,3456789\n") == Records{with_decoder});
+    CHECK(test::read_vector("lines", "a tag behind its decoder") == Records{with_decoder});
     CHECK(read_text("lines", " 2 , 3456789 \r\n") == Records{with_decoder});
 }
 
@@ -34,7 +34,7 @@ TEST_CASE("lines: a decoder with a name is a loop, a tag with letters keeps its 
     auto named = passing(codec::transponder_of("0RK9T6N")->value);
     named.string = "0RK9T6N";
     named.loop = "pit-in";
-    CHECK(read_text("lines", "pit-in,0RK9T6N\r\n") == Records{named});
+    CHECK(test::read_vector("lines", "a tag with letters behind a decoder with a name") == Records{named});
 }
 
 TEST_CASE("lines: what is no tag is garbage by syntax") {

@@ -34,12 +34,11 @@ Passing passing(const std::string& epc, std::int64_t time_us, int strength) {
     return made;
 }
 
-const Bytes greeting = hex("043f000000200ab288c900f600160080000c0004f8535baadaff010000060000");
+const Bytes greeting = test::vector_bytes("llrp", "a greeting with the reader's clock");
 const ClockReading greeting_read{0x0004f8535baadaff, {}, ClockBase::utc};
-const Bytes report = hex("043d0000002c4095892f00f000228d3005fb63ac1f3841ec88046781000186ce820004ec2ea8354c09880001");
+const Bytes report = test::vector_bytes("llrp", "a report of a tag");
 const Passing report_read = passing("3005FB63AC1F3841EC880467", 0x0004ec2ea8354c09, -50);
-const Bytes long_report = hex(
-    "043d000000374095894100f0002d00f1001800901fb41f712ac9c37ab79d618173188324001a81000186ef820004ec2ea8381f57880001");
+const Bytes long_report = test::vector_bytes("llrp", "a report of a tag with a long EPC");
 const Passing long_read = passing("1FB41F712AC9C37AB79D618173188324001A", 0x0004ec2ea8381f57, -17);
 
 Bytes good_answer(MessageType type) { return llrp::answer(type, {0, ""}); }
@@ -61,13 +60,10 @@ TEST_CASE("llrp: recorded reports read as their senders' tools read them, and co
 }
 
 TEST_CASE("llrp: what is not known of a tag is passed over, and a tag without a time has none") {
-    const Bytes recorded =
-        hex("043d0000003a0000000000f0003000f1001600808504700004905050315530340070230081000186b78c440003ff000e00005e95"
-            "000000380016");
     Passing expected = passing("85047000049050503155303400702300", 0, -73);
     expected.hits.reset();
     expected.clock = ClockBase::none;
-    CHECK(read_any_cut("llrp", recorded) == Records{expected});
+    CHECK(test::read_vector("llrp", "a report with what is not known, without a time") == Records{expected});
 }
 
 TEST_CASE("llrp: a recorded greeting tells the reader's clock, and comes out but for its number") {

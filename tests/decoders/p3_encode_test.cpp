@@ -49,15 +49,15 @@ TEST_CASE("each recorded record becomes the bytes that it came in") {
     for (const auto& specimen : test::specimens()) {
         INFO(specimen.name);
         if (const auto* passing = std::get_if<codec::Passing>(&specimen.record))
-            CHECK(codec::p3::encode(*passing) == hex(specimen.digits));
+            CHECK(codec::p3::encode(*passing) == specimen.bytes);
     }
 }
 
 TEST_CASE("the commands are those known from the field") {
-    CHECK(codec::p3::clock_request() == hex("8e0211004e4e000024000100040005008f"));
-    CHECK(codec::p3::version_request() == hex("8e02190015e200000300010002000300040008000a000c008f"));
-    CHECK(codec::p3::resend_request(157770, 157776) == hex("8e0217007dc30000040001044a6802000204506802008f"));
-    CHECK(codec::p3::clear_request() == hex("8e020b00698c000005008f"));
+    CHECK(codec::p3::clock_request() == test::vector_bytes("p3", "a host asks for the time with a right length"));
+    CHECK(codec::p3::version_request() == test::vector_bytes("p3", "a host asks for the version"));
+    CHECK(codec::p3::resend_request(157770, 157776) == test::vector_bytes("p3", "a host asks for passings once more"));
+    CHECK(codec::p3::clear_request() == test::vector_bytes("p3", "a host clears the passings"));
 }
 
 TEST_CASE("any record reads back as itself") {

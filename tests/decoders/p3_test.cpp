@@ -1,5 +1,5 @@
 // What P3's codec makes of recorded frames, of damaged ones, and of a stream cut anywhere. The frames are those of
-// decoders.md §1.5; damage is made from them by hand.
+// tests/data/vectors; damage is made from them by hand.
 #include "decoders/codec/p3.hpp"
 
 #include <algorithm>
@@ -26,7 +26,7 @@ Bytes operator+(Bytes left, const Bytes& right) {
 }
 
 const Bytes& good() {
-    static const Bytes bytes = hex(specimens()[0].digits);
+    static const Bytes bytes = specimens()[0].bytes;
     return bytes;
 }
 
@@ -43,21 +43,19 @@ Bytes framed(codec::p3::Type type, std::initializer_list<std::pair<std::uint8_t,
 TEST_CASE("each recorded frame reads as independent readers say") {
     for (const auto& specimen : specimens()) {
         INFO(specimen.name);
-        CHECK(read_all(hex(specimen.digits)) == Records{specimen.record});
+        CHECK(read_all(specimen.bytes) == Records{specimen.record});
     }
 }
 
 TEST_CASE("the byte that the telnet logger took makes frame J good again") {
-    const Bytes mended =
-        hex("8e023300780d000001000104c9dc0a000304a6275800040838e2cf79f4dd050005025f0006022400080200008104930f02008f");
-    const auto records = read_all(mended);
+    const auto records = read_all(test::vector_bytes("p3", "J mended: the byte is back"));
     REQUIRE(records.size() == 1);
     CHECK(std::get<codec::Passing>(records[0]).number == 711881u);
 }
 
 TEST_CASE("a stream reads the same wherever it is cut") {
     Bytes stream = hex("0102") + good() + hex("ff8d");
-    for (const auto& specimen : specimens()) stream = stream + hex(specimen.digits);
+    for (const auto& specimen : specimens()) stream = stream + specimen.bytes;
     stream = stream + hex("8e02338d");
     const Records whole = read_all(stream);
     REQUIRE(whole.size() == specimens().size() + 4);

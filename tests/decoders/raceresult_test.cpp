@@ -1,4 +1,4 @@
-// What RACE RESULT's codec makes of the lines of decoders.md §3.7, of damaged ones, and how it talks with a decoder.
+// What RACE RESULT's codec makes of the lines of tests/data/vectors/raceresult.txt, of damaged ones, and how it talks with a decoder.
 #include "decoders/codec/raceresult.hpp"
 
 #include "decoders/codec/text_fields.hpp"
@@ -34,7 +34,7 @@ Passing whole() {
     return all;
 }
 
-const std::string modern = "7;XKMFK3N;2012-06-06;13:11:30.904;0;12;-68;;1;1;3;0;4;2.9;21;0;D-5021;2;1;5021\r\n";
+const std::string modern = test::vector_text("raceresult", "a line of 20 fields");
 
 /// A line of 20 fields that differs from `modern` in one.
 std::string with(std::size_t field, const std::string& value) {
@@ -62,12 +62,12 @@ TEST_CASE("an old line of RACE RESULT has eight fields, and a clock that was nev
     expected.clock = ClockBase::day;
     expected.hits = 12;
     expected.strength = -68;
-    CHECK(read_text("raceresult", "1;33;0000-00-00;00:00:02.773;6692;12;-68;09ca52\r\n") == Records{expected});
+    CHECK(test::read_vector("raceresult", "an old line, of a clock that was never set") == Records{expected});
 }
 
 TEST_CASE("a line of twenty fields reads the same pushed and asked for") {
     CHECK(read_text("raceresult", modern) == Records{whole()});
-    CHECK(read_text("raceresult", "#P;" + modern) == Records{whole()});
+    CHECK(test::read_vector("raceresult", "the same, pushed") == Records{whole()});
 }
 
 TEST_CASE("RACE RESULT's marker is a trigger, a weak battery is low, and a stored passing keeps its flag") {
@@ -93,7 +93,7 @@ TEST_CASE("a broken RACE RESULT line is garbage by syntax, another word is of no
         INFO(line);
         CHECK(reason(line) == GarbageReason::syntax);
     }
-    CHECK(reason("GETFIRMWARE;1\r\n") == GarbageReason::unknown_record);
+    CHECK(reason(test::vector_text("raceresult", "another word")) == GarbageReason::unknown_record);
 }
 
 TEST_CASE("RACE RESULT's handshake agrees on a protocol, then asks for pushed passings, status and count") {

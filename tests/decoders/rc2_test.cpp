@@ -1,4 +1,4 @@
-// RC2 lines as a real AMBrc2 sent them: decoders.md §2.2. Damage is made by hand.
+// RC2 lines as a real AMBrc2 sent them (tests/data/vectors/rc2.txt). Damage is made by hand.
 #include "decoders/codec/rc2.hpp"
 
 #include "decoders/codec/rc2_encode.hpp"
@@ -8,6 +8,7 @@ using namespace chicane::decoders;
 using codec::Garbage;
 using codec::GarbageReason;
 using test::read_text;
+using test::read_vector;
 using test::Records;
 
 namespace {
@@ -36,14 +37,15 @@ constexpr std::int64_t first_us = 25'514'325'000;
 }  // namespace
 
 TEST_CASE("rc2: the recorded lines read as printed, 6.784 s apart") {
-    CHECK(read_text("rc2", "#690F\r\n") == Records{status(15)});
-    CHECK(read_text("rc2", "$6900111145018551552D9C00\r\n") == Records{passing(1118533, first_us, 45, 156)});
-    CHECK(read_text("rc2", "$6900039E0601856BD52D9900\r\n") == Records{passing(237062, first_us + 6'784'000, 45, 153)});
+    CHECK(read_vector("rc2", "a status, once a second") == Records{status(15)});
+    CHECK(read_vector("rc2", "a passing") == Records{passing(1118533, first_us, 45, 156)});
+    CHECK(read_vector("rc2", "another kart's, 6.784 s later") ==
+          Records{passing(237062, first_us + 6'784'000, 45, 153)});
 }
 
 TEST_CASE("rc2: the recorded lines come out byte for byte") {
-    CHECK(codec::rc2::encode(status(15)) == codec::bytes_of("#690F\r\n"));
-    CHECK(codec::rc2::encode(passing(1118533, first_us, 45, 156)) == codec::bytes_of("$6900111145018551552D9C00\r\n"));
+    CHECK(codec::rc2::encode(status(15)) == test::vector_bytes("rc2", "a status, once a second"));
+    CHECK(codec::rc2::encode(passing(1118533, first_us, 45, 156)) == test::vector_bytes("rc2", "a passing"));
 }
 
 TEST_CASE("rc2: lines of another length or with other letters are garbage by syntax") {

@@ -61,7 +61,7 @@ TEST_CASE("the frames of all decoders pass through, but for strings") {
     std::string all;
     std::vector<codec::Record> expected;
     for (const auto& specimen : test::specimens()) {
-        all += text(test::hex(specimen.digits));
+        all += text(specimen.bytes);
         expected.push_back(specimen.record);
         if (auto* passing = std::get_if<codec::Passing>(&expected.back())) passing->string.clear();
     }

@@ -1,4 +1,4 @@
-// Robitronic's packets as recorded: decoders.md §3.4 [V]. Nothing marks their begin, so noise and loss are tried at every byte.
+// Robitronic's packets as recorded (tests/data/vectors/robitronic.txt). Nothing marks their begin, so noise and loss are tried at every byte.
 #include "decoders/codec/robitronic.hpp"
 
 #include "decoders/codec/hex.hpp"
@@ -34,7 +34,7 @@ codec::Passing passing(std::uint32_t transponder, std::int64_t time_us, int hits
 }
 
 const Bytes& car() {
-    static const Bytes bytes = hex("0dbd841e080000e736000055f9");
+    static const Bytes bytes = test::vector_bytes("robitronic", "a car");
     return bytes;
 }
 const codec::Passing& car_read() {
@@ -42,7 +42,7 @@ const codec::Passing& car_read() {
     return read;
 }
 const Bytes& clock_packet() {
-    static const Bytes bytes = hex("0b5c839b3a000014d00102");
+    static const Bytes bytes = test::vector_bytes("robitronic", "a clock");
     return bytes;
 }
 const ClockReading clock_read{15'003'000, {}, ClockBase::start};
@@ -58,7 +58,7 @@ TEST_CASE("robitronic: the recorded car and clock read as printed and come out b
 
 TEST_CASE("robitronic: the init is 03 B9 01, its answer is one 00, and later zeros are noise") {
     codec::Robitronic robitronic;
-    CHECK(robitronic.greet() == hex("03b901"));
+    CHECK(robitronic.greet() == test::vector_bytes("robitronic", "a host's init"));
     CHECK(read_any_cut("robitronic", hex("00") + car() + hex("0000") + clock_packet()) ==
           Records{codec::Status{}, car_read(), Garbage{2, GarbageReason::frame}, clock_read});
 }

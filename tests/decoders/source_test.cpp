@@ -215,11 +215,11 @@ TEST_CASE("a decoder that falls silent is told, and is well again with its next 
     link::Source source(io, options_for(decoder.place, "&speed=15"), heard);
     source.start();
     decoder.accept(io);
-    decoder.send(test::hex(test::specimens()[1].digits));
+    decoder.send(test::specimens()[1].bytes);
     run_until(io, [&] { return heard.was(link::SourceState::up); });
     run_until(io, [&] { return heard.was(link::SourceState::silent); });
     decoder.send(test::hex("00112233"));  // noise is no sign of life
-    decoder.send(test::hex(test::specimens()[1].digits));
+    decoder.send(test::specimens()[1].bytes);
     run_until(io, [&] { return heard.states.back() == link::SourceState::up; });
     run_until(io, [&] { return heard.health.garbage_bytes == 4; });
 }

@@ -11,6 +11,7 @@
 
 #include "decoders/codec/codec.hpp"
 #include "decoders/codec/text_write.hpp"
+#include "tests/decoders/vectors.hpp"
 
 namespace chicane::decoders::test {
 
@@ -38,6 +39,10 @@ inline Records read_text(std::string_view word, std::string_view text) {
     return read_any_cut(word, codec::bytes_of(text));
 }
 
+inline Records read_vector(std::string_view word, std::string_view name) {
+    return read_any_cut(word, vector_bytes(word, name));
+}
+
 /// For a codec that is talked with.
 inline void feed(codec::Codec& reader, std::string_view text, Records& records) {
     reader.feed(codec::bytes_of(text), records);
@@ -45,6 +50,10 @@ inline void feed(codec::Codec& reader, std::string_view text, Records& records) 
 
 inline std::string text_of(const codec::Bytes& bytes) {
     return {reinterpret_cast<const char*>(bytes.data()), bytes.size()};
+}
+
+inline std::string vector_text(std::string_view word, std::string_view name) {
+    return text_of(vector_bytes(word, name));
 }
 
 inline std::size_t garbage_bytes(const Records& records) {

@@ -1,4 +1,4 @@
-// What THCOM's codec makes of the lines of decoders.md §3.2, of damaged ones, and what it sends.
+// What THCOM's codec makes of the lines of tests/data/vectors/thcom.txt, of damaged ones, and what it sends.
 #include "decoders/codec/thcom.hpp"
 
 #include "tests/decoders/stream.hpp"
@@ -10,7 +10,7 @@ using test::Records;
 
 namespace {
 
-const std::string good = "TN 0016 0072 05 12:13:56.7800 12345 06D9\r\n";
+const std::string good = test::vector_text("thcom", "a pulse, with its sum");
 
 Passing pulse(std::optional<std::uint32_t> number, const char* bib, const char* input, std::int64_t time_us) {
     Passing passing;
@@ -30,29 +30,31 @@ TEST_CASE("a pulse of THCOM is a trigger with its number, its input and the bib 
     CHECK(thcom::sum_of("TN 0016 0072 05 12:13:56.7800 12345") == 0x06D9);
     CHECK(read_text("thcom", good) == Records{expected});
     CHECK(read_text("thcom", '#' + good) == Records{expected});
-    CHECK(read_text("thcom", "TN 0016 0072 05 12:13:56.7800 12345 06D9\t\r\n") == Records{expected});
+    CHECK(test::read_vector("thcom", "a pulse with a mark before it and a tab behind it") == Records{expected});
 }
 
 TEST_CASE("the form with underscores has no sum, and reads the same") {
-    CHECK(read_text("thcom", "TN_0003_0001_01_12:11:03.73200_00000\r\n") ==
+    CHECK(test::read_vector("thcom", "a pulse with underscores, without a sum") ==
           Records{pulse(3, "1", "01", 43'863'732'000)});
 }
 
 TEST_CASE("an answer of THCOM is known by its sum, and none of our records") {
     CHECK(thcom::sum_of("AK F") == 0x00F2);
-    CHECK(read_text("thcom", "AK F 00F2\r\n") == Records{Garbage{10, GarbageReason::unknown_record}});
-    CHECK(read_text("thcom", "AK C 00F2\r\n") == Records{Garbage{10, GarbageReason::checksum}});
+    CHECK(test::read_vector("thcom", "an answer, with its sum") == Records{Garbage{10, GarbageReason::unknown_record}});
+    CHECK(test::read_vector("thcom", "an answer with another's sum") == Records{Garbage{10, GarbageReason::checksum}});
 }
 
 TEST_CASE("a CP520 line has its input and its time in columns") {
-    CHECK(read_text("thcom", "T    1      02 12:11:03.732   \r\n") == Records{pulse({}, "", "02", 43'863'732'000)});
+    CHECK(test::read_vector("thcom", "a line of CP520, its input and time in columns") ==
+          Records{pulse({}, "", "02", 43'863'732'000)});
     CHECK(read_text("thcom", "T    1      02 12:11:03.732\r\n") == Records{Garbage{28, GarbageReason::syntax}});
 }
 
 TEST_CASE("a Pocket Pro tells its clock, and its run records are kept as bytes") {
-    CHECK(read_text("thcom", "!T 08:14:00 01/03/20\r\n") == Records{ClockReading{29'640'000'000, {}, ClockBase::day}});
+    CHECK(test::read_vector("thcom", "a Pocket Pro's clock") ==
+          Records{ClockReading{29'640'000'000, {}, ClockBase::day}});
     CHECK(read_text("thcom", "!T 08:14 01/03/20\r\n") == Records{Garbage{18, GarbageReason::syntax}});
-    CHECK(std::get<Garbage>(read_text("thcom", "RR 0010 0232   05:27:51.01040\r\n").at(0)).bytes == 30);
+    CHECK(test::read_vector("thcom", "a Pocket Pro's run record") == Records{Garbage{30, GarbageReason::checksum}});
 }
 
 TEST_CASE("each damage of a THCOM pulse has its reason") {
@@ -74,7 +76,8 @@ TEST_CASE("each damage of a THCOM pulse has its reason") {
 }
 
 TEST_CASE("a THCOM stream reads the same wherever it is cut") {
-    const Records records = test::read_text("thcom", "78\r\n" + good + "\n" + good + "AK F 00F2\r\nTN 00");
+    const Records records = test::read_text(
+        "thcom", "78\r\n" + good + "\n" + good + test::vector_text("thcom", "an answer, with its sum") + "TN 00");
     CHECK(records.size() == 5);
     CHECK(test::garbage_bytes(records) == 3 + 10 + 5);
 }

@@ -1,4 +1,4 @@
-// What the codec of the MYLAPS exporter makes of the messages of decoders.md §3.8, of damaged ones, and what it answers. The recording
+// What the codec of the MYLAPS exporter makes of the messages of tests/data/vectors/toolkit.txt, of damaged ones, and what it answers. The recording
 // of a real evening is read where it lies; it is not part of the project.
 #include "decoders/codec/toolkit.hpp"
 
@@ -20,9 +20,17 @@ namespace {
 
 constexpr std::int64_t march_8_us = 1'741'392'000'000'000;  // 2025-03-08
 
-const std::string lz = "LZ6302115:37:40.704 5 0F  1000125030862";
-const std::string nv = "NV4654515:37:40.708 5 0F  100002503086F";
-const std::string kv = "KV8658316:13:57.417 3 0F  1000025030870";
+const std::string evening = test::vector_text("toolkit", "V1: two records of a real evening in one message");
+const std::string later = test::vector_text("toolkit", "V1: a third of that evening");
+
+/// The n-th record of a message of V1.
+std::string record_of(const std::string& message, std::size_t n) {
+    return std::string(fields_of(message, '@').at(2 + n));
+}
+
+const std::string lz = record_of(evening, 0);
+const std::string nv = record_of(evening, 1);
+const std::string kv = record_of(later, 0);
 
 Passing passing(const std::string& chip, std::int64_t time_us, std::uint32_t device, const char* location,
                 std::optional<std::uint32_t> receipt = {}) {
@@ -58,31 +66,30 @@ std::string owed(Toolkit& codec, std::string_view message) {
 TEST_CASE("each recorded record of V1 has the low byte of its ASCII sum, and reads") {
     for (const auto& record : {lz, nv, kv})
         CHECK(toolkit::sum_of(record.substr(0, 37)) == number_of<unsigned>(record.substr(37), 16));
-    CHECK(read_text("toolkit", "Start@Store@" + lz + '@' + nv + "@1@$Finish@Store@" + kv + "@2@$") ==
+    CHECK(read_text("toolkit", evening + later) ==
           Records{passing("LZ63021", march_8_us + 56'260'704'000, 5, "Start"),
                   passing("NV46545", march_8_us + 56'260'708'000, 5, "Start", 1),
                   passing("KV86583", march_8_us + 58'437'417'000, 3, "Finish", 2)});
 }
 
 TEST_CASE("the exporter's printed example of V1 misses one blank, and is garbage by length") {
-    const std::string message = "Finish@Store@0RK9T6N 13:50:23.30 9323 1000009080387@3@$";
+    const std::string message = test::vector_text("toolkit", "V1: the printed record misses a blank");
     CHECK(read_text("toolkit", message) == Records{Garbage{message.size(), GarbageReason::length}});
     // With it the record is whole, and its sum right.
-    const std::string whole = "0RK9T6N 13:50:23.30 9323  1000009080387";
+    const std::string mended = test::vector_text("toolkit", "V1: the same with its blank");
+    const std::string whole = record_of(mended, 0);
     CHECK(toolkit::sum_of(whole.substr(0, 37)) == 0x87);
-    CHECK(read_text("toolkit", "Finish@Store@" + whole + "@3@$") ==
+    CHECK(read_text("toolkit", mended) ==
           Records{passing("0RK9T6N", 1'249'257'600'000'000 + 49'823'300'000, 9, "Finish", 3)});
 }
 
 TEST_CASE("a passing of V2.1 has its fields by key, in any order") {
-    const std::string fields = "t=13:11:30.904|c=0000041|ct=UH|d=120606|l=13|dv=4|re=0|an=00001111|g=0|b=41|n=41";
     const Passing expected = passing("0000041", 1'338'940'800'000'000 + 47'490'904'000, 4, "10KM", 1016);
-    CHECK(read_text("toolkit", "10KM@Passing@" + fields + "@1016@$") == Records{expected});
+    CHECK(test::read_vector("toolkit", "V2.1: a passing") == Records{expected});
     Passing more = expected;
     more.hits = 10;
     more.strength = 15;
-    CHECK(read_text("toolkit", "10KM@Passing@am=15|h=10|dv=4|d=120606|c=0000041|t=13:11:30.904@1016@$") ==
-          Records{more});
+    CHECK(test::read_vector("toolkit", "V2.1: a passing with its hits and its strength") == Records{more});
 }
 
 TEST_CASE("a marker is a trigger with its name, with a date in V1 and without in V2.1") {
@@ -93,22 +100,22 @@ TEST_CASE("a marker is a trigger with its name, with a date in V1 and without in
     gun.loop = "Finish";
     gun.trigger = true;
     gun.receipt = 4;
-    CHECK(read_text("toolkit", "Finish@Marker@t=11:03:40.347|mt=Gunshot|n=Gunshot 1@4@$") == Records{gun});
+    CHECK(test::read_vector("toolkit", "V2.1: a marker without a date") == Records{gun});
     gun.time_us = 1'744'502'400'000'000 + 21'476'027'000;
     gun.string = "Gun";
     gun.clock = ClockBase::local;
-    CHECK(read_text("toolkit", "Finish@Marker@2025-04-13 05:57:56.027|ext-gun|Gun@4@$") == Records{gun});
+    CHECK(test::read_vector("toolkit", "V1: a marker with its date") == Records{gun});
 }
 
 TEST_CASE("the exporter's calls are answered, and tell that it lives") {
     Toolkit codec;
-    CHECK(answer(codec, "Finish@Pong@$") == "Chicane@AckPong@Version2.1@c|t|d|dv|h|am@$");
-    CHECK(answer(codec, "T&S@Ping@$") == "Chicane@AckPing@$");
+    CHECK(answer(codec, test::vector_text("toolkit", "a call")) == "Chicane@AckPong@Version2.1@c|t|d|dv|h|am@$");
+    CHECK(answer(codec, test::vector_text("toolkit", "a call of the other kind")) == "Chicane@AckPing@$");
     CHECK(answer(codec, "Start@AckPing@$").empty());
     CHECK(test::text_of(codec.ask_version()) == "Chicane@GetLocations@$");
     CHECK(read_text("toolkit", "Finish@Pong@$\r\nT&S@Ping@$") ==
           Records{Status{.loop = "Finish"}, Status{.loop = "T&S"}});
-    CHECK(read_text("toolkit", "Toolkit@GetLocations@ln=Start@ln=5K@ln=Finish@$") ==
+    CHECK(test::read_vector("toolkit", "its places") ==
           Records{Status{.loop = "Start"}, Status{.loop = "5K"}, Status{.loop = "Finish"}});
     CHECK(read_text("toolkit", "Start@AckGetInfo@x@y@z@$") == Records{Garbage{24, GarbageReason::unknown_record}});
 }
@@ -118,7 +125,7 @@ TEST_CASE("a message is acknowledged once, when its last passing is kept, by its
     CHECK(owed(codec, "Start@Store@" + lz + '@' + nv + "@3@$") == "Chicane@AckStore@3@$");
     CHECK(owed(codec, "10KM@Passing@t=13:11:30.904|c=0000041|d=120606@t=13:11:31.904|c=0000042|d=120606@1016@$") ==
           "Chicane@AckPassing@1016@$");
-    CHECK(owed(codec, "Finish@Marker@t=11:03:40.347|mt=Gunshot|n=Gunshot 1@4@$") == "Chicane@AckMarker@4@$");
+    CHECK(owed(codec, test::vector_text("toolkit", "V2.1: a marker without a date")) == "Chicane@AckMarker@4@$");
     CHECK(codec.take_replies().empty());
     CHECK(answer(codec, "Start@Store@5@$") == "Chicane@AckStore@5@$");
 }

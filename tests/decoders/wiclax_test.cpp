@@ -1,4 +1,4 @@
-// What the codec of Wiclax' generic protocol makes of lines as decoders.md §3.9 describes them, of damaged ones, and what it sends.
+// What the codec of Wiclax' generic protocol makes of lines of the forms that its documentation has (tests/data/vectors/wiclax.txt), of damaged ones, and what it sends.
 #include "decoders/codec/wiclax.hpp"
 
 #include "decoders/codec/text_fields.hpp"
@@ -23,7 +23,8 @@ Passing passing(const std::string& tag, std::int64_t time_us, const char* device
     return passing;
 }
 
-const std::string good = "01539;22-09-2011 02:41:30.620;0A;559;;0\r";
+const std::string good = test::vector_text("wiclax", "a passing");
+const std::string race_start = test::vector_text("wiclax", "somebody starts the race");
 const Passing expected = passing("01539", september_22_us + 9'690'620'000, "0A");
 
 }  // namespace
@@ -32,8 +33,8 @@ TEST_CASE("a Wiclax line has its chip, its moment, its device and its battery") 
     CHECK(read_text("wiclax", good) == Records{expected});
     Passing weak = expected;
     weak.battery = Battery::low;
-    CHECK(read_text("wiclax", "01539;22-09-2011 02:41:30.620;0A;559;19;1\r") == Records{weak});
-    CHECK(read_text("wiclax", "01539;22-09-2011 02:41:30.620\r") ==
+    CHECK(test::read_vector("wiclax", "a passing of a tag whose battery is low") == Records{weak});
+    CHECK(test::read_vector("wiclax", "a passing without what is not needed") ==
           Records{passing("01539", september_22_us + 9'690'620'000, "")});
 }
 
@@ -48,7 +49,8 @@ TEST_CASE("a Wiclax device tells its clock, that it obeyed, and that somebody st
     start.string = "RACESTART";
     start.clock = ClockBase::day;
     start.trigger = true;
-    CHECK(read_text("wiclax", "CLOCK 22-09-2011 02:41:30\rCLOCKOK\rREADOK\rRACESTART 23:59:59,999\r") ==
+    CHECK(read_text("wiclax", test::vector_text("wiclax", "its clock") +
+                                  test::vector_text("wiclax", "what it says when it obeyed") + race_start) ==
           Records{ClockReading{september_22_us + 9'690'000'000, {}, ClockBase::local}, Status{}, Status{}, start});
 }
 
@@ -86,7 +88,7 @@ TEST_CASE("any Wiclax passing reads back as itself") {
         if (chance() % 2) any.battery = chance() % 2 ? Battery::ok : Battery::low;
         REQUIRE(test::read_stream("wiclax", wiclax::encode(any), 64) == Records{any});
     }
-    Passing start = std::get<Passing>(read_text("wiclax", "RACESTART 23:59:59,999\r").at(0));
+    Passing start = std::get<Passing>(read_text("wiclax", race_start).at(0));
     CHECK(read_text("wiclax", test::text_of(wiclax::encode(start))) == Records{start});
 }
 

@@ -1,4 +1,4 @@
-// ZRound's open protocol: decoders.md §3.5. It has no sum, so that only a frame's shape can be judged.
+// ZRound's open protocol (tests/data/vectors/zround.txt). It has no sum, so that only a frame's shape can be judged.
 #include "decoders/codec/zround.hpp"
 
 #include "decoders/codec/zround_encode.hpp"
@@ -11,6 +11,7 @@ using codec::ClockReading;
 using codec::Garbage;
 using codec::GarbageReason;
 using test::read_text;
+using test::read_vector;
 using test::Records;
 
 namespace {
@@ -26,11 +27,11 @@ codec::Passing passing(std::uint32_t transponder, std::int64_t time_us) {
 }  // namespace
 
 TEST_CASE("zround: laps in both forms, the clock and the answer are read") {
-    CHECK(read_text("zround", "%L0F3E8&") == Records{passing(15, 1'000'000)});
-    CHECK(read_text("zround", "%L18A6A8,3E8&") == Records{passing(1615528, 1'000'000)});
-    CHECK(read_text("zround", "%L5,3e8&") == Records{passing(5, 1'000'000)});
-    CHECK(read_text("zround", "%T1F40&") == Records{ClockReading{8'000'000, {}, ClockBase::start}});
-    CHECK(read_text("zround", "%A&") == Records{codec::Status{}});
+    CHECK(read_vector("zround", "a lap with a short number") == Records{passing(15, 1'000'000)});
+    CHECK(read_vector("zround", "a lap with a long number") == Records{passing(1615528, 1'000'000)});
+    CHECK(read_vector("zround", "a lap in small letters") == Records{passing(5, 1'000'000)});
+    CHECK(read_vector("zround", "a clock") == Records{ClockReading{8'000'000, {}, ClockBase::start}});
+    CHECK(read_vector("zround", "an answer") == Records{codec::Status{}});
 }
 
 TEST_CASE("zround: the handshake asks, and starts the clock once it was answered") {
