@@ -73,6 +73,52 @@ Bytes own_frame(std::uint32_t i, std::mt19937_64& chance) {
     return frame;
 }
 
+/// A cyclic redundancy check from the lowest bit on, begun and ended with ones.
+std::uint32_t low_first_crc(const Bytes& bytes, std::uint32_t polynomial, std::uint32_t ones) {
+    std::uint32_t crc = ones;
+    for (const std::byte byte : bytes) {
+        crc ^= std::to_integer<std::uint32_t>(byte);
+        for (int bit = 0; bit < 8; ++bit) crc = crc & 1 ? crc >> 1 ^ polynomial : crc >> 1;
+    }
+    return crc ^ ones;
+}
+
+/// Twelve frames of eight bytes by chance, and behind them what `sum` makes of them.
+template <class Sum>
+Stream summed(Sum sum) {
+    std::mt19937_64 chance(17);
+    Stream stream;
+    for (int i = 0; i < 12; ++i) {
+        Bytes frame;
+        for (int n = 0; n < 8; ++n) frame.push_back(static_cast<std::byte>(chance()));
+        const Bytes end = sum(frame);
+        frame.insert(frame.end(), end.begin(), end.end());
+        stream.add(frame);
+    }
+    return stream;
+}
+
+Bytes low_byte_first(std::uint32_t value, int bytes) {
+    Bytes all;
+    for (int i = 0; i < bytes; ++i) all.push_back(static_cast<std::byte>(value >> 8 * i));
+    return all;
+}
+
+std::string best_sum(const Stream& stream) {
+    const auto sums = sums_of(cut(stream.bytes, stream.begins).chunks);
+    return sums.empty() ? "" : sums[0].kind;
+}
+
+/// A5, its length from the lowest byte on, so many bytes, 5A.
+Bytes counted_frame(std::size_t bytes) {
+    Bytes frame(bytes + 4, std::byte{7});
+    frame[0] = std::byte{0xA5};
+    frame[1] = static_cast<std::byte>(bytes);
+    frame[2] = static_cast<std::byte>(bytes >> 8);
+    frame.back() = std::byte{0x5A};
+    return frame;
+}
+
 }  // namespace
 
 TEST_CASE("where a capture tells of pauses, frames begin behind them") {
@@ -229,4 +275,63 @@ TEST_CASE("whatever the bytes are, the frames are all of them, in order, up to t
     const Bytes long_one(2 * described_bytes_max, std::byte{7});
     const Cut found = cut(long_one, {});
     CHECK(found.chunks.back().offset + found.chunks.back().bytes.size() == described_bytes_max);
+}
+
+TEST_CASE("sums that are inverted, or taken from zero, are found by their names in the catalogue") {
+    CHECK(low_first_crc(bytes_of("123456789"), 0xEDB88320, 0xFFFFFFFF) == 0xCBF43926);  // the catalogue's check value
+    CHECK(low_first_crc(bytes_of("123456789"), 0x8408, 0xFFFF) == 0x906E);
+    CHECK(best_sum(summed([](const Bytes& frame) {
+              return low_byte_first(low_first_crc(frame, 0xEDB88320, 0xFFFFFFFF), 4);
+          })) == "crc32/04c11db7/ffffffff/r/inverted");
+    CHECK(best_sum(summed([](const Bytes& frame) {
+              return low_byte_first(low_first_crc(frame, 0x8408, 0xFFFF), 2);
+          })) == "crc16/1021/ffff/r/inverted");
+    CHECK(best_sum(summed([](const Bytes& frame) {
+              std::uint32_t sum = 0;
+              for (const std::byte byte : frame) sum -= std::to_integer<std::uint32_t>(byte);
+              return low_byte_first(sum, 1);
+          })) == "minus-sum8");
+}
+
+TEST_CASE("a sum that is wrong in half of the frames is none, and one that never changes may be a constant") {
+    Stream half, few, constant;
+    std::mt19937_64 chance(19);
+    for (std::uint32_t i = 0; i < 20; ++i) {
+        const Bytes good = codec::robitronic::encode(passing(i, chance));
+        Bytes wrong = good;
+        wrong[1] ^= std::byte{1};
+        half.add(i % 2 ? wrong : good);
+        few.add(i % 10 ? good : wrong);
+        constant.add({static_cast<std::byte>(i), static_cast<std::byte>(100 - i), std::byte{100}});
+    }
+    CHECK(!has_sum(cut(half.bytes, half.begins), "crc8/07/de", 1));
+    CHECK(has_sum(cut(few.bytes, few.begins), "crc8/07/de", 1));
+    CHECK(sums_of(cut(constant.bytes, constant.begins).chunks).empty());
+}
+
+TEST_CASE("a counter that begins again within few frames is one, and what falls once is no clock") {
+    Stream wraps, falls;
+    for (std::uint32_t i = 0; i < 20; ++i) {
+        const std::uint32_t time = 70'000 + i * 1'500 - (i > 10 ? 12'000 : 0);
+        if (i < 10) wraps.add({std::byte{0xA5}, static_cast<std::byte>(250 + i), std::byte{0x5A}});
+        falls.add({std::byte{0xA5}, static_cast<std::byte>(time >> 16), static_cast<std::byte>(time >> 8),
+                   static_cast<std::byte>(time), std::byte{0x5A}});
+    }
+    const auto counted = fields_of(cut(wraps.bytes, wraps.begins).chunks);
+    REQUIRE(counted.size() == 1);
+    CHECK(counted[0].what == Field::What::counts);
+    for (const Field& field : fields_of(cut(falls.bytes, falls.begins).chunks)) CHECK(field.what != Field::What::rises);
+}
+
+TEST_CASE("a length of two bytes that leaves its frame's ends out is found, the commonest length is told first") {
+    Stream stream;
+    for (int i = 0; i < 10; ++i) stream.add(counted_frame(i % 5 ? 300 : 10));
+    const Cut found = cut(stream.bytes, stream.begins);
+    CHECK(length_fields_of(found.chunks) == std::vector{LengthField{1, 2, true, 4}});
+    const auto lengths = lengths_of(found.chunks);
+    REQUIRE(lengths.size() == 2);
+    CHECK(lengths[0].bytes == 304);
+    CHECK(lengths[0].frames == 8);
+    CHECK(common_begin(found.chunks) == Bytes{std::byte{0xA5}});
+    CHECK(common_end(found.chunks) == Bytes{std::byte{7}, std::byte{7}, std::byte{7}, std::byte{0x5A}});
 }

@@ -118,7 +118,33 @@ TEST_CASE("llrp: a broken tag costs itself only") {
     CHECK(with("00f0000d00f1000900208d3005") == costs(13));              // an EPC shorter than it says
     CHECK(with("00f0000a00f100060000") == costs(10));                    // of no bits
     CHECK(with("00f000138d3005fb63ac1f3841ec880467ff00") == costs(19));  // a field that nobody knows has no known end
+    CHECK(with("00f000158d3005fb63ac1f3841ec880467007f0004") ==
+          costs(21));  // a field with a length must be 128 or more
+    CHECK(with("00f000158d3005fb63ac1f3841ec88046701000005") ==
+          costs(21));  // a field that says one byte more than there is
     CHECK(with("00f0001a8d3005fb63ac1f3841ec880467827fffffffffffffff") == costs(26));  // a time beyond all clocks
+}
+
+TEST_CASE("llrp: an EPC whose bits fill no whole bytes keeps its last ones") {
+    Bytes body;
+    llrp::put(body, llrp::ParameterType::tag_report_data, hex("00f10008000cabc0"));
+    const Records read = read_any_cut("llrp", llrp::message(MessageType::ro_access_report, 0, body));
+    REQUIRE(read.size() == 1);
+    CHECK(std::get<Passing>(read[0]).string == "ABC0");
+}
+
+TEST_CASE("llrp: a clock beyond all clocks is none, and a long complaint is cut to two lines") {
+    const ClockReading beyond{(std::int64_t{1} << 53) + 1, {}, ClockBase::utc};
+    CHECK(read_any_cut("llrp", llrp::connection_event(beyond)) == Records{Status{}});
+    const auto complains = [](std::size_t bytes) { return DeviceError{101, std::string(bytes, 'x')}; };
+    CHECK(read_any_cut("llrp", llrp::answer(MessageType::add_rospec_response, complains(300))) ==
+          Records{complains(200)});
+}
+
+TEST_CASE("llrp: bytes whose reserved bits are set begin no message") {
+    Bytes odd = report;
+    odd[0] = std::byte{0x24};
+    CHECK(test::garbage_bytes(read_any_cut("llrp", odd)) == odd.size());
 }
 
 TEST_CASE("llrp: what follows a field with a wrong length is garbage to the message's end") {
@@ -136,6 +162,7 @@ TEST_CASE(
     const DeviceError refusal{101, "Field Error"};
     CHECK(read_any_cut("llrp", llrp::answer(MessageType::add_rospec_response, refusal)) == Records{refusal});
     CHECK(read_any_cut("llrp", llrp::answer(MessageType::error_message, refusal)) == Records{refusal});
+    CHECK(read_any_cut("llrp", llrp::answer(MessageType::error_message, {0, ""})) == Records{DeviceError{0, ""}});
     CHECK(read_any_cut("llrp", llrp::connection_event(greeting_read, 2)) ==
           Records{greeting_read, DeviceError{2, "another client is connected"}});
     CHECK(read_any_cut("llrp", hex("043f000000190000000000f6000f00fc000b00056f76657268")) ==
@@ -231,6 +258,19 @@ TEST_CASE("llrp: an order that ends is started again with the next keepalive") {
     CHECK(said_to(reader, llrp::stopped_event(greeting_read)).empty());
     CHECK(said_to(reader, llrp::keepalive(1)) == llrp::keepalive_ack(1) + llrp::start_ro_spec());
     CHECK(said_to(reader, llrp::keepalive(2)) == llrp::keepalive_ack(2));
+    Bytes begun = llrp::stopped_event(greeting_read);
+    const Bytes event = hex("00f9");
+    const auto at = std::ranges::search(begun, event).begin();
+    REQUIRE(at != begun.end());
+    at[4] = std::byte{0};  // of an order: begun, where 1 is ended
+    CHECK(said_to(reader, begun + llrp::keepalive(3)) == llrp::keepalive_ack(3));
+}
+
+TEST_CASE("llrp: that an order ended is forgotten with its connection") {
+    Llrp reader;
+    CHECK(said_to(reader, llrp::stopped_event(greeting_read)).empty());
+    reader.greet();
+    CHECK(said_to(reader, llrp::keepalive(1)) == llrp::keepalive_ack(1));
 }
 
 TEST_CASE("llrp: a connection that the reader does not take is not talked to, and a new one owes nothing") {
