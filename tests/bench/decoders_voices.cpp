@@ -4,6 +4,7 @@
 // (a sum of the bytes) in turns: `share_of_scan` is the decoder's speed as parts of the scan's.
 #include <benchmark/benchmark.h>
 #include <chrono>
+#include <ranges>
 #include <string>
 
 #include "tests/decoders/decoded_lines.hpp"
@@ -103,7 +104,7 @@ void round_trip(benchmark::State& state, const std::string& word) {
 }
 
 [[maybe_unused]] const bool registered = [] {
-    for (const codec::Protocol& protocol : codec::protocols())
+    for (const codec::Protocol& protocol : codec::protocols() | std::views::filter(test::has_vectors))
         benchmark::RegisterBenchmark(("round_trip/" + std::string(protocol.word)).c_str(), round_trip,
                                      std::string(protocol.word))
             ->UseManualTime()

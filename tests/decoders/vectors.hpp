@@ -19,6 +19,9 @@ struct Vector {
     std::string lines;  ///< as `chicane decode` prints them
 };
 
+/// Those that have vectors: of `manual` people tell, and no bytes come.
+inline bool has_vectors(const codec::Protocol& protocol) { return protocol.word != "manual"; }
+
 inline std::string vectors_file(std::string_view word) {
     return CHICANE_SOURCE_DIR "/tests/data/vectors/" + std::string(word) + ".txt";
 }
