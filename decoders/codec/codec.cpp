@@ -36,6 +36,7 @@ constexpr std::int64_t second_us = 1'000'000;
 constexpr std::int64_t regular_us = 15 * second_us;  ///< a sign of life comes every few seconds by itself
 constexpr std::int64_t answers_us = 75 * second_us;  ///< it answers what is asked every 30 seconds
 constexpr std::int64_t never = 0;
+constexpr bool in_order = true;
 constexpr std::int64_t roll_32_bits_of_ms = (std::int64_t{1} << 32) * 1'000;
 constexpr std::int64_t roll_100_hours = 100 * 3'600 * second_us;  ///< two digits of hours
 
@@ -53,10 +54,10 @@ constexpr Protocol table[] = {
     {"zround", make<ZRound>, true, never, roll_32_bits_of_ms},
     {"raceresult", make<RaceResult>, true, answers_us},
     {"toolkit", make<Toolkit>, true, never},
-    {"jchip", make<JChip>, true, answers_us},
-    {"ultra", make<Ultra>, true, never},
-    {"wiclax", make<Wiclax>, true, answers_us},
-    {"llrp", make<Llrp>, true, answers_us},
+    {"jchip", make<JChip>, true, answers_us, never, in_order},
+    {"ultra", make<Ultra>, true, never, never, in_order},
+    {"wiclax", make<Wiclax>, true, answers_us, never, in_order},
+    {"llrp", make<Llrp>, true, answers_us, never, in_order},
     {"laprf", make<LapRf>, true, answers_us},
     {"openstint", make<OpenStint>, true, regular_us},
     {"vstm", make<Vstm>, true, never, roll_32_bits_of_ms},

@@ -62,6 +62,8 @@ struct Protocol {
     std::int64_t quiet_max_us = 0;
     /// Its times begin again at 0 here; 0: not known to, or from midnight each day.
     std::int64_t rolls_over_us = 0;
+    /// Its times name moments, and on one connection they come in order unless somebody sets its clock. What was held back comes first.
+    bool in_order = false;
 };
 
 /// All protocols that have a codec.

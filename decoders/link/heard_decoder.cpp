@@ -19,6 +19,14 @@ constexpr std::int64_t reading_back_us = 1'000'000;
 constexpr std::int64_t reading_ahead_us = 60'000'000;
 /// So long after newer ones a passing may still come: copies and what was held up by a silence. Further back a clock was set.
 constexpr std::int64_t held_up_us = 120'000'000;
+/// Of what comes at its own pace the delays differ by less, and so long it must do so.
+constexpr std::int64_t pace_us = 2'000'000;
+constexpr std::int64_t pace_shown_us = 5'000'000;
+/// Further ahead than any two passings of a session lie apart …
+constexpr std::int64_t leap_ahead_us = 1'800'000'000;
+/// … of a clock that was right until then: every zone's time differs from UTC by whole quarters of an hour.
+constexpr std::int64_t quarter_us = 900'000'000;
+constexpr std::int64_t right_us = 10'000'000;
 constexpr std::int64_t start_slack_us = 1'000'000;  ///< the smallest delay seen is not the smallest there is
 /// An end is believed where the time that follows lies so near to what the clock should show.
 constexpr std::int64_t roll_near_us = 600'000'000;
@@ -47,7 +55,7 @@ HeardDecoder::Placed HeardDecoder::passing(const codec::Passing& passing, timing
         placed.epoch = epoch_;
         return placed;
     }
-    base_ = passing.clock;
+    const bool same_base = std::exchange(base_, passing.clock) == passing.clock;
     if (passing.clock == ClockBase::none) {
         placed.epoch = epoch_;
         return placed;
@@ -67,13 +75,16 @@ HeardDecoder::Placed HeardDecoder::passing(const codec::Passing& passing, timing
             numbers_.arrived(*passing.number, time_us, now, shown ? std::optional(shown->us) : std::nullopt);
         anew = numbers_.epoch() != before;
     } else {
-        anew = fell_back(time_us, now);
+        // A copy tells nothing of the clock.
+        anew = !recent_.has(passing) &&
+               (fell_back(time_us, now) || goes_on_behind(time_us, now) || (same_base && leapt_ahead(time_us, now)));
     }
     if (anew) begin_anew(time_us);
     if (!passing.trigger) recent_.note(passing);
     const bool heard_before = clock_.decoder_time_at(now).has_value();
     clock_.reading({time_us}, now);
     last_us_ = std::max(last_us_.value_or(time_us), time_us);
+    newest_here_us_ = std::max(newest_here_us_.value_or(time_us), time_us);
     placed.epoch = epoch_;
     if (heard_before) placed.delay_us = std::max<std::int64_t>(0, clock_.decoder_time_at(now)->us - time_us);
     return placed;
@@ -120,8 +131,33 @@ std::int64_t HeardDecoder::unrolled_us(std::int64_t time_us, ClockBase base, tim
 }
 
 bool HeardDecoder::fell_back(std::int64_t time_us, timing::HostTime now) const {
+    if (traits_.in_order && newest_here_us_ && time_us < *newest_here_us_ - held_up_us) return true;
     if (!last_us_ || time_us >= *last_us_ - (names_moments() ? reset_us : clock_back_us)) return false;
     return !held_up(time_us, now);
+}
+
+/// What was held back comes quicker than it happened: passings of far back that come at their own pace are told live, by a clock that
+/// was set back. So it is known from the second on.
+bool HeardDecoder::goes_on_behind(std::int64_t time_us, timing::HostTime now) {
+    if (!names_moments() || !last_us_ || time_us >= *last_us_ - held_up_us) {
+        behind_.reset();
+        return false;
+    }
+    if (!behind_) behind_ = Behind{time_us, now};
+    const auto waited_us =
+        static_cast<std::int64_t>(static_cast<double>(timing::us_between(behind_->came, now)) * traits_.speed);
+    const bool keeps_pace = std::abs(time_us - behind_->time_us - waited_us) < pace_us;
+    if (!keeps_pace) behind_ = Behind{time_us, now};
+    return keeps_pace && waited_us >= pace_shown_us;
+}
+
+/// What comes late is of the past: a moment still to come is told by a clock that was set, unless the one that we know lags behind, as
+/// all that came so far had been held back.
+bool HeardDecoder::leapt_ahead(std::int64_t time_us, timing::HostTime now) const {
+    const auto shown = clock_.decoder_time_at(now);
+    if (!names_moments() || !shown || time_us - shown->us < leap_ahead_us) return false;
+    const std::int64_t off_us = std::abs(now.us - shown->us) % quarter_us;
+    return std::min(off_us, quarter_us - off_us) < right_us;
 }
 
 /// A clock that counts from its start, and began anew after the newest passing, shows no more than the time since then: what shows
@@ -137,6 +173,8 @@ void HeardDecoder::begin_anew(std::int64_t time_us) {
     before_ = std::exchange(recent_, {});
     clock_.forget();
     last_us_ = time_us;
+    newest_here_us_.reset();
+    behind_.reset();
 }
 
 }  // namespace chicane::decoders::link

@@ -17,8 +17,9 @@ namespace chicane::decoders::link {
 struct DecoderTraits {
     bool can_ask = false;  ///< for passings once more
     std::int64_t rolls_over_us =
-        0;             ///< its times begin again at 0 here; 0: never. A day for those that count from midnight
-    double speed = 1;  ///< how many times faster than real its clock runs
+        0;                  ///< its times begin again at 0 here; 0: never. A day for those that count from midnight
+    double speed = 1;       ///< how many times faster than real its clock runs
+    bool in_order = false;  ///< as codec::Protocol has it
 };
 
 /// The newest passing of a decoder that the owner has kept, from its journal: what was missed since is asked for.
@@ -49,7 +50,10 @@ class HeardDecoder {
     /// A status that is counted together with the passings.
     NumberActions counted(std::uint32_t number, timing::HostTime now);
     NumberActions due(timing::HostTime now) { return numbers_.due(now); }
-    NumberActions reconnected(timing::HostTime now) { return numbers_.reconnected(now); }
+    NumberActions reconnected(timing::HostTime now) {
+        newest_here_us_.reset();
+        return numbers_.reconnected(now);
+    }
     NumberActions give_up() { return numbers_.give_up(); }
 
     const ClockOffset& clock() const { return clock_; }
@@ -61,6 +65,8 @@ class HeardDecoder {
   private:
     std::int64_t unrolled_us(std::int64_t time_us, codec::ClockBase base, timing::HostTime now);
     bool fell_back(std::int64_t time_us, timing::HostTime now) const;
+    bool goes_on_behind(std::int64_t time_us, timing::HostTime now);
+    bool leapt_ahead(std::int64_t time_us, timing::HostTime now) const;
     bool held_up(std::int64_t time_us, timing::HostTime now) const;
     void begin_anew(std::int64_t time_us);
 
@@ -69,8 +75,14 @@ class HeardDecoder {
     ClockOffset clock_;
     codec::ClockBase base_ = codec::ClockBase::none;
     std::uint32_t epoch_ = 0;
-    std::int64_t rolled_us_ = 0;           ///< what its ends have added so far
-    std::optional<std::int64_t> last_us_;  ///< the newest time of this epoch, unrolled
+    std::int64_t rolled_us_ = 0;                  ///< what its ends have added so far
+    std::optional<std::int64_t> last_us_;         ///< the newest time of this epoch, unrolled
+    std::optional<std::int64_t> newest_here_us_;  ///< of this connection
+    struct Behind {
+        std::int64_t time_us = 0;
+        timing::HostTime came;
+    };
+    std::optional<Behind> behind_;  ///< the first that came from far back and may be of a clock that was set back
     bool has_numbers_ = false;
     RecentPassings recent_, before_;  ///< of this epoch and of the one before
 };

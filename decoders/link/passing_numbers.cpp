@@ -36,6 +36,7 @@ NumberActions PassingNumbers::arrived(std::uint32_t number, std::int64_t time_us
 
 NumberActions PassingNumbers::counted(std::uint32_t number, timing::HostTime now) {
     NumberActions actions;
+    if (known_ && take_missing(number, now)) return actions;
     if (known_ && number > last_number_ && number - last_number_ > 1)
         miss({last_number_ + 1, number - 1}, now, actions);
     // One that fell back: the decoder counts anew, and its next passing, which has a time, begins the epoch.
@@ -47,7 +48,7 @@ NumberActions PassingNumbers::counted(std::uint32_t number, timing::HostTime now
 NumberActions PassingNumbers::due(timing::HostTime now) {
     NumberActions actions;
     for (auto missing = missing_.begin(); missing != missing_.end();) {
-        const bool waited = timing::us_between(missing->asked, now) >= resend_wait_us;
+        const bool waited = timing::us_between(missing->asked, now) >= wait_us();
         if (waited && missing->tries >= resend_tries_max) {
             lose(missing->range, actions);
             missing = missing_.erase(missing);
@@ -146,7 +147,6 @@ NumberActions PassingNumbers::begin_anew(std::uint32_t number, std::int64_t time
 
 void PassingNumbers::miss(NumberRange range, timing::HostTime now, NumberActions& actions) {
     counts_.found += count(range);
-    if (!can_ask_) return lose(range, actions);
     if (count(range) > missing_max) {
         lose({range.from, range.until - missing_max}, actions);
         range.from = range.until - missing_max + 1;
@@ -158,6 +158,7 @@ void PassingNumbers::miss(NumberRange range, timing::HostTime now, NumberActions
         lose(missing_.front().range, actions);
         missing_.erase(missing_.begin());
     }
+    if (!can_ask_) return missing_.push_back({range, resend_tries_max, now});
     const bool asked_ahead = ahead_ && range.from >= ahead_->range.from && range.until <= ahead_->range.until &&
                              timing::us_between(ahead_->asked, now) < resend_wait_us;
     missing_.push_back({range, 1, asked_ahead ? ahead_->asked : now});

@@ -15,6 +15,8 @@ namespace chicane::decoders::link {
 
 inline constexpr std::int64_t resend_wait_us = 2'500'000;  ///< an answer takes one way there and back
 inline constexpr int resend_tries_max = 3;
+/// Of a decoder that cannot be asked: a line that is held up brings a passing so long after the next one at most.
+inline constexpr std::int64_t late_wait_us = 10'000'000;
 inline constexpr std::uint32_t missing_max = 20'000;  ///< an hour of a full track; what is older is lost
 /// After a reconnect passings may be missing of which no later number tells yet: so many are asked for, and when all
 /// of them came, so many more.
@@ -49,8 +51,8 @@ struct NumberCounts {
 
 class PassingNumbers {
   public:
-    /// `can_ask`: for passings once more. Of a decoder that cannot be asked a gap is lost at once, and a number that falls back is a
-    /// new epoch, as it repeats nothing.
+    /// `can_ask`: for passings once more. Of a decoder that cannot be asked a gap is lost unless it fills by itself soon, and a number
+    /// that falls back elsewhere is a new epoch, as it repeats nothing.
     explicit PassingNumbers(bool can_ask = true) : can_ask_(can_ask) {}
     /// Goes on where an owner's journal ends.
     PassingNumbers(std::uint32_t last_number, std::int64_t last_time_us, std::uint32_t epoch, bool can_ask = true);
@@ -77,6 +79,7 @@ class PassingNumbers {
         timing::HostTime asked;
     };
 
+    std::int64_t wait_us() const { return can_ask_ ? resend_wait_us : late_wait_us; }
     bool take_missing(std::uint32_t number, timing::HostTime now);
     bool clock_jumped(std::int64_t time_us, std::optional<std::int64_t> clock_now_us) const;
     bool began_anew(std::uint32_t number, std::int64_t time_us) const;

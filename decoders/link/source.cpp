@@ -29,7 +29,7 @@ const codec::Protocol& protocol_of(const DeviceUri& uri) {
 }
 
 DecoderTraits traits_of(const codec::Protocol& protocol, const codec::Codec& codec, double speed) {
-    return {!codec.ask_again(1, 1).empty(), protocol.rolls_over_us, speed};
+    return {!codec.ask_again(1, 1).empty(), protocol.rolls_over_us, speed, protocol.in_order};
 }
 
 }  // namespace

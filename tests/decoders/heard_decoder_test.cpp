@@ -18,11 +18,12 @@ constexpr std::int64_t host_begin_us = 1'795'500'000 * second_us;
 
 /// A decoder without numbers, and what time it is here.
 struct Heard {
-    Heard(ClockBase base_, std::int64_t rolls_over_us = 0) : decoder({false, rolls_over_us, 1}), base(base_) {}
+    Heard(ClockBase base_, std::int64_t rolls_over_us = 0, bool in_order = false)
+        : decoder({false, rolls_over_us, 1, in_order}), base(base_) {}
 
     HeardDecoder::Placed pass(std::int64_t time_us, std::int64_t host_us) {
         codec::Passing passing;
-        passing.transponder = {101};
+        passing.transponder = {tag};
         passing.time_us = time_us;
         passing.clock = base;
         passing.number = number;
@@ -34,6 +35,7 @@ struct Heard {
     HeardDecoder decoder;
     ClockBase base;
     std::optional<std::uint32_t> number = {};
+    std::uint64_t tag = 101;
 };
 
 }  // namespace
@@ -120,6 +122,45 @@ TEST_CASE("an exporter that tells hours of what it held back begins no epoch") {
     CHECK(heard.pass(second_us, 3 * second_us).epoch == 1);  // back in 1970
 }
 
+TEST_CASE("what falls back on a connection that tells in order is of a clock that was set back") {
+    Heard heard(ClockBase::local, 0, true);
+    heard.pass(10 * day_us, 0);
+    CHECK(heard.pass(10 * day_us - hour_us + 30 * second_us, 30 * second_us).epoch == 1);
+    const auto next = heard.pass(10 * day_us - hour_us + 40 * second_us, 40 * second_us);
+    CHECK(next.epoch == 1);
+    CHECK(next.delay_us == 0);
+    CHECK(heard.pass(10 * day_us - hour_us, 41 * second_us).epoch == 1);  // seconds late, as two loops may tell
+}
+
+TEST_CASE("what was held back while nobody was connected comes first, and is of no other clock") {
+    Heard heard(ClockBase::local, 0, true);
+    heard.pass(10 * day_us, 0);
+    heard.pass(10 * day_us + 600 * second_us, 600 * second_us);
+    heard.decoder.reconnected({host_begin_us + 4'000 * second_us});
+    CHECK(heard.pass(10 * day_us + 300 * second_us, 4'000 * second_us).epoch == 0);
+    CHECK(heard.pass(10 * day_us + 3'900 * second_us, 4'000 * second_us).epoch == 0);
+    CHECK(heard.pass(10 * day_us + 600 * second_us, 4'001 * second_us).epoch == 0);  // a copy
+    CHECK(heard.pass(10 * day_us + 700 * second_us, 4'002 * second_us).epoch == 1);
+}
+
+TEST_CASE("a clock set back behind an exporter is known by the pace at which its passings go on") {
+    Heard heard(ClockBase::local);
+    heard.pass(10 * day_us, 0);
+    CHECK(heard.pass(10 * day_us - hour_us + 10 * second_us, 10 * second_us).epoch == 0);  // held back, it may be
+    CHECK(heard.pass(10 * day_us - hour_us + 11 * second_us, 11 * second_us).epoch == 0);
+    CHECK(heard.pass(10 * day_us - hour_us + 16 * second_us, 16 * second_us).epoch == 1);
+}
+
+TEST_CASE("a moment still to come is told by a clock that was set ahead") {
+    Heard heard(ClockBase::local);
+    heard.pass(10 * day_us, 0);
+    CHECK(heard.pass(10 * day_us + 9 * hour_us + 30 * second_us, 30 * second_us).epoch == 1);
+
+    Heard held_back(ClockBase::local);  // of which the first that we heard is of the morning
+    held_back.pass(10 * day_us + 7 * 60 * second_us, 0);
+    CHECK(held_back.pass(10 * day_us + 2 * hour_us, second_us).epoch == 0);
+}
+
 TEST_CASE("a reading that falls back tells of a new clock before any passing does") {
     Heard heard(ClockBase::start);
     heard.pass(324 * second_us, 0);
@@ -153,12 +194,13 @@ TEST_CASE("without a clock there is no epoch and no delay") {
     CHECK(!placed.delay_us);
 }
 
-TEST_CASE("of a decoder that cannot be asked a gap is lost at once, by its numbers") {
+TEST_CASE("of a decoder that cannot be asked a gap is lost, by its numbers, when nothing fills it") {
     Heard heard(ClockBase::start);
     heard.number = 7;
     heard.pass(second_us, 0);
     CHECK(heard.decoder.counted(8, {host_begin_us + second_us}).lost.empty());
-    const auto gap = heard.decoder.counted(12, {host_begin_us + 2 * second_us});
+    CHECK(heard.decoder.counted(12, {host_begin_us + 2 * second_us}).lost.empty());
+    const auto gap = heard.decoder.due({host_begin_us + 2 * second_us + link::late_wait_us});
     REQUIRE(gap.lost.size() == 1);
     CHECK(gap.lost[0] == NumberRange{9, 11});
     CHECK(gap.ask.empty());
@@ -166,6 +208,20 @@ TEST_CASE("of a decoder that cannot be asked a gap is lost at once, by its numbe
     CHECK(heard.pass(3 * second_us, 3 * second_us).actions.lost.empty());
     CHECK(heard.decoder.reconnected({host_begin_us + 4 * second_us}).ask.empty());
     CHECK(heard.decoder.counts().lost == 3);
+}
+
+TEST_CASE("of a decoder that cannot be asked a passing that was held up fills its gap, and is no new beginning") {
+    Heard heard(ClockBase::start);
+    heard.number = 7;
+    heard.pass(second_us, 0);
+    heard.number = 10;
+    heard.pass(4 * second_us, 3 * second_us);
+    heard.number = 8;
+    const auto late = heard.pass(2 * second_us, 4 * second_us);
+    CHECK(late.epoch == 0);
+    CHECK(heard.decoder.counted(9, {host_begin_us + 5 * second_us}).lost.empty());
+    CHECK(heard.decoder.due({host_begin_us + hour_us}).lost.empty());
+    CHECK(heard.decoder.counts().recovered == 2);
 }
 
 TEST_CASE("a decoder that counts passings and statuses and restarts is a new epoch, and nothing of it is lost") {
