@@ -80,6 +80,13 @@ void Thcom::read_line(std::string_view line, std::size_t wire_bytes, std::vector
     if (line.starts_with("TN_")) return records.push_back(or_broken(read_pulse(line), wire_bytes));
     if (line.starts_with("T ")) return records.push_back(or_broken(read_cp520(line), wire_bytes));
     if (line.starts_with("!T ")) return records.push_back(or_broken(read_clock(line), wire_bytes));
+    // Nothing marks its begin: where noise stands before it, the sum tells.
+    if (const std::size_t begin = line.rfind("TN "); begin != 0 && begin != std::string_view::npos) {
+        if (const auto text = summed(line.substr(begin))) {
+            records.emplace_back(Garbage{begin, GarbageReason::frame});
+            return records.push_back(or_broken(read_pulse(*text), wire_bytes - begin));
+        }
+    }
     const auto text = summed(line);
     if (text && text->starts_with("TN ")) return records.push_back(or_broken(read_pulse(*text), wire_bytes));
     records.emplace_back(Garbage{wire_bytes, text ? GarbageReason::unknown_record : GarbageReason::checksum});

@@ -33,6 +33,12 @@ TEST_CASE("a pulse of THCOM is a trigger with its number, its input and the bib 
     CHECK(test::read_vector("thcom", "a pulse with a mark before it and a tab behind it") == Records{expected});
 }
 
+TEST_CASE("noise before a pulse of THCOM is garbage, as the pulse's own sum tells where it begins") {
+    const Passing expected = pulse(16, "72", "05", 44'036'780'000);
+    CHECK(read_text("thcom", "\xF3\x07x" + good) == Records{Garbage{3, GarbageReason::frame}, expected});
+    CHECK(read_text("thcom", "TN 0015 0072 05 12:1" + good) == Records{Garbage{20, GarbageReason::frame}, expected});
+}
+
 TEST_CASE("the form with underscores has no sum, and reads the same") {
     CHECK(test::read_vector("thcom", "a pulse with underscores, without a sum") ==
           Records{pulse(3, "1", "01", 43'863'732'000)});
