@@ -147,7 +147,7 @@ void TrackClock::heard(const PassingKept& kept) {
         anchor.clock.forget();
         anchor.followed_us = 0;
         if (std::exchange(anchor.replaced, false)) add_device(kept.device, anchor.next_speed);
-    } else {
+    } else if (base != ClockBase::none) {  // what has no clock has none that could be followed
         const std::int64_t step_us = kept.correction_us - anchor.correction_us;
         if (std::abs(step_us) <= std::max(clock_follow_us_max, anchor.follow_most_us(kept.received)))
             anchor.followed_us += step_us;

@@ -67,6 +67,14 @@ TEST_CASE("a marker without a date moves no passing of a device whose passings h
     CHECK(centre.board() == before);
 }
 
+TEST_CASE("a decoder without a clock is timed by when its words come") {
+    SourceCase centre;
+    for (const auto& [tag, at_s] : {std::pair{101, 10.0}, {102, 10.7}, {103, 11.1}, {101, 50.0}, {102, 50.4}})
+        centre.pass(static_cast<std::uint64_t>(tag), 0, ClockBase::none, at_s);
+    for (const PassingKept& kept : centre.kept()) CHECK(kept.time().us == kept.received.us);
+    CHECK(centre.board().rows.at(0).last_us == 39'700'000);
+}
+
 TEST_CASE("a passing without a time moves none that has one") {
     SourceCase centre;
     centre.pass(101, centre.begin.us + 10 * second_us, ClockBase::utc, 10);
