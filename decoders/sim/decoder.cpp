@@ -53,6 +53,7 @@ Decoder::Decoder(std::unique_ptr<CrossingSource> crossings, DecoderOptions optio
       crossing_(crossings_->next()),
       now_us_(options_.start_us),
       started_us_(options_.start_us),
+      crossed_us_(options_.start_us),
       status_us_(manner().status_every_us > 0 ? options_.start_us : never_us),
       number_(options_.first_number - 1),
       leave_(!manner().waits_for_leave) {}
@@ -141,9 +142,11 @@ void Decoder::happen(const Crossing& crossing) {
         number_ = 0;
         ++starts_;
         remembered_.clear();
-        clock_.restart(now_us_);
+        // It was ready some time before: else each of its starts would tell of its first passing at 0.
+        clock_.restart(crossed_us_ + (now_us_ - crossed_us_) / 2);
         started_us_ = now_us_;
     }
+    crossed_us_ = now_us_;
     const codec::Passing said = number(heard);
     truth.number = number_;
     truth.transponder = said.transponder;

@@ -105,6 +105,7 @@ class Decoder final : private Desk {
     std::multimap<std::int64_t, Pending> pending_;
     std::int64_t now_us_ = 0;
     std::int64_t started_us_ = 0;
+    std::int64_t crossed_us_ = 0;  ///< when it heard a crossing last
     std::int64_t status_us_ = 0;
     std::int64_t silent_until_us_ = 0;
     std::int64_t rounds_ = 0;   ///< of the clock, at the latest crossing
