@@ -5,7 +5,6 @@
 #include <map>
 #include <optional>
 #include <set>
-#include <span>
 #include <sstream>
 
 #include "decoders/sim/field.hpp"
@@ -26,6 +25,8 @@ constexpr std::int32_t grid_s = 30;             ///< a clock that counts from it
 constexpr std::int64_t lap_most_us =
     90'000'000;  ///< a race that takes longer a lap than this has no end: what waits never came
 constexpr std::int64_t soon_us = 100'000;
+constexpr std::int64_t late_us = 8'000'000 + soon_us;      ///< the longest that a message is late …
+constexpr std::int64_t stalled_us = 40'000'000 + soon_us;  ///< … or waits for a decoder that is silent
 constexpr std::int64_t disk_us = 4'000;
 constexpr const char* session = "ses_1";
 constexpr const char* devices[] = {"sf", "sf2"};
@@ -39,8 +40,10 @@ HeardRace::HeardRace(RaceOptions options) : options_(std::move(options)), agenda
     clock_.time = {start_us};
     open_conductor();
     plan_race();
-    add_decoder(devices[0], options_.faults, 0);
-    if (options_.backup) add_decoder(devices[1], "", 1);
+    down_.push_back({start_us});
+    add_decoder(devices[0], options_.protocol, options_.faults, 0);
+    if (options_.backup)
+        add_decoder(devices[1], options_.backup_protocol.empty() ? options_.protocol : options_.backup_protocol, "", 1);
     for (const auto& source : sources_) source->start();
 }
 
@@ -48,15 +51,17 @@ HeardRace::~HeardRace() {
     for (const auto& source : sources_) source->stop();
 }
 
-void HeardRace::add_decoder(const std::string& device, const std::string& faults, std::uint32_t number) {
+void HeardRace::add_decoder(const std::string& device, const std::string& protocol, const std::string& faults,
+                            std::uint32_t number) {
     auto& heard = *heard_.emplace_back(std::make_unique<Heard>());
+    heard.protocol = protocol;
     sim::TrackOptions track;
     track.karts = options_.karts;
     track.laps = options_.laps;
     track.seed = options_.seed;
     track.grid_s = grid_s;
     sim::DecoderOptions decoder;
-    decoder.protocol = options_.protocol;
+    decoder.protocol = protocol;
     decoder.decoder = sim::decoder_id(options_.seed) + number;
     decoder.seed = options_.seed;
     decoder.faults = sim::parse_faults(faults).value();
@@ -65,12 +70,12 @@ void HeardRace::add_decoder(const std::string& device, const std::string& faults
     heard.decoder = std::make_unique<sim::Decoder>(std::make_unique<sim::Field>(track, start_us), decoder);
     link::SourceOptions source;
     source.device = device;
-    source.uri.protocol = options_.protocol;
+    source.uri.protocol = protocol;
     sources_.push_back(std::make_unique<link::Source>(
         never_run_, source, *this,
         link::SimulatedWorld{[this] { return timing::HostTime{agenda_.now_us()}; },
                              [this, &heard, number](link::LinkEvents& events) {
-                                 return heard.wire = std::make_shared<Wire>(agenda_, *heard.decoder, options_.protocol,
+                                 return heard.wire = std::make_shared<Wire>(agenda_, *heard.decoder, heard.protocol,
                                                                             options_.seed + number, events);
                              }}));
 }
@@ -95,7 +100,8 @@ void HeardRace::open_conductor() {
 timing::TransponderId HeardRace::tag(std::int32_t kart) const {
     codec::Passing heard;
     heard.transponder = sim::kart_transponder(kart);
-    return sim::make_voice(options_.protocol)->fit(heard).transponder;
+    const codec::Passing fitted = sim::make_voice(options_.protocol)->fit(heard);
+    return fitted.trigger ? heard.transponder : fitted.transponder;
 }
 
 void HeardRace::plan_race() {
@@ -126,10 +132,16 @@ void HeardRace::on_passing(const std::string& device, const link::ReceivedPassin
 
 void HeardRace::on_health(const std::string& device, const link::SourceHealth& health) {
     conductor_->on_health(device, health);
+    if (device != devices[0]) return;
+    const bool up = health.state == link::SourceState::up;
+    const bool was_down = !down_.empty() && down_.back().until_us == Span{}.until_us;
+    if (up && was_down) down_.back().until_us = agenda_.now_us();
+    if (!up && !was_down) down_.push_back({agenda_.now_us()});
 }
 
 void HeardRace::on_lost(const std::string& device, std::uint32_t from, std::uint32_t until) {
     reported_lost_ += until - from + 1;
+    reported_.push_back({from, until});
     conductor_->on_lost(device, from, until);
 }
 
@@ -176,24 +188,30 @@ std::multiset<Wire::Said>::const_iterator HeardRace::arrival_of(const sim::Truth
                                                                 const std::multiset<Wire::Said>& arrived) const {
     if (heard_.front()->decoder->manner().clock != codec::ClockBase::none)
         return arrived.find({line.clock_us, line.transponder.value});
+    const bool stalls = sim::parse_faults(options_.faults)->of(Fault::stall) > 0;
+    const std::int64_t most_us = stalls ? stalled_us : line.fault == Fault::late ? late_us : soon_us;
     return std::ranges::find_if(arrived, [&](const Wire::Said& said) {
         return said.second == line.transponder.value && said.first >= line.time_us &&
-               said.first - line.time_us < soon_us;
+               said.first - line.time_us < most_us;
     });
 }
 
-/// The truth of what any software could know: all that was heard, where it can be asked for again, else what came whole.
+/// The truth of what any software could know: all that was heard, where it can be asked for again, else what came whole. Without a clock
+/// it happened when it came.
 std::vector<sessions::RawPassing> HeardRace::knowable() const {
     std::vector<sessions::RawPassing> passings;
-    // A second decoder hears all.
-    for (const auto& heard : std::span(heard_).last(1)) {
-        std::multiset<Wire::Said> arrived = heard->wire->arrived();
-        for (const sim::Truth& line : heard->truth) {
-            const auto came = arrival_of(line, arrived);
-            if (!line.number || (!asks_again() && came == arrived.end())) continue;
-            if (came != arrived.end()) arrived.erase(came);
-            passings.push_back({{line.time_us}, line.transponder, {0}, 0});
-        }
+    const Heard& heard = best();
+    if (heard.decoder->manner().clock == codec::ClockBase::none) {
+        for (const auto& [came_us, tag] : heard.wire->clockless()) passings.push_back({{came_us}, {tag}, {0}, 0});
+        return passings;
+    }
+    std::multiset<Wire::Said> arrived = heard.wire->arrived();
+    const std::set<std::int64_t> misdated = this->misdated();
+    for (const sim::Truth& line : heard.truth) {
+        const auto came = arrival_of(line, arrived);
+        if (!line.number || (!asks_again() && came == arrived.end())) continue;
+        if (came != arrived.end()) arrived.erase(came);
+        if (!misdated.contains(line.time_us)) passings.push_back({{line.time_us}, line.transponder, {0}, 0});
     }
     return passings;
 }

@@ -4,6 +4,7 @@
 
 #include <boost/asio/io_context.hpp>
 #include <limits>
+#include <map>
 #include <memory>
 #include <set>
 #include <string>
@@ -22,8 +23,22 @@ struct RaceOptions {
     std::uint64_t seed = 1;
     std::int32_t karts = 8;
     std::int32_t laps = 6;
-    bool backup = false;      ///< a second decoder of the loop that hears everything
-    std::int64_t for_us = 0;  ///< the race ends by time; 0: by laps
+    bool backup = false;               ///< a second decoder of the loop that hears everything
+    std::int64_t for_us = 0;           ///< the race ends by time; 0: by laps
+    std::string backup_protocol = {};  ///< empty: the same
+};
+
+/// Their records begin with no mark and end with no sum, so that a sign before one may be its own.
+inline constexpr std::string_view bare_protocols[] = {"alge", "jchip", "ultra", "wiclax", "openstint", "lines"};
+
+/// Why no software can know a crossing, or when it was.
+enum class Unavoidable {
+    none,
+    unheard,    ///< no loop heard it
+    spoilt,     ///< its bytes were lost or damaged on the way, and its decoder says a passing once
+    gone,       ///< said while nobody was connected, by a decoder that says a passing once
+    swallowed,  ///< noise became part of a record that has neither a mark nor a sum
+    misdated,   ///< an exporter's clock was set back: until its pace shows that, it may be telling what it held back
 };
 
 /// On disk at once, and then only counted: a day of entries is no load on the test's memory.
@@ -53,6 +68,12 @@ class HeardRace final : public decoders::link::SourceEvents {
     std::size_t lost() const;    ///< crossings that the decoder heard and whose bytes never came whole
     std::size_t missed() const;  ///< crossings that no decoder heard
     std::size_t faults() const;
+    std::map<Unavoidable, std::size_t> unavoidable() const;
+    /// What was lost though it could have been known, or was not reported; empty: nothing.
+    std::string check_losses() const;
+    /// Of photocells, whose crossings are nobody's: what differs between those that wait for an official and the truth.
+    std::string check_crossings() const;
+    bool has_alarm(sessions::conductor::AlarmKind kind) const;
     std::uint32_t reported_lost() const { return reported_lost_; }
     const decoders::link::SourceHealth& health() const { return sources_.front()->health(); }
     std::size_t kept() const { return journal_.passings; }
@@ -67,9 +88,15 @@ class HeardRace final : public decoders::link::SourceEvents {
         std::unique_ptr<decoders::sim::Decoder> decoder;
         std::vector<decoders::sim::Truth> truth;
         std::shared_ptr<Wire> wire;
+        std::string protocol;
+    };
+    struct Span {
+        std::int64_t from_us = 0;
+        std::int64_t until_us = std::numeric_limits<std::int64_t>::max();
     };
 
-    void add_decoder(const std::string& device, const std::string& faults, std::uint32_t number);
+    void add_decoder(const std::string& device, const std::string& protocol, const std::string& faults,
+                     std::uint32_t number);
     void open_conductor();
     void plan_race();
     void step();
@@ -77,6 +104,11 @@ class HeardRace final : public decoders::link::SourceEvents {
     bool asks_again() const;
     timing::TransponderId tag(std::int32_t kart) const;
     std::vector<sessions::RawPassing> knowable() const;
+    const Heard& best() const;
+    Unavoidable cause_of(const decoders::sim::Truth& line) const;
+    std::string check_told_by_number(const std::vector<std::uint32_t>& lost) const;
+    std::string check_told_down() const;
+    std::set<std::int64_t> misdated() const;
     std::multiset<Wire::Said>::const_iterator arrival_of(const decoders::sim::Truth& line,
                                                          const std::multiset<Wire::Said>& arrived) const;
 
@@ -91,6 +123,8 @@ class HeardRace final : public decoders::link::SourceEvents {
     std::unique_ptr<sessions::conductor::Conductor> conductor_;
     sessions::Setup setup_;
     std::uint32_t reported_lost_ = 0;
+    std::vector<decoders::link::NumberRange> reported_;
+    std::vector<Span> down_;  ///< as the first decoder's health told it
     std::int64_t tick_at_us_;
     std::int64_t end_us_ = std::numeric_limits<std::int64_t>::max();  ///< known once the last kart is home
 };

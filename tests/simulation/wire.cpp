@@ -11,7 +11,7 @@ Wire::Wire(Agenda& agenda, sim::Decoder& decoder, std::string_view protocol, std
     : agenda_(agenda), decoder_(decoder), protocol_(protocol), dice_(seed), events_(&events) {}
 
 std::int64_t Wire::transit() {
-    last_arrival_us_ = std::max(last_arrival_us_, agenda_.now_us() + roll_us(dice_, 0.002, 0.020));
+    last_arrival_us_ = std::max(last_arrival_us_, agenda_.now_us() + roll_us(dice_, 0.002, transit_max_us / 1e6));
     return last_arrival_us_;
 }
 
@@ -59,8 +59,12 @@ void Wire::pump() {
 
 void Wire::deliver() {
     for (sim::Outgoing& out : std::exchange(outgoing_, {})) {
-        if (!connected_) continue;
-        if (auto* said = std::get_if<sim::Send>(&out)) {
+        auto* said = std::get_if<sim::Send>(&out);
+        if (!connected_) {
+            if (said) vanish(said->bytes);
+            continue;
+        }
+        if (said) {
             agenda_.at(transit(), [self = shared_from_this(), bytes = std::move(said->bytes)] { self->arrive(bytes); });
             continue;
         }
@@ -72,14 +76,32 @@ void Wire::deliver() {
     }
 }
 
+Wire::Said Wire::said(const codec::Passing& passing) const {
+    return {passing.clock == codec::ClockBase::none ? agenda_.now_us() : passing.time_us, passing.transponder.value};
+}
+
+void Wire::vanish(const codec::Bytes& bytes) {
+    std::vector<codec::Record> records;
+    const auto reader = codec::make_codec(protocol_).value();
+    reader->feed(bytes, records);
+    reader->finish(records);
+    for (const codec::Record& record : records) {
+        if (const auto* passing = std::get_if<codec::Passing>(&record))
+            gone_.push_back({said(*passing), agenda_.now_us()});
+        const auto* status = std::get_if<codec::Status>(&record);
+        gone_statuses_ += status && status->number;
+    }
+}
+
 void Wire::arrive(const codec::Bytes& bytes) {
     if (!events_) return;
     std::vector<codec::Record> records;
     witness_->feed(bytes, records);
     for (const codec::Record& record : records)
-        if (const auto* passing = std::get_if<codec::Passing>(&record))
-            arrived_.emplace(passing->clock == codec::ClockBase::none ? agenda_.now_us() : passing->time_us,
-                             passing->transponder.value);
+        if (const auto* passing = std::get_if<codec::Passing>(&record)) {
+            arrived_.insert(said(*passing));
+            if (passing->clock == codec::ClockBase::none) clockless_.push_back(said(*passing));
+        }
     events_->on_bytes(bytes, {{agenda_.now_us()}, agenda_.now_us()});
 }
 
