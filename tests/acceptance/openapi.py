@@ -122,6 +122,8 @@ def every_operation(work):
         admin.change("GET", path, id="sf")
     admin.change("PATCH", "/devices/{id}", {"role": "pit_out"}, 1, id=ids["device"])
     admin.change("DELETE", "/devices/{id}", version=2, id=ids["device"])
+    admin.make("/devices", {"id": "hand", "track": "kids", "uri": "manual:"})
+    admin.make("/devices/{id}/passings", {"transponder": 5691251}, id="hand")
     admin.change("GET", "/transponders/{number}", number=ids["number"])
     admin.change("GET", "/transponders/{number}/candidates", number=ids["number"], query="?track=main")
     for path in ("/sessions/{id}", "/sessions/{id}/entrants"):

@@ -42,6 +42,7 @@ void add_kart_import_routes(Routes& routes, Service& service);
 void add_transponder_routes(Routes& routes, Service& service);
 void add_device_routes(Routes& routes, Service& service);
 void add_device_setup_routes(Routes& routes, Service& service);
+void add_device_passing_routes(Routes& routes, Service& service);
 void add_customer_routes(Routes& routes, Service& service);
 void add_booking_routes(Routes& routes, Service& service);
 void add_hold_routes(Routes& routes, Service& service);

@@ -18,6 +18,7 @@ using sessions::conductor::Conductor;
 using sessions::conductor::Outcome;
 
 constexpr int refused_from = 400;
+constexpr std::size_t doing_max = 256;  ///< deeds elsewhere than in the store, at once: more than a hall's buttons
 constexpr std::string_view replayed_header = "Idempotent-Replayed";
 
 http::Response store_failed(const Call& call) {
@@ -105,6 +106,24 @@ void Service::write(const CallPtr& call, const http::Reply& reply, std::function
         ending == Ending::kept&& then ? then(std::move(*answer)) : reply(std::move(*answer));
     };
     if (!ports_.store.write(job, done)) reply(busy(*call));
+}
+
+void Service::unless_answered(const CallPtr& call, const http::Reply& reply, std::function<void(http::Reply)> then) {
+    const std::pair done{call->stamp().who, key_of(*call)};
+    if (doing_.size() >= doing_max || !doing_.insert(done).second) return reply(busy(*call));
+    const http::Reply last = [this, done, reply](http::Response response) {
+        doing_.erase(done);
+        reply(std::move(response));
+    };
+    auto kept = std::make_shared<std::optional<KeptAnswer>>();
+    const auto look = [call, kept](Connection& db) {
+        *kept = centre::store::find_answer(db, call->stamp().who, key_of(*call));
+    };
+    const auto looked = [call, last, kept, then = std::move(then)](Ending ending) {
+        if (ending == Ending::failed) return last(store_failed(*call));
+        *kept ? last(replayed(*call, **kept)) : then(last);
+    };
+    if (!ports_.store.read(look, looked)) last(busy(*call));
 }
 
 void Service::refuse_written(const CallPtr& call, const http::Reply& reply, http::Response refusal) {

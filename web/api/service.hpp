@@ -3,6 +3,9 @@
 #pragma once
 
 #include <functional>
+#include <set>
+#include <string>
+#include <utility>
 
 #include "centre/store/claims_table.hpp"
 #include "centre/store/customer_search.hpp"
@@ -26,6 +29,11 @@ class Service {
     void write(const CallPtr& call, const http::Reply& reply,
                std::function<http::Response(centre::store::Connection&)> work,
                std::function<void(http::Response)> then = {});
+
+    /// For what is done elsewhere than in the store: gives the answer again that the call's key got; else `then` does the deed and keeps
+    /// its answer by write(). While it does, another call of that key is told `busy`. If the server dies between the deed and its
+    /// answer, it may be done twice, never not at all.
+    void unless_answered(const CallPtr& call, const http::Reply& reply, std::function<void(http::Reply)> then);
 
     /// Answers with a refusal that came after the write, and takes the answer back that was kept for the call's key.
     void refuse_written(const CallPtr& call, const http::Reply& reply, http::Response refusal);
@@ -54,6 +62,7 @@ class Service {
   private:
     Ports ports_;
     Calendar calendar_;
+    std::set<std::pair<std::string, std::string>> doing_;  ///< who and key, of unless_answered()
 };
 
 /// The answer that the call's key got before; nothing was done.

@@ -35,7 +35,7 @@ void write(JsonText& json, const StripPassing& passing) {
     json.key("number").text(passing.number).key("name").text(passing.name);
     json.key("verdict").text(timing::word(passing.verdict)).key("lap_us").maybe(passing.lap_us);
     json.key("strength").maybe(passing.strength).key("hits").maybe(passing.hits);
-    json.key("host_time").boolean(passing.host_time).end_object();
+    json.key("host_time").boolean(passing.host_time).key("manual").boolean(passing.manual).end_object();
 }
 
 void write(JsonText& json, const UnknownTag& tag) {

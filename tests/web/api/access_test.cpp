@@ -31,6 +31,7 @@ const std::map<std::string, std::set<std::string>> who_may = {
     {"POST /karts/import", {"admin", "race_control", "mechanic"}},
     {"PUT /transponders/{number}/assignment", {"admin", "race_control", "mechanic"}},
     {"POST /devices", {"admin", "race_control", "mechanic"}},
+    {"POST /devices/{id}/passings", {"admin", "race_control"}},
     {"PATCH /devices/{id}", {"admin", "race_control", "mechanic"}},
     {"DELETE /devices/{id}", {"admin", "race_control", "mechanic"}},
     {"GET /search", {"admin", "race_control", "cashier"}},

@@ -194,6 +194,10 @@ TEST_CASE_METHOD(CentreCase, "answers have every field that the schema requires,
     holds(admin("PATCH", "devices/pit", R"({"test":true})", {"If-Match: \"1\""}), "patch", "/devices/{id}");
     holds(admin("GET", "devices/pit"), "get", "/devices/{id}");
     holds(admin("DELETE", "devices/pit", "", {"If-Match: \"2\""}), "delete", "/devices/{id}");
+    REQUIRE(admin("POST", "devices", R"({"id":"hand","track":"main","uri":"manual:"})", {key()}).status == 201);
+    holds(admin("POST", "devices/hand/passings", R"({"transponder":9})", {key()}), "post", "/devices/{id}/passings");
+    holds(admin("POST", "devices/hand/passings", "{}", {key()}), "post", "/devices/{id}/passings");
+    holds(admin("POST", "devices/sf/passings", "{}", {key()}), "post", "/devices/{id}/passings");
     holds(admin("DELETE", "devices/sf"), "delete", "/devices/{id}");
     holds(admin("GET", "tracks/main/control"), "get", "/tracks/{id}/control");
     holds(admin("GET", "me"), "get", "/me");

@@ -1,0 +1,128 @@
+// Passings that people tell of, over HTTP.
+#include <catch2/catch.hpp>
+#include <set>
+
+#include "tests/web/api/centre_case.hpp"
+
+using namespace chicane::web::api;
+
+namespace {
+
+const std::string strip = "tracks/main/passings";
+
+/// `hand`, a device of people, stands behind the decoder `sf`.
+struct HandCase : CentreCase {
+    HandCase() {
+        REQUIRE(admin("POST", "devices", R"({"id":"hand","track":"main","uri":"manual:?protocol=manual"})", {key()})
+                    .status == 201);
+    }
+    Answer tell(const std::string& body = "", const std::string& device = "hand") {
+        return admin("POST", "devices/" + device + "/passings", body, {key()});
+    }
+    std::set<std::string> tags() {
+        std::set<std::string> seen;
+        for (int i = 0;; ++i) {
+            const std::string tag = admin("GET", strip).at("/items/" + std::to_string(i) + "/transponder");
+            if (tag.empty()) return seen;
+            seen.insert(tag);
+        }
+    }
+    std::string crossing(int at, const std::string& what) {
+        return admin("GET", "tracks/main/control").at("/crossings/" + std::to_string(at) + "/" + what);
+    }
+};
+
+}  // namespace
+
+TEST_CASE_METHOD(HandCase, "a passing is told of a transponder, of a kart, or of nobody yet") {
+    const std::string kart = make_kart("14", "5691251");
+    const auto by_tag = tell(R"({"transponder":8101234})");
+    INFO(by_tag.body);
+    CHECK(by_tag.status == 201);
+    CHECK(by_tag.at("/transponder") == "8101234");
+    CHECK(by_tag.at("/kart") == "null");
+    CHECK(by_tag.at("/at_us") == std::to_string(start_us));
+    CHECK(tell(R"({"kart":")" + kart + "\"}").at("/kart") == kart);
+    CHECK(tags() == std::set<std::string>{"8101234", "5691251"});
+    CHECK(admin("GET", strip).at("/items/0/device") == "hand");
+    CHECK(admin("GET", strip).at("/items/0/manual") == "true");
+    const auto nobody = tell();
+    CHECK(nobody.status == 201);
+    CHECK(crossing(0, "seq") == nobody.at("/seq"));
+    CHECK(admin("GET", "devices/hand").at("/passings") == "3");
+}
+
+TEST_CASE_METHOD(HandCase, "a passing is told of an entrant of the session that runs, and nobody's is given to one") {
+    const std::string session = make_session(4, R"(,"kind":"race","rules":{"start":"signal"})"),
+                      path = "sessions/" + session;
+    const std::string kart = make_kart("14", "5691251");
+    const auto joined = admin("POST", path + "/entrants", R"({"name":"Anna","kart":")" + kart + "\"}", {key()});
+    INFO(joined.body);
+    REQUIRE(joined.status == 201);
+    const std::string entrant = joined.at("/id");
+    REQUIRE(admin("POST", path + "/events", R"({"kind":"arm"})").status == 200);
+    REQUIRE(admin("POST", path + "/events", R"({"kind":"start"})").status == 200);
+    const auto told = tell(R"({"entrant":")" + entrant + "\"}");
+    INFO(told.body);
+    CHECK(told.status == 201);
+    CHECK(told.at("/entrant") == entrant);
+    CHECK(admin("GET", strip).at("/items/0/entrant") == entrant);
+    set_now_us(start_us + 40'000'000);
+    const auto nobody = tell();
+    REQUIRE(admin("POST", path + "/events",
+                  R"({"kind":"assign_crossing","crossing":)" + nobody.at("/seq") + R"(,"entrant":")" + entrant + "\"}")
+                .status == 200);
+    CHECK(admin("GET", strip).at("/items/0/time_us") == std::to_string(start_us + 40'000'000));
+    CHECK(crossing(0, "seq").empty());
+}
+
+TEST_CASE_METHOD(HandCase, "a passing of an earlier time is told with it, and one a moment ahead is of now") {
+    const std::string at_us = std::to_string(start_us - 1'000'000);
+    CHECK(tell(R"({"transponder":9,"at_us":)" + at_us + "}").at("/at_us") == at_us);
+    CHECK(admin("GET", strip).at("/items/0/time_us") == at_us);
+    const std::string ahead_us = std::to_string(start_us + 900'000);
+    CHECK(tell(R"({"transponder":9,"at_us":)" + ahead_us + "}").at("/at_us") == std::to_string(start_us));
+}
+
+TEST_CASE_METHOD(HandCase, "the same key tells one passing, however often it is sent") {
+    const std::string once = key(), path = "devices/hand/passings";
+    const auto first = admin("POST", path, R"({"transponder":9})", {once});
+    const auto again = admin("POST", path, R"({"transponder":9})", {once});
+    CHECK(first.status == 201);
+    CHECK(again.status == 201);
+    CHECK(again.body == first.body);
+    CHECK(again.headers.at("idempotent-replayed") == "true");
+    CHECK(admin("GET", strip).at("/items/1").empty());
+    CHECK(admin("POST", path, R"({"transponder":10})", {once}).code() == "idempotency_mismatch");
+    CHECK(admin("POST", path, R"({"transponder":9})").code() == "key_missing");
+    const std::string refused = key();
+    CHECK(admin("POST", path, R"({"kart":"kar_1"})", {refused}).status == 404);
+    make_kart("14", "5691251");
+    CHECK(admin("POST", path, R"({"kart":"kar_1"})", {refused}).status == 201);
+}
+
+TEST_CASE_METHOD(HandCase, "race control tells of passings, the desk and the mechanic do not") {
+    const auto status = [&](const std::string& role) {
+        return client(role)->ask("POST", "devices/hand/passings", R"({"transponder":9})", {key()}).status;
+    };
+    CHECK(status("race_control") == 201);
+    CHECK(status("cashier") == 403);
+    CHECK(status("mechanic") == 403);
+    CHECK(status("") == 401);
+}
+
+TEST_CASE_METHOD(HandCase, "a passing that cannot be is refused, and nothing is kept of it") {
+    make_kart("14");
+    CHECK(tell("{}", "none").code() == "not_found");
+    CHECK(tell("{}", "sf").code() == "bad_state");
+    CHECK(tell(R"({"kart":"kar_1"})").code() == "bad_state");
+    CHECK(tell(R"({"kart":"kar_99"})").code() == "not_found");
+    CHECK(tell(R"({"entrant":"ent_1"})").code() == "not_found");
+    CHECK(tell(R"({"transponder":0})").code() == "invalid");
+    CHECK(tell(R"({"transponder":9,"kart":"kar_1"})").code() == "invalid");
+    CHECK(tell(R"({"at_us":)" + std::to_string(start_us + 1'000'001) + "}").code() == "invalid");
+    CHECK(tell(R"({"number":"7"})").code() == "invalid");
+    CHECK(tell("{").code() == "syntax");
+    CHECK(admin("GET", strip).at("/items/0").empty());
+    CHECK(crossing(0, "seq").empty());
+}
