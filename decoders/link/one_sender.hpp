@@ -10,9 +10,10 @@ namespace chicane::decoders::link {
 inline constexpr std::int64_t sender_place_us = 10'000'000;
 
 /// Whether a newcomer replaces who has the place. The same machine come again always does: its cable was pulled, or it restarted,
-/// and its old connection is dead, although nothing here shows it.
-constexpr bool takes_place(std::int64_t silent_us, bool same_machine) {
-    return same_machine || silent_us > sender_place_us;
+/// and its old connection is dead, although nothing here shows it. Another one that has only connected, as a port scan does, is asked
+/// about once it says something: whoever is merely quiet loses its place to nobody who is silent too.
+constexpr bool takes_place(std::int64_t silent_us, bool same_machine, std::int64_t place_us = sender_place_us) {
+    return same_machine || silent_us > place_us;
 }
 
 }  // namespace chicane::decoders::link

@@ -44,9 +44,15 @@ void SimLink::stop() {
 }
 
 void SimLink::reopen() {
+    if (open_) closed("nothing was heard for too long; connecting anew", std::chrono::milliseconds(0));
+}
+
+void SimLink::closed(std::string_view why, std::chrono::milliseconds pause) {
     open_ = false;
-    open_from_ = std::chrono::steady_clock::now();
+    open_from_ = std::chrono::steady_clock::now() + pause;
     decoder_.left(only_client);
+    timer_.cancel();  // it may wait for longer than the pause
+    events_->on_closed(why);
 }
 
 void SimLink::send(codec::Bytes bytes) {
@@ -85,10 +91,7 @@ void SimLink::deliver() {
             events_->on_bytes(send->bytes, host_moment());
             continue;
         }
-        open_ = false;
-        open_from_ = std::chrono::steady_clock::now() + std::chrono::milliseconds(sim_reopen_ms);
-        decoder_.left(only_client);
-        events_->on_closed("simulated disconnect");
+        closed("simulated disconnect", std::chrono::milliseconds(sim_reopen_ms));
     }
 }
 

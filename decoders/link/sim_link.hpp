@@ -29,6 +29,7 @@ class SimLink final : public Link, public std::enable_shared_from_this<SimLink> 
     void run();
     void wait();
     void deliver();
+    void closed(std::string_view why, std::chrono::milliseconds pause);
 
     boost::asio::steady_timer timer_;
     LinkEvents* events_;  ///< null: stopped

@@ -1,5 +1,6 @@
 // Reads and writes of one open stream, a socket or a serial port, until it fails or is closed. At most one read and one write are
-// under way; what waits to be written has a bound, and beyond it the newest is dropped: who asked asks again.
+// under way; what waits to be written has a bound, and beyond it the newest is dropped: who asked asks again. Only the read ends it: what
+// the peer said before it went is still there to read when writing to it fails already.
 #pragma once
 
 #include <array>
@@ -41,7 +42,7 @@ class StreamPump final : public std::enable_shared_from_this<StreamPump<Stream>>
     }
 
     void send(codec::Bytes bytes) {
-        if (!events_ || bytes.empty() || waiting_.size() >= sends_waiting_max) return;
+        if (!events_ || !writable_ || bytes.empty() || waiting_.size() >= sends_waiting_max) return;
         waiting_.push_back(std::move(bytes));
         if (waiting_.size() == 1) write();
     }
@@ -62,10 +63,15 @@ class StreamPump final : public std::enable_shared_from_this<StreamPump<Stream>>
         boost::asio::async_write(stream_, boost::asio::buffer(waiting_.front()),
                                  [self = this->shared_from_this()](const Error& error, std::size_t) {
                                      if (!self->events_) return;
-                                     if (error) return self->end(error);
+                                     if (error) return self->stop_writing();
                                      self->waiting_.pop_front();
                                      if (!self->waiting_.empty()) self->write();
                                  });
+    }
+
+    void stop_writing() {
+        writable_ = false;
+        waiting_.clear();
     }
 
     void end(const Error& error) {
@@ -76,6 +82,7 @@ class StreamPump final : public std::enable_shared_from_this<StreamPump<Stream>>
 
     Stream stream_;
     PumpEvents* events_;  ///< null: closed
+    bool writable_ = true;
     std::array<std::byte, pump_read_bytes> received_;
     std::deque<codec::Bytes> waiting_;  ///< the first one is being written
 };

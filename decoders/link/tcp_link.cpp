@@ -1,7 +1,6 @@
 #include "decoders/link/tcp_link.hpp"
 
 #include <boost/asio/connect.hpp>
-#include <chrono>
 
 #include "decoders/link/closed_reason.hpp"
 #include "decoders/link/tcp_options.hpp"
@@ -10,8 +9,15 @@ namespace chicane::decoders::link {
 
 namespace asio = boost::asio;
 
-TcpLink::TcpLink(asio::io_context& io, const TcpTarget& target, LinkEvents& events)
-    : io_(io), resolver_(io), socket_(io), limit_(io), retry_(io), target_(target), events_(&events) {}
+TcpLink::TcpLink(asio::io_context& io, const TcpTarget& target, LinkEvents& events, std::chrono::milliseconds open_max)
+    : io_(io),
+      resolver_(io),
+      socket_(io),
+      limit_(io),
+      retry_(io),
+      target_(target),
+      open_max_(open_max),
+      events_(&events) {}
 
 template <class Then>
 auto TcpLink::in_this_attempt(Then then) {
@@ -42,9 +48,10 @@ void TcpLink::reopen() {
 
 void TcpLink::connect() {
     ++attempt_;
-    limit_.expires_after(std::chrono::milliseconds(connect_max_ms));
+    limit_.expires_after(open_max_);
     limit_.async_wait(in_this_attempt([](TcpLink& self, const Error& error) {
-        if (!error) self.closed(self.reason("cannot connect", asio::error::timed_out));
+        // It may run out in the very turn in which the connection is made: then it is too late to cancel.
+        if (!error && !self.pump_) self.closed(self.reason("cannot connect", asio::error::timed_out));
     }));
     resolver_.async_resolve(
         target_.host, std::to_string(target_.port),

@@ -4,6 +4,7 @@
 #include <boost/asio/io_context.hpp>
 #include <boost/asio/ip/tcp.hpp>
 #include <boost/asio/steady_timer.hpp>
+#include <chrono>
 #include <optional>
 
 #include "decoders/link/link.hpp"
@@ -12,11 +13,13 @@
 
 namespace chicane::decoders::link {
 
-inline constexpr std::int64_t connect_max_ms = 5'000;  ///< name and connection together
+inline constexpr std::int64_t connect_max_ms = 5'000;
 
 class TcpLink final : public Link, private PumpEvents, public std::enable_shared_from_this<TcpLink> {
   public:
-    TcpLink(boost::asio::io_context& io, const TcpTarget& target, LinkEvents& events);
+    /// `open_max`: name and connection together.
+    TcpLink(boost::asio::io_context& io, const TcpTarget& target, LinkEvents& events,
+            std::chrono::milliseconds open_max = std::chrono::milliseconds(connect_max_ms));
     ~TcpLink() override { stop(); }
 
     void start() override;
@@ -44,6 +47,7 @@ class TcpLink final : public Link, private PumpEvents, public std::enable_shared
     boost::asio::steady_timer limit_;
     Retry retry_;
     TcpTarget target_;
+    std::chrono::milliseconds open_max_;
     LinkEvents* events_;  ///< null: stopped
     std::uint64_t attempt_ = 0;
     std::shared_ptr<StreamPump<Socket>> pump_;  ///< null: not connected

@@ -4,15 +4,15 @@
 #include <chrono>
 
 #include "decoders/link/closed_reason.hpp"
-#include "decoders/link/one_sender.hpp"
 #include "decoders/link/tcp_options.hpp"
 
 namespace chicane::decoders::link {
 
 namespace asio = boost::asio;
 
-TcpListenLink::TcpListenLink(asio::io_context& io, const TcpListenTarget& target, LinkEvents& events)
-    : io_(io), acceptor_(io), pause_(io), retry_(io), target_(target), events_(&events) {}
+TcpListenLink::TcpListenLink(asio::io_context& io, const TcpListenTarget& target, LinkEvents& events,
+                             std::int64_t place_us)
+    : io_(io), acceptor_(io), pause_(io), retry_(io), target_(target), events_(&events), place_us_(place_us) {}
 
 template <class Then>
 auto TcpListenLink::while_it_runs(Then then) {
@@ -32,6 +32,7 @@ void TcpListenLink::stop() {
     acceptor_.close(ignored);
     pause_.cancel();
     retry_.cancel();
+    newcomer_.reset();
     if (pump_) pump_->close();
     pump_.reset();
 }
@@ -68,17 +69,43 @@ void TcpListenLink::accepted(Tcp::socket socket) {
     Error error;
     const auto from = socket.remote_endpoint(error).address();
     if (error) return;  // it is gone already
-    if (pump_) {
-        if (!takes_place(host_moment().steady_us - heard_us_, from == sender_)) return;  // hangs up on it
-        hang_up(sender_.to_string() + ": " + from.to_string() + " has connected in its place");
-        if (!events_) return;
-    }
-    sender_ = from;
-    take(std::move(socket));
+    if (!pump_) return take(std::move(socket));
+    const bool same_machine = from == sender_;
+    if (!takes_place(host_moment().steady_us - heard_us_, same_machine, place_us_)) return;  // hangs up on it
+    same_machine ? replace_by(std::move(socket)) : await_its_words(std::move(socket));
+}
+
+void TcpListenLink::await_its_words(Tcp::socket socket) {
+    newcomer_.emplace(std::move(socket));
+    newcomer_->async_wait(Tcp::socket::wait_read, while_it_runs([](TcpListenLink& self, const Error& error) {
+                              if (!error) self.newcomer_spoke();
+                          }));
+}
+
+void TcpListenLink::newcomer_spoke() {
+    if (!newcomer_) return;  // it was let in meanwhile
+    Error error;
+    char first;
+    Tcp::socket socket = *std::exchange(newcomer_, std::nullopt);
+    socket.non_blocking(true, error);
+    socket.receive(asio::buffer(&first, 1), Tcp::socket::message_peek, error);
+    if (error == asio::error::would_block) return await_its_words(std::move(socket));  // the one before it spoke
+    if (error) return;                                                                 // it has hung up
+    if (takes_place(host_moment().steady_us - heard_us_, false, place_us_)) replace_by(std::move(socket));
+}
+
+void TcpListenLink::replace_by(Tcp::socket socket) {
+    newcomer_.reset();
+    Error error;
+    const auto from = socket.remote_endpoint(error).address();
+    hang_up(sender_.to_string() + ": " + from.to_string() + " has connected in its place");
+    if (events_) take(std::move(socket));
 }
 
 void TcpListenLink::take(Tcp::socket socket) {
+    Error ignored;
     tune(socket);
+    sender_ = socket.remote_endpoint(ignored).address();
     heard_us_ = host_moment().steady_us;
     pump_ = std::make_shared<StreamPump<Tcp::socket>>(std::move(socket), static_cast<PumpEvents&>(*this));
     const auto pump = pump_;
@@ -100,6 +127,7 @@ void TcpListenLink::hang_up(const std::string& why) {
     pump_->close();
     pump_.reset();
     events_->on_closed(why);
+    if (events_ && newcomer_) take(*std::exchange(newcomer_, std::nullopt));
 }
 
 void TcpListenLink::send(codec::Bytes bytes) {

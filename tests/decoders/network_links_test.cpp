@@ -1,11 +1,18 @@
 // Links that are served or hear datagrams, over real sockets on 127.0.0.1: who is heard, who is turned away, and what is said of it.
 #include <boost/asio/ip/tcp.hpp>
 #include <boost/asio/ip/udp.hpp>
+#include <boost/asio/local/connect_pair.hpp>
+#include <boost/asio/local/stream_protocol.hpp>
 #include <boost/asio/read.hpp>
+#include <boost/asio/steady_timer.hpp>
 #include <boost/asio/write.hpp>
 
 #include "decoders/codec/text_write.hpp"
 #include "decoders/link/one_sender.hpp"
+#include "decoders/link/sim_link.hpp"
+#include "decoders/link/stream_pump.hpp"
+#include "decoders/link/tcp_link.hpp"
+#include "decoders/link/tcp_listen_link.hpp"
 #include "tests/decoders/event_loop.hpp"
 
 using namespace chicane::decoders;
@@ -38,6 +45,20 @@ struct Served {
 
     asio::io_context io;
     std::uint16_t port;
+    test::LinkLog log;
+    std::shared_ptr<link::Link> wire;
+};
+
+/// A served link where a silent sender keeps its place for no time.
+struct QuietServed {
+    QuietServed() : wire(std::make_shared<link::TcpListenLink>(io, link::TcpListenTarget{"127.0.0.1", port}, log, -1)) {
+        wire->start();
+    }
+    ~QuietServed() { wire->stop(); }
+    void until(const std::function<bool()>& so) { test::run_until(io, so); }
+
+    asio::io_context io;
+    std::uint16_t port = free_port<Tcp>();
     test::LinkLog log;
     std::shared_ptr<link::Link> wire;
 };
@@ -126,6 +147,45 @@ TEST_CASE("a machine that comes again takes its own place: its old connection is
     served.until([&] { return is_closed(before); });
 }
 
+TEST_CASE("a second machine that only connects takes nobody's place, however quiet the sender is") {
+    QuietServed served;
+    auto first = connect(served.io, served.port);
+    served.until([&] { return served.log.opened == 1; });
+    auto scan = connect(served.io, served.port, "127.0.0.2");
+    scan.close();
+    auto silent = connect(served.io, served.port, "127.0.0.3");
+    auto last = connect(served.io, served.port, "127.0.0.4");
+    served.until([&] { return is_closed(silent); });  // only the newest is kept waiting
+    say(first, "still here");
+    served.until([&] { return served.log.text == "still here"; });
+    CHECK(served.log.opened == 1);
+    CHECK(served.log.reasons.empty());
+}
+
+TEST_CASE("a second machine takes a quiet sender's place with its first words") {
+    QuietServed served;
+    auto first = connect(served.io, served.port);
+    served.until([&] { return served.log.opened == 1; });
+    auto second = connect(served.io, served.port, "127.0.0.2");
+    say(second, "here");
+    served.until([&] { return served.log.text == "here"; });
+    CHECK(served.log.opened == 2);
+    CHECK(served.log.reasons.at(0) == "127.0.0.5: 127.0.0.2 has connected in its place");
+}
+
+TEST_CASE("a second machine that waits silently has the place once the sender is gone") {
+    QuietServed served;
+    auto first = connect(served.io, served.port);
+    served.until([&] { return served.log.opened == 1; });
+    auto earlier = connect(served.io, served.port, "127.0.0.2");
+    auto second = connect(served.io, served.port, "127.0.0.3");
+    served.until([&] { return is_closed(earlier); });  // so the later one has been heard of
+    first.close();
+    served.until([&] { return served.log.opened == 2; });
+    served.wire->send(codec::bytes_of("ok"));
+    served.until([&] { return second.available() == 2; });
+}
+
 TEST_CASE("a port that another program serves is told, and had once it is free") {
     asio::io_context io;
     auto other = std::make_unique<Tcp::acceptor>(io, Tcp::endpoint(asio::ip::make_address("127.0.0.1"), 0));
@@ -210,5 +270,62 @@ TEST_CASE("a connection that is refused says where, and what may be wrong") {
     test::run_until(io, [&] { return !log.reasons.empty(); });
     CHECK(log.reasons[0].starts_with("127.0.0.1:" + std::to_string(port) +
                                      ": cannot connect: Connection refused; nothing listens there"));
+    wire->stop();
+}
+
+TEST_CASE("a connection that is made in the turn in which its time runs out is kept") {
+    asio::io_context io;
+    Tcp::acceptor decoder(io, Tcp::endpoint(asio::ip::make_address("127.0.0.1"), 0));
+    test::LinkLog log;
+    const link::TcpTarget target{"127.0.0.1", decoder.local_endpoint().port()};
+    constexpr auto time = std::chrono::milliseconds(1'000);
+    const auto wire = std::make_shared<link::TcpLink>(io, target, log, time);
+    wire->start();
+    asio::io_context elsewhere;
+    asio::steady_timer run_out(elsewhere, time + std::chrono::milliseconds(50));
+    io.run_one();    // the name is known: it connects
+    run_out.wait();  // the loop is busy, until the link's time is over
+    test::run_until(io, [&] { return log.opened > 0 || !log.reasons.empty(); });
+    io.restart();
+    io.poll();
+    CHECK(log.opened == 1);
+    CHECK(log.reasons.empty());
+    wire->stop();
+}
+
+TEST_CASE("what a peer said before it went is read, also where writing to it has failed") {
+    using Local = asio::local::stream_protocol;
+    struct Heard final : link::PumpEvents {
+        void pumped(std::span<const std::byte> bytes, const link::HostMoment&) override {
+            text.append(reinterpret_cast<const char*>(bytes.data()), bytes.size());
+        }
+        void pump_ended(const boost::system::error_code& error) override { ends.push_back(error); }
+        std::string text;
+        std::vector<boost::system::error_code> ends;
+    } heard;
+    asio::io_context io;
+    Local::socket ours(io), theirs(io);
+    asio::local::connect_pair(ours, theirs);
+    asio::write(theirs, asio::buffer("last words", 10));
+    theirs.close();
+    const auto pump = std::make_shared<link::StreamPump<Local::socket>>(std::move(ours), heard);
+    pump->send(codec::bytes_of("a question"));
+    pump->start();
+    test::run_until(io, [&] { return !heard.ends.empty(); });
+    CHECK(heard.text == "last words");
+    CHECK(heard.ends == std::vector<boost::system::error_code>{asio::error::eof});
+}
+
+TEST_CASE("a simulated decoder that is opened anew says that it was closed") {
+    asio::io_context io;
+    test::LinkLog log;
+    const auto wire = link::make_link(io, link::parse_probe_uri("sim:?protocol=p3&karts=1&seed=7").value(), log);
+    wire->reopen();
+    CHECK(log.reasons.empty());  // it was not open
+    wire->start();
+    test::run_until(io, [&] { return log.opened == 1; });
+    wire->reopen();
+    CHECK(log.reasons.size() == 1);
+    test::run_until(io, [&] { return log.opened == 2; });
     wire->stop();
 }
