@@ -1,9 +1,11 @@
 // The host's clocks, read at the edge only. While the process runs the wall clock goes by the steady one: whoever sets it, or a
-// time server that steps it, shifts no correction and no lap. What is shown is right again after a restart.
+// time server that steps it, shifts no correction and no lap. What is shown is right again after a restart. The steady one goes on while
+// the computer sleeps, as decoders do: the C++ one stops (clock_gettime(2): CLOCK_MONOTONIC, CLOCK_BOOTTIME).
 #pragma once
 
 #include <chrono>
 #include <cstdint>
+#include <ctime>
 
 #include "timing/time.hpp"
 
@@ -20,14 +22,28 @@ class SteadyWall {
     std::int64_t steady_us_;
 };
 
+/// A clock that nobody can set and that no sleep stops.
+struct SinceBoot {
+    using duration = std::chrono::nanoseconds;
+    using rep = duration::rep;
+    using period = duration::period;
+    using time_point = std::chrono::time_point<SinceBoot>;
+    static constexpr bool is_steady = true;
+    static time_point now() {
+        timespec at{};
+        ::clock_gettime(CLOCK_BOOTTIME, &at);
+        return time_point(std::chrono::seconds(at.tv_sec) + duration(at.tv_nsec));
+    }
+};
+
 template <class Clock>
 std::int64_t us_of() {
     return std::chrono::duration_cast<std::chrono::microseconds>(Clock::now().time_since_epoch()).count();
 }
 
 inline timing::HostTime host_now() {
-    static const SteadyWall begun({us_of<std::chrono::system_clock>()}, us_of<std::chrono::steady_clock>());
-    return begun.at(us_of<std::chrono::steady_clock>());
+    static const SteadyWall begun({us_of<std::chrono::system_clock>()}, us_of<SinceBoot>());
+    return begun.at(us_of<SinceBoot>());
 }
 
 /// One moment by both clocks: the wall clock says when, the steady one how long, because nobody can set it.
@@ -37,9 +53,6 @@ struct HostMoment {
     friend bool operator==(const HostMoment&, const HostMoment&) = default;
 };
 
-inline HostMoment host_moment() {
-    const auto since = std::chrono::steady_clock::now().time_since_epoch();
-    return {host_now(), std::chrono::duration_cast<std::chrono::microseconds>(since).count()};
-}
+inline HostMoment host_moment() { return {host_now(), us_of<SinceBoot>()}; }
 
 }  // namespace chicane::decoders::link

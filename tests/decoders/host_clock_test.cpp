@@ -13,6 +13,18 @@ TEST_CASE("the host's time is the wall clock's at the start, and then a steady c
     CHECK(clock.at(100'000'000).us == 1'795'500'060'000'000);
 }
 
+TEST_CASE("the steady clock is the one that goes on while the computer sleeps") {
+    const auto since_boot = [] {
+        timespec at{};
+        ::clock_gettime(CLOCK_BOOTTIME, &at);
+        return std::int64_t{at.tv_sec} * 1'000'000 + at.tv_nsec / 1'000;
+    };
+    const auto before = since_boot();
+    const auto moment = host_moment();
+    CHECK(before <= moment.steady_us);
+    CHECK(moment.steady_us <= since_boot());
+}
+
 TEST_CASE("the host's time begins where the wall clock is and never goes back") {
     const auto before = us_of<std::chrono::system_clock>();
     timing::HostTime last = host_now();
