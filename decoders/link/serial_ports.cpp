@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <filesystem>
 #include <libserialport.h>
 #include <memory>
 
@@ -12,18 +11,9 @@ namespace {
 
 std::string text_or_nothing(const char* text) { return text ? text : ""; }
 
-/// The lasting name that udev gives a port; empty: none.
-std::string by_id_of(const std::string& path) {
-    std::error_code ignored;
-    for (const auto& link : std::filesystem::directory_iterator("/dev/serial/by-id", ignored))
-        if (std::filesystem::equivalent(link.path(), path, ignored)) return link.path().string();
-    return "";
-}
-
 SerialPort described(sp_port* port) {
     SerialPort found;
     found.path = text_or_nothing(sp_get_port_name(port));
-    found.by_id = by_id_of(found.path);
     if (sp_get_port_transport(port) != SP_TRANSPORT_USB) return found;
     int vendor = 0, product = 0;
     if (sp_get_port_usb_vid_pid(port, &vendor, &product) == SP_OK)
@@ -91,6 +81,14 @@ std::vector<SerialPort> list_serial_ports() {
     std::vector<SerialPort> ports;
     for (sp_port** each = list; *each && ports.size() < serial_ports_max; ++each) ports.push_back(described(*each));
     std::ranges::sort(ports, {}, &SerialPort::path);
+    return ports;
+}
+
+std::vector<SerialPort> with_lasting_names(std::vector<SerialPort> ports, const std::filesystem::path& by_id) {
+    std::error_code ignored;
+    for (const auto& link : std::filesystem::directory_iterator(by_id, ignored))
+        for (SerialPort& port : ports)
+            if (std::filesystem::equivalent(link.path(), port.path, ignored)) port.by_id = link.path().string();
     return ports;
 }
 

@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <expected>
+#include <filesystem>
 #include <optional>
 #include <span>
 #include <string>
@@ -14,7 +15,7 @@ namespace chicane::decoders::link {
 
 struct SerialPort {
     std::string path;   ///< /dev/ttyUSB0: may be another one after the next start
-    std::string by_id;  ///< /dev/serial/by-id/…: stays; empty: it has none
+    std::string by_id;  ///< /dev/serial/by-id/…: stays; empty: it has none, or nobody looked
     std::optional<UsbPort> usb;
     std::string maker;
     std::string product;
@@ -23,8 +24,12 @@ struct SerialPort {
 
 inline constexpr std::size_t serial_ports_max = 64;  ///< more are not looked at
 
-/// In order of their paths.
+/// In order of their paths, without the lasting names: a link that waits for its port looks every few seconds.
 std::vector<SerialPort> list_serial_ports();
+
+/// The same with the names that udev gives them for good.
+std::vector<SerialPort> with_lasting_names(std::vector<SerialPort> ports,
+                                           const std::filesystem::path& by_id = "/dev/serial/by-id");
 
 /// The path of the port that is meant; the error says what is there instead.
 std::expected<std::string, std::string> find_port(const UsbPort& wanted, std::span<const SerialPort> ports);

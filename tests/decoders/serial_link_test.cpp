@@ -1,6 +1,8 @@
 // Serial links over real pseudo-terminals.
 #include "decoders/link/serial_link.hpp"
 
+#include <fstream>
+
 #include "decoders/codec/text_write.hpp"
 #include "tests/decoders/event_loop.hpp"
 #include "tests/decoders/pty.hpp"
@@ -124,6 +126,20 @@ TEST_CASE("USB ports are told apart by their serial number, and one without is a
     CHECK_FALSE(link::find_port({0x0403, 0x6001, "C"}, ports).has_value());
     CHECK(link::uri_of(ports[0]) == "serial://usb:0403:6001:A");
     CHECK(link::uri_of(ports[2]) == "serial:///dev/ttyS0");
+}
+
+TEST_CASE("the names that udev gives ports for good are looked for only where they are asked for") {
+    test::Scratch folder;
+    const auto port = folder.folder() / "ttyUSB0";
+    std::ofstream{port};
+    const auto names = folder.folder() / "by-id";
+    std::filesystem::create_directory(names);
+    std::filesystem::create_symlink(port, names / "usb-decoder");
+    const std::vector<link::SerialPort> ports{{port.string(), "", {}, "", ""}, {"/dev/ttyS0", "", {}, "", ""}};
+    const auto named = link::with_lasting_names(ports, names);
+    CHECK(named.at(0).by_id == (names / "usb-decoder").string());
+    CHECK(named.at(1).by_id.empty());
+    CHECK(link::with_lasting_names(ports, folder.folder() / "none") == ports);
 }
 
 TEST_CASE("a port is guessed from its USB name, else from its chip") {

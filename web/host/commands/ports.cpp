@@ -53,7 +53,7 @@ void print_ports(std::span<const SerialPort> ports, bool json, std::ostream& out
 }
 
 int ports(bool json, std::ostream& out, std::ostream& err) {
-    const auto found = decoders::link::list_serial_ports();
+    const auto found = decoders::link::with_lasting_names(decoders::link::list_serial_ports());
     if (found.empty()) err << "chicane ports: no serial port is plugged in\n";
     print_ports(found, json, out);
     out.flush();
