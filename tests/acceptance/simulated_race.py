@@ -29,8 +29,9 @@ def tag(kart, protocol="p3"):
 class Track:
     """`chicane simulate`: its clock begins with the first client. It goes with the test, whatever becomes of that."""
 
-    def __init__(self, work, port, *options, protocol="p3"):
-        command = [CHICANE, "simulate", "--protocol", protocol, "--listen", f"127.0.0.1:{port}", *map(str, options)]
+    def __init__(self, work, place, *options, protocol="p3"):
+        listen = f"127.0.0.1:{place}" if isinstance(place, int) else place
+        command = [CHICANE, "simulate", "--protocol", protocol, "--listen", listen, *map(str, options)]
         self.process = subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
         work.servers.append(self)
         self.lines = queue.Queue()
@@ -52,13 +53,14 @@ class Track:
         self.process.wait()
 
 
-def serve(work, name, port, speed, protocol="p3"):
-    """A centre of its own that hears the decoder at `port`, and its admin."""
+def serve(work, name, place, speed, protocol="p3"):
+    """A centre of its own that hears the decoder at `place`, a port or the begin of a device URI, and its admin."""
+    place = f"tcp://127.0.0.1:{place}" if isinstance(place, int) else place
     data = work.folder / name
     data.mkdir()
     status, _, err = run("user", "add", "anna", "--role", "admin", "--data", data, text_in=PASSWORD)
     check(status == 0, err)
-    work.write(f"{name}.toml", config(f'uri = "tcp://127.0.0.1:{port}?protocol={protocol}&speed={speed}"'))
+    work.write(f"{name}.toml", config(f'uri = "{place}?protocol={protocol}&speed={speed}"'))
     server = work.serve(name, f"{name}.toml")
     return server, server.sign_in("anna", PASSWORD)
 
