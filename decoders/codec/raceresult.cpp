@@ -90,7 +90,8 @@ void RaceResult::read_answer(std::span<const std::string_view> fields, std::size
     }
 }
 
-/// PASSINGS;<count>;<file>. What was there before us is not fetched by itself: ask_again knows what is missing of it.
+/// PASSINGS;<count>;<file>. What was there before us is not fetched: it may be of other days. A decoder that was known is asked for what
+/// came meanwhile by ask_again.
 void RaceResult::count(std::span<const std::string_view> fields) {
     const auto count = fields.size() > 1 ? number_of<std::uint32_t>(fields[1]) : std::nullopt;
     if (!count) return;
@@ -105,6 +106,10 @@ void RaceResult::count(std::span<const std::string_view> fields) {
 }
 
 void RaceResult::heard(std::uint32_t number) {
+    // Whoever asks by the gaps in the numbers knows of none before the first that came.
+    if (!any_came_ && heard_ && number > *heard_ && number - *heard_ > 1)
+        add(replies_, fetch_text(*heard_ + 1, number - *heard_ - 1));
+    any_came_ = true;
     if (!heard_ || number > *heard_) heard_ = number;
     if (number == fetched_until_) fetch();
 }

@@ -120,6 +120,15 @@ TEST_CASE("passings that RACE RESULT counts beyond those heard are fetched, so m
     CHECK(said(codec, "PASSINGS;2\r\n") == "1:2\r\n");  // old protocols name no file
 }
 
+TEST_CASE(
+    "what was lost between RACE RESULT's count and the first passing that came is fetched, and nothing of before") {
+    RaceResult codec;
+    CHECK(said(codec, "PASSINGS;40;2\r\n").empty());
+    CHECK(said(codec, "#P;" + numbered(44)) == "41:3\r\n");
+    for (std::uint32_t number = 41; number < 44; ++number) CHECK(said(codec, numbered(number)).empty());
+    CHECK(said(codec, "#P;" + numbered(47)).empty());  // the numbers tell of that one
+}
+
 TEST_CASE("a gap in RACE RESULT's numbers is asked for by first number and count") {
     CHECK(test::text_of(RaceResult().ask_again(42, 44)) == "42:3\r\n");
     CHECK(RaceResult().ask_again(44, 42).empty());
