@@ -144,6 +144,7 @@ void Decoder::happen(const Crossing& crossing) {
         remembered_.clear();
         // It was ready some time before: else each of its starts would tell of its first passing at 0.
         clock_.restart(crossed_us_ + (now_us_ - crossed_us_) / 2);
+        outbox_.at_once(now_us_);  // it knows no more when it said what waits
         started_us_ = now_us_;
     }
     crossed_us_ = now_us_;

@@ -240,6 +240,14 @@ std::size_t HeardRace::faults() const {
         std::ranges::count_if(heard_.front()->truth, [](const sim::Truth& line) { return line.fault != Fault::none; }));
 }
 
+std::size_t HeardRace::truth_bytes() const {
+    constexpr std::size_t node_bytes = 64;  // of a set's entry, as it is allocated
+    std::size_t bytes = 0;
+    for (const auto& heard : heard_)
+        bytes += heard->truth.capacity() * sizeof(sim::Truth) + heard->wire->arrived().size() * node_bytes;
+    return bytes;
+}
+
 std::string HeardRace::check() const {
     std::ostringstream fault;
     for (const std::string& broken : sink_.broken) fault << "a check failed: " << broken << "; ";

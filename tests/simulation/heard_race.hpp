@@ -76,6 +76,8 @@ class HeardRace final : public decoders::link::SourceEvents {
     bool has_alarm(sessions::conductor::AlarmKind kind) const;
     std::uint32_t reported_lost() const { return reported_lost_; }
     const decoders::link::SourceHealth& health() const { return sources_.front()->health(); }
+    /// What the test itself keeps of what happened; no part of a centre.
+    std::size_t truth_bytes() const;
     std::size_t kept() const { return journal_.passings; }
     std::size_t crossings() const { return heard_.front()->truth.size(); }
 
