@@ -13,33 +13,35 @@ void Acknowledgements::heard(const codec::Passing& passing) {
     if (passing.receipt) return;
     if (held_out_ && is_same_crossing(*held_out_, passing)) return;
     held_out_ = passing;
-    answered_.reset();
+    looked_at_.reset();
+    passed_over_ = false;
 }
 
 void Acknowledgements::reopened() {
     held_out_.reset();
-    answered_before_.clear();
+    looked_at_.reset();
+    passed_over_ = false;
 }
 
 codec::Bytes Acknowledgements::answer(const codec::Codec& codec, const codec::Passing& kept, timing::HostTime now) {
     if (kept.receipt) return codec.acknowledge(kept);
     if (!held_out_ || !is_same_crossing(*held_out_, kept)) return {};
-    if (answered_ && timing::us_between(*answered_, now) < again_us_) return {};
-    const bool old_copy = !answered_ && may_be_old_copy(kept);
-    answered_ = now;
-    if (old_copy) return {};
+    if (looked_at_ && timing::us_between(*looked_at_, now) < again_us_) return {};
+    looked_at_ = now;
+    passed_over_ = was_answered(kept) && !passed_over_;
+    if (passed_over_) return {};
     note_answered(kept);
     return codec.acknowledge(kept);
 }
 
-bool Acknowledgements::may_be_old_copy(const codec::Passing& kept) const {
-    return std::ranges::any_of(answered_before_, [&](const auto& each) { return is_same_crossing(each, kept); });
+bool Acknowledgements::was_answered(const codec::Passing& kept) const {
+    return std::ranges::any_of(answered_, [&](const auto& each) { return is_same_crossing(each, kept); });
 }
 
 void Acknowledgements::note_answered(const codec::Passing& kept) {
-    if (may_be_old_copy(kept)) return;
-    answered_before_.push_back(kept);
-    if (answered_before_.size() > answered_max) answered_before_.pop_front();
+    if (was_answered(kept)) return;
+    answered_.push_back(kept);
+    if (answered_.size() > answered_max) answered_.pop_front();
 }
 
 }  // namespace chicane::decoders::link

@@ -1,7 +1,7 @@
 // When a decoder is told that its passing is safe. An acknowledgement that names its passing (a receipt) may always be said again. One
-// that names nothing means whatever the decoder holds out at present, so it is said only of what was heard last on this connection, and
-// not again while a repetition may have crossed it on the way: else the next passing would be acknowledged unheard. For the same reason
-// a passing that was acknowledged before others came is an old copy until its decoder repeats it once more. Pure.
+// that names nothing means whatever the decoder holds out at present, so it is said only of what was heard last on this connection: else
+// the next passing would be acknowledged unheard. For the same reason what was acknowledged already is taken for a copy that was held up
+// on its way, until its decoder, which has not heard us then, repeats it once more. Pure.
 #pragma once
 
 #include <cstddef>
@@ -33,13 +33,14 @@ class Acknowledgements {
     codec::Bytes answer(const codec::Codec& codec, const codec::Passing& kept, timing::HostTime now);
 
   private:
-    bool may_be_old_copy(const codec::Passing& kept) const;
+    bool was_answered(const codec::Passing& kept) const;
     void note_answered(const codec::Passing& kept);
 
     std::int64_t again_us_;
-    std::deque<codec::Passing> answered_before_;  ///< the newest of this connection, each once
+    std::deque<codec::Passing> answered_;  ///< the newest, each once
     std::optional<codec::Passing> held_out_;
-    std::optional<timing::HostTime> answered_;  ///< when that one was acknowledged last, or left as an old copy
+    std::optional<timing::HostTime> looked_at_;  ///< when that one was acknowledged last, or passed over
+    bool passed_over_ = false;                   ///< its last repetition
 };
 
 /// The same crossing of the same loop, told again.

@@ -31,8 +31,22 @@ TEST_CASE("a passing that is on disk is acknowledged once, however often it is r
     CHECK(!answers.answer(decoder, kept, {0}).empty());
     answers.heard(kept);  // it was on its way when we answered
     CHECK(answers.answer(decoder, kept, {acknowledge_again_us - 1}).empty());
-    answers.heard(kept);  // our answer was lost
-    CHECK(!answers.answer(decoder, kept, {acknowledge_again_us}).empty());
+    answers.heard(kept);  // our answer was lost, or a copy was held up on its way
+    CHECK(answers.answer(decoder, kept, {acknowledge_again_us}).empty());
+    answers.heard(kept);  // it was lost
+    CHECK(!answers.answer(decoder, kept, {2 * acknowledge_again_us}).empty());
+}
+
+TEST_CASE("a copy that was held up does not acknowledge the next passing, whose bytes were lost") {
+    const codec::Chronelec decoder;
+    Acknowledgements answers(1);
+    const auto kept = passing(1, 1'000);
+    const bool over_a_reconnect = GENERATE(false, true);
+    answers.heard(kept);
+    CHECK(!answers.answer(decoder, kept, {0}).empty());
+    if (over_a_reconnect) answers.reopened();
+    answers.heard(kept);
+    CHECK(answers.answer(decoder, kept, {acknowledge_again_us}).empty());
 }
 
 TEST_CASE("what was heard since is not acknowledged by the one before it") {
