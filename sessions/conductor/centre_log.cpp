@@ -57,7 +57,7 @@ void note_place(Track& track, std::uint64_t seq, const PassingKept& kept) {
     const DeviceLoop place = place_of(track, kept);
     if (!kept.passing.trigger) return track.crossings.explain(kept.time(), place.role, place.sector);
     track.crossings.add(
-        {seq, kept.time(), kept.device, kept.place, kept.passing.string, place.role, place.sector, kept.manual});
+        {seq, kept.time(), kept.device, kept.place, kept.passing.string, place.role, place.sector, kept.manual, kept.epoch});
 }
 
 CentreLog make_centre_log(std::vector<TrackOptions> tracks) {
@@ -91,6 +91,13 @@ struct Applied {
         const auto track = centre.tracks.find(entry.track);
         if (track == centre.tracks.end()) return;
         track->second.crossings.assign(kept.of, entry.seq);
+        track->second.log.take(entry);
+    }
+    void operator()(const EpochMoved& moved) const {
+        const auto track = centre.tracks.find(entry.track);
+        if (track == centre.tracks.end()) return;
+        track->second.clock.move(moved);
+        track->second.crossings.move(moved);
         track->second.log.take(entry);
     }
     /// Its source knows by it what came; no window does.

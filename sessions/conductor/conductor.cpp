@@ -91,6 +91,7 @@ bool Conductor::Parts::take_passing(Track& track, const std::string& device,
     const bool taken = journal.append(entry);
     if (!taken) known.forget(std::get<PassingKept>(entry.body));
     guarded(track, [&] { apply_passing(track, entry); });
+    guarded(track, [&] { mend_place(track, device); });
     guarded(track, [&] { publish_board(track); });
     if (!watch.view_due) watch.view_due = timing::later_by(clock.now(), view_gather_us);
     set_wake();
@@ -132,6 +133,14 @@ void Conductor::Parts::apply_passing(Track& track, const Entry& entry) {
         forget_old(track);
         keep({0, id, kept.received, "", *practice});
     }
+}
+
+void Conductor::Parts::mend_place(Track& track, const std::string& device) {
+    const HostTime now = clock.now();
+    const auto moved = track.clock.misplaced(device, now);
+    if (!moved) return;
+    keep({0, track.options.id, now, "", *moved});
+    release_passings(track, "");
 }
 
 /// Whether a better decoder of the same loop is about to tell of the same crossing.

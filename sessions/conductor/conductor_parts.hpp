@@ -63,6 +63,8 @@ struct Conductor::Parts {
     void weigh_tags(Watch& watch);
     /// The windows that passings may still lie in learn a device's loop, so that none is taken for the finish line.
     void teach_loop(Track& track, const DeviceOptions& device, const std::string& by);
+    /// An epoch that turns out to lie too late is moved, and the windows with it.
+    void mend_place(Track& track, const std::string& device);
     void show_held(Track& track, std::optional<timing::TransponderId> heard);
     bool waits_for_main(const Track& track, const PassingKept& kept) const;
     void tick(Track& track);

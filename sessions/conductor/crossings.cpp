@@ -39,6 +39,12 @@ void Crossings::take_back(std::uint64_t by) {
         if (known.assigned_by == by) known.assigned_by.reset();
 }
 
+void Crossings::move(const EpochMoved& moved) {
+    for (auto& [crossing, assigned_by] : crossings_)
+        if (crossing.device == moved.device && crossing.epoch == moved.epoch)
+            crossing.time = timing::later_by(crossing.time, -moved.earlier_us);
+}
+
 void Crossings::forget_before(timing::DecoderTime time) {
     std::erase_if(crossings_, [&](const Known& known) { return known.crossing.time < time; });
 }

@@ -27,6 +27,7 @@ struct Crossing {
     LoopRole role = LoopRole::finish;
     std::int32_t sector = 0;
     bool manual = false;  ///< people told of it
+    std::uint32_t epoch = 0;  ///< of the device
 };
 
 class Crossings {
@@ -38,6 +39,7 @@ class Crossings {
     void assign(std::uint64_t crossing, std::uint64_t by);
     /// That entry was taken back.
     void take_back(std::uint64_t by);
+    void move(const EpochMoved& moved);
     void forget_before(timing::DecoderTime time);
 
     /// Nobody's yet, newest first.

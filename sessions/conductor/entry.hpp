@@ -123,8 +123,16 @@ struct TestKept {
     friend bool operator==(const TestKept&, const TestKept&) = default;
 };
 
+/// All passings of a device's epoch were earlier by so much: the first, by whose arrival they were placed, had been held up.
+struct EpochMoved {
+    std::string device;
+    std::uint32_t epoch = 0;
+    std::int64_t earlier_us = 0;
+    friend bool operator==(const EpochMoved&, const EpochMoved&) = default;
+};
+
 using EntryBody = std::variant<PassingKept, SetupKept, StepKept, PracticeKept, FlagKept, ExtensionKept, TickKept,
-                               KartKept, AssignmentKept, MessageKept, UndoKept, TestKept, CrossingKept>;
+                               KartKept, AssignmentKept, MessageKept, UndoKept, TestKept, CrossingKept, EpochMoved>;
 
 struct Entry {
     std::uint64_t seq = 0;  ///< from 1, without a hole

@@ -54,6 +54,7 @@ struct Live {
     void operator()(const UndoKept&) const {}
     void operator()(const TestKept&) const {}
     void operator()(const CrossingKept&) const {}
+    void operator()(const EpochMoved&) const {}
 };
 
 }  // namespace

@@ -37,6 +37,9 @@ int told_by(ClockBase base) {
     return 0;
 }
 
+/// Names no moment: only what is known of its start places it.
+bool counts(ClockBase base) { return base == ClockBase::day || base == ClockBase::start; }
+
 /// A correction of times that count from `known` tells how others of that clock lie. A time of day lies beside moments of its own
 /// clock but for whole days.
 bool holds_for(ClockBase known, ClockBase base) {
@@ -140,6 +143,8 @@ void TrackClock::heard(const PassingKept& kept) {
     const DecoderTime time = kept.time();
     const ClockBase base = kept.passing.clock;
     Anchor& anchor = devices_[kept.device];
+    const DecoderTime expected = at(kept.received);
+    const bool first_of_all = !newest_;
     newest_ = std::max(newest_.value_or(time), time);
     const bool same_clock = anchor.heard && !anchor.replaced && anchor.epoch == kept.epoch;
     if (same_clock && told_by(base) < told_by(anchor.base)) return;
@@ -147,6 +152,10 @@ void TrackClock::heard(const PassingKept& kept) {
         anchor.clock.forget();
         anchor.followed_us = 0;
         if (std::exchange(anchor.replaced, false)) add_device(kept.device, anchor.next_speed);
+        const bool by_arrival = counts(base) || (base == ClockBase::utc && kept.correction_us != 0);
+        anchor.place = by_arrival && !first_of_all
+                           ? EpochPlace(kept.received, time, timing::us_between(time, expected))
+                           : EpochPlace();
     } else if (base != ClockBase::none) {  // what has no clock has none that could be followed
         const std::int64_t step_us = kept.correction_us - anchor.correction_us;
         if (std::abs(step_us) <= std::max(clock_follow_us_max, anchor.follow_most_us(kept.received)))
@@ -157,6 +166,7 @@ void TrackClock::heard(const PassingKept& kept) {
     anchor.correction_us = kept.correction_us;
     anchor.heard = kept.received;
     anchor.clock.reading(timing::later_by(time, -anchor.followed_us), kept.received);
+    anchor.place.look(anchor.clock, kept.received);
     if (first_heard_.empty()) first_heard_ = kept.device;
     last_heard_ = kept.device;
 }
@@ -166,6 +176,24 @@ void TrackClock::read(const std::string& device, DecoderTime raw, HostTime at) {
     // Before the first passing nobody knows of a jump; a reading alone must not set the track's clock.
     if (anchor.heard && !anchor.replaced)
         anchor.clock.reading(timing::later_by(raw, anchor.correction_us - anchor.followed_us), at);
+}
+
+std::optional<EpochMoved> TrackClock::misplaced(const std::string& device, HostTime now) const {
+    const Anchor* own = anchor(device);
+    const auto late_us = own && !own->replaced ? own->place.late_us(now) : std::nullopt;
+    if (!late_us) return std::nullopt;
+    return EpochMoved{device, own->epoch, *late_us};
+}
+
+void TrackClock::move(const EpochMoved& moved) {
+    const auto known = devices_.find(moved.device);
+    if (known == devices_.end() || !known->second.heard || known->second.epoch != moved.epoch) return;
+    Anchor& anchor = known->second;
+    anchor.correction_us -= moved.earlier_us;
+    anchor.followed_us -= moved.earlier_us;
+    anchor.place.moved(moved.earlier_us);
+    // What is shown goes by the clock that is right now.
+    if (newest_) newest_ = timing::later_by(*newest_, -moved.earlier_us);
 }
 
 DecoderTime TrackClock::at(HostTime host) const {

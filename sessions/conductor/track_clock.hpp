@@ -19,6 +19,7 @@
 #include "decoders/link/clock_offset.hpp"
 #include "decoders/link/source_events.hpp"
 #include "sessions/conductor/entry.hpp"
+#include "sessions/conductor/epoch_place.hpp"
 #include "timing/time.hpp"
 
 namespace chicane::sessions::conductor {
@@ -51,6 +52,9 @@ class TrackClock {
                                bool synced) const;
     /// A passing came in and was corrected.
     void heard(const PassingKept& kept);
+    /// What is to be kept where a device's epoch turns out to lie too late; nothing: it lies well, or nobody knows yet.
+    std::optional<EpochMoved> misplaced(const std::string& device, timing::HostTime now) const;
+    void move(const EpochMoved& moved);
     /// The decoder's clock read otherwise than by a passing; the smallest delay counts.
     void read(const std::string& device, timing::DecoderTime raw, timing::HostTime at);
 
@@ -73,6 +77,7 @@ class TrackClock {
         bool replaced = false;                  ///< what is known is another decoder's
         std::int64_t followed_us = 0;           ///< of it: what has been added to stay on the first device's clock
         std::optional<timing::HostTime> heard;  ///< when its last passing came; absent: none did
+        EpochPlace place;
         decoders::link::ClockOffset clock{1};   ///< corrected but for followed_us: a drift shows in it as it is
         std::optional<timing::DecoderTime> at(timing::HostTime host) const;
         /// How far a correction may follow a drift by then.

@@ -70,6 +70,9 @@ void TrackLog::take(const Entry& entry) {
         insert(passings_.keep(entry.seq, passing_of(*crossing)));
     } else if (const auto* passing = std::get_if<PassingKept>(&entry.body)) {
         insert(passings_.keep(entry.seq, *passing));
+    } else if (const auto* moved = std::get_if<EpochMoved>(&entry.body)) {
+        passings_.move(entry.seq, *moved);
+        rebuild();
     } else if (const auto* assignment = std::get_if<AssignmentKept>(&entry.body)) {
         take_assignment({entry.seq, assignment->transponder, assignment->holder, assignment->from});
     } else if (const auto* kart = std::get_if<KartKept>(&entry.body)) {

@@ -206,6 +206,10 @@ struct Writer {
         if (kept.manual) body["manual"] = true;
         return text("crossing", std::move(body));
     }
+    EventText operator()(const EpochMoved& kept) const {
+        return text("epoch_moved",
+                    {{"device", kept.device}, {"epoch", kept.epoch}, {"earlier_us", kept.earlier_us}});
+    }
     EventText operator()(const UndoKept& kept) const { return text("undo", {{"of", kept.of}}); }
     EventText operator()(const TestKept& kept) const { return text("test", test_json(kept.passing)); }
 
@@ -301,6 +305,9 @@ std::optional<EntryBody> read(std::string_view kind, const json::object& body) {
                             text_of(body.at("device")),
                             text_of(body.at("place")),
                             body.contains("manual")};
+    if (kind == "epoch_moved")
+        return EpochMoved{text_of(body.at("device")), number_of<std::uint32_t>(body.at("epoch")),
+                          body.at("earlier_us").as_int64()};
     if (kind == "undo") return UndoKept{number_of<std::uint64_t>(body.at("of"))};
     return std::nullopt;
 }

@@ -61,7 +61,7 @@ Where events_of_session(SQLite::Database& database, const std::string& session) 
     first.bind(1, session);
     first.executeStep();
     return {
-        "kind IN ('kart', 'assignment', 'undo') OR (kind IN ('step', 'practice') AND at_us BETWEEN ? AND ?) OR "
+        "kind IN ('kart', 'assignment', 'undo') OR (kind IN ('step', 'practice', 'epoch_moved') AND at_us BETWEEN ? AND ?) OR "
         "session = ?",
         {first.getColumn(0).getInt64() - conductor::window_us_max,
          first.getColumn(1).getInt64() + conductor::window_us_max},
@@ -104,8 +104,9 @@ std::expected<std::optional<Result>, std::string> past_result(const std::string&
         conductor::TrackLog& log = centre.tracks.at(options.id).log;
         const auto span = log.timeline().span(session);
         if (!span) return std::nullopt;
+        // Some may have been moved into the window later, and others out of it.
         const Where passed{"time_us + correction_us >= ? AND time_us + correction_us < ? AND track = ?",
-                           {span->from.us, span->until.us},
+                           {span->from.us, span->until.us + conductor::place_within_us},
                            {options.id}};
         for (const Entry& entry : read_passings(database, passed)) conductor::apply(centre, entry);
         return log.window(session, centre.fleet)->window.result(span->until);
