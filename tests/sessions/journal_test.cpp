@@ -283,6 +283,14 @@ TEST_CASE("a crossing that was given to an entrant comes back as it went") {
     CHECK(read_entries(path) == given);
 }
 
+TEST_CASE("an epoch that was moved comes back as it went") {
+    const Folder folder;
+    const std::string path = folder.file("journal.db");
+    const std::vector<Entry> moved{{1, "main", {2'000'001}, "", EpochMoved{"sf", 3, 22'000'000}}};
+    write_all(path, moved);
+    CHECK(read_entries(path) == moved);
+}
+
 TEST_CASE("what comes together is one commit") {
     const Folder folder;
     Disk disk;
@@ -482,8 +490,8 @@ TEST_CASE("the result of a session of long ago is replayed from the journal alon
     const auto add = [&](std::int64_t at_us, EntryBody body) {
         entries.push_back({entries.size() + 1, "main", {at_us}, "", std::move(body)});
     };
-    const auto pass = [&](std::int64_t at_us) {
-        PassingKept kept{"sf", 0, {at_us}, {}};
+    const auto pass = [&](std::int64_t at_us, std::uint32_t epoch = 0) {
+        PassingKept kept{"sf", epoch, {at_us}, {}};
         kept.passing.transponder.value = 8'101'234;
         kept.passing.time_us = at_us;
         add(at_us, kept);
@@ -499,15 +507,20 @@ TEST_CASE("the result of a session of long ago is replayed from the journal alon
     pass(50'000'000);
     add(60'000'000, StepKept{"ses_1", Step::close, {60'000'000}});
     pass(90'000'000);
+    const bool moved = GENERATE(false, true);
+    if (moved) {  // a last lap, which came in late at a clock that began anew
+        pass(95'000'000, 1);
+        add(96'000'000, EpochMoved{"sf", 1, 36'000'001});
+    }
     add(year_us, AssignmentKept{timing::TransponderId{8'101'234}, transponders::Nobody{}, {year_us}, ""});
     write_all(folder.file("journal.db"), entries);
     CHECK(read_for_restart(folder.file("journal.db"))->size() == 3);  // the register alone
     const auto result = past_result(folder.file("journal.db"), "ses_1");
     REQUIRE(result.has_value());
     REQUIRE(result->has_value());
-    CHECK((*result)->passings.size() == 2);
+    CHECK((*result)->passings.size() == (moved ? 3 : 2));
     CHECK((*result)->classification.at(0).number == "7");
-    CHECK((*result)->classification.at(0).last_us == 40'000'000);
+    CHECK((*result)->classification.at(0).last_us == (moved ? 8'999'999 : 40'000'000));
     CHECK_FALSE(past_result(folder.file("journal.db"), "ses_9")->has_value());
 }
 
