@@ -56,8 +56,8 @@ DeviceLoop place_of(const Track& track, const PassingKept& kept) {
 void note_place(Track& track, std::uint64_t seq, const PassingKept& kept) {
     const DeviceLoop place = place_of(track, kept);
     if (!kept.passing.trigger) return track.crossings.explain(kept.time(), place.role, place.sector);
-    track.crossings.add(
-        {seq, kept.time(), kept.device, kept.place, kept.passing.string, place.role, place.sector, kept.manual, kept.epoch});
+    track.crossings.add({seq, kept.time(), kept.device, kept.place, kept.passing.string, place.role, place.sector,
+                         kept.manual, kept.epoch});
 }
 
 CentreLog make_centre_log(std::vector<TrackOptions> tracks) {

@@ -26,7 +26,7 @@ struct Crossing {
     std::string string;  ///< the number that was keyed in at the device, if any
     LoopRole role = LoopRole::finish;
     std::int32_t sector = 0;
-    bool manual = false;  ///< people told of it
+    bool manual = false;      ///< people told of it
     std::uint32_t epoch = 0;  ///< of the device
 };
 

@@ -20,15 +20,15 @@ const LoggedPassing& PassingLog::keep(std::uint64_t seq, const PassingKept& kept
     for (const Move& each : moves_)
         if (seq < each.seq && each.moved.device == kept.device && each.moved.epoch == kept.epoch)
             earlier_us += each.moved.earlier_us;
-    return passings_.emplace_back(LoggedPassing{
-        seq,
-        {timing::later_by(kept.time(), -earlier_us), passing.transponder, decoder_id(kept.device, kept.place), passing.number.value_or(0)},
-        passing.strength,
-        passing.hits,
-        kept.epoch,
-        static_cast<std::uint16_t>(device - devices_.begin()),
-        passing.clock == decoders::codec::ClockBase::none || kept.manual,
-        kept.manual});
+    return passings_.emplace_back(LoggedPassing{seq,
+                                                {timing::later_by(kept.time(), -earlier_us), passing.transponder,
+                                                 decoder_id(kept.device, kept.place), passing.number.value_or(0)},
+                                                passing.strength,
+                                                passing.hits,
+                                                kept.epoch,
+                                                static_cast<std::uint16_t>(device - devices_.begin()),
+                                                passing.clock == decoders::codec::ClockBase::none || kept.manual,
+                                                kept.manual});
 }
 
 void PassingLog::move(std::uint64_t seq, const EpochMoved& moved) {

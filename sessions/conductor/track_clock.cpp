@@ -153,9 +153,8 @@ void TrackClock::heard(const PassingKept& kept) {
         anchor.followed_us = 0;
         if (std::exchange(anchor.replaced, false)) add_device(kept.device, anchor.next_speed);
         const bool by_arrival = counts(base) || (base == ClockBase::utc && kept.correction_us != 0);
-        anchor.place = by_arrival && !first_of_all
-                           ? EpochPlace(kept.received, time, timing::us_between(time, expected))
-                           : EpochPlace();
+        anchor.place = by_arrival && !first_of_all ? EpochPlace(kept.received, time, timing::us_between(time, expected))
+                                                   : EpochPlace();
     } else if (base != ClockBase::none) {  // what has no clock has none that could be followed
         const std::int64_t step_us = kept.correction_us - anchor.correction_us;
         if (std::abs(step_us) <= std::max(clock_follow_us_max, anchor.follow_most_us(kept.received)))

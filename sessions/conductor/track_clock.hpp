@@ -78,7 +78,7 @@ class TrackClock {
         std::int64_t followed_us = 0;           ///< of it: what has been added to stay on the first device's clock
         std::optional<timing::HostTime> heard;  ///< when its last passing came; absent: none did
         EpochPlace place;
-        decoders::link::ClockOffset clock{1};   ///< corrected but for followed_us: a drift shows in it as it is
+        decoders::link::ClockOffset clock{1};  ///< corrected but for followed_us: a drift shows in it as it is
         std::optional<timing::DecoderTime> at(timing::HostTime host) const;
         /// How far a correction may follow a drift by then.
         std::int64_t follow_most_us(timing::HostTime host) const;

@@ -207,8 +207,7 @@ struct Writer {
         return text("crossing", std::move(body));
     }
     EventText operator()(const EpochMoved& kept) const {
-        return text("epoch_moved",
-                    {{"device", kept.device}, {"epoch", kept.epoch}, {"earlier_us", kept.earlier_us}});
+        return text("epoch_moved", {{"device", kept.device}, {"epoch", kept.epoch}, {"earlier_us", kept.earlier_us}});
     }
     EventText operator()(const UndoKept& kept) const { return text("undo", {{"of", kept.of}}); }
     EventText operator()(const TestKept& kept) const { return text("test", test_json(kept.passing)); }

@@ -61,7 +61,8 @@ Where events_of_session(SQLite::Database& database, const std::string& session) 
     first.bind(1, session);
     first.executeStep();
     return {
-        "kind IN ('kart', 'assignment', 'undo') OR (kind IN ('step', 'practice', 'epoch_moved') AND at_us BETWEEN ? AND ?) OR "
+        "kind IN ('kart', 'assignment', 'undo') OR (kind IN ('step', 'practice', 'epoch_moved') AND at_us BETWEEN ? "
+        "AND ?) OR "
         "session = ?",
         {first.getColumn(0).getInt64() - conductor::window_us_max,
          first.getColumn(1).getInt64() + conductor::window_us_max},

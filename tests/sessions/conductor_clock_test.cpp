@@ -143,7 +143,6 @@ TEST_CASE("an epoch whose first passing came as quickly as others stays where it
     centre.epoch = 1;
     for (int lap = 0; lap < 5; ++lap) centre.pass(101, lap * 40 * second_us, ClockBase::start, 60.015 + lap * 40);
     for (int lap = 5; lap < 9; ++lap) centre.pass(101, lap * 40 * second_us, ClockBase::start, 60 + lap * 40);
-    CHECK(std::ranges::none_of(centre.journal.entries, [](const Entry& entry) {
-        return std::holds_alternative<EpochMoved>(entry.body);
-    }));
+    CHECK(std::ranges::none_of(centre.journal.entries,
+                               [](const Entry& entry) { return std::holds_alternative<EpochMoved>(entry.body); }));
 }
