@@ -61,6 +61,24 @@ def replaced_in_a_race(work):
     wait_for(lambda: laps(server.board()) > before + 8, "laps after the restart")
 
 
+def doubled_in_a_race(work):
+    """A decoder of chicane.toml dies in a race: no screen moves it, a second one added on its loop counts, the session goes on"""
+    first, uri = track_at(work)
+    server, mechanic, admin = served(work, f'uri = "{uri}"\nrole = "finish"')
+    race = armed_race(server, admin, 6, 10_000)
+    wait_for(lambda: laps(server.board()) > 20, "laps over the decoder of chicane.toml")
+    first.kill()
+    wait_for(lambda: device(server, mechanic, "sf")["state"] == "down", "its end")
+    _, uri = track_at(work)
+    status, answer = server.request("PATCH", "/api/v1/devices/sf", {"uri": uri}, mechanic)
+    check(status == 409 and "chicane.toml" in answer["detail"], f"what stands in chicane.toml is not moved: {status} {answer}")
+    add(server, mechanic, uri=uri)
+    before = laps(server.board())
+    wait_for(lambda: laps(server.board()) > before + 20, "laps over the second decoder of the loop")
+    session = server.board()["session"]
+    check(session["id"] == race and session["state"] == "running", f"{session}")
+
+
 def tested_and_removed(work):
     """In test mode passings are read and heard, and make no lap; a device that is removed is heard no more"""
     server, mechanic, _ = served(work)
@@ -115,4 +133,4 @@ def figures(work):
     check('chicane_device_up{device="sf",track="main",role="pit_out"} 0' in text, text)
 
 
-main([replaced_in_a_race, tested_and_removed, in_both_places, beyond_the_bound, figures])
+main([replaced_in_a_race, doubled_in_a_race, tested_and_removed, in_both_places, beyond_the_bound, figures])
