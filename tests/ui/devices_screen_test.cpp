@@ -149,6 +149,17 @@ TEST_CASE("the loop of a device in set-up falls below its target, is walked over
     page.clean();
 }
 
+TEST_CASE("the step that connects a device in test mode stays whole in French") {
+    const auto size = GENERATE(wide, small);
+    Page page(Loops::healthy, size, "fr");
+    page.window->press(Qt::Key_N);
+    page.window->type("tcp://192.168.10.24:5403?protocol=chronelec");
+    page.window->press(Qt::Key_Return);
+    REQUIRE(until([&] { return page.window->with_text("Connecter en test") != nullptr; }));
+    CHECK(page.window->picture(QString::fromStdString(name_of("setup-address-fr", size))));
+    page.clean();
+}
+
 TEST_CASE("a refused address is said under its field, and what was typed stays") {
     Page page(Loops::healthy);
     page.server.refuse_once("POST", "devices", "invalid", "protocol is missing: add protocol=p3", 422);
@@ -167,11 +178,15 @@ TEST_CASE(
     "a decoder is replaced with R, an address and Enter, and what stands in chicane.toml says where it is changed") {
     Page page(Loops::healthy);
     DeskWindow& window = *page.window;
+    const auto lock_says = [&] { return window.with_text("in chicane.toml; change it there"); };
+    CHECK(lock_says() != nullptr);
     window.press(Qt::Key_R);
     CHECK(window.with_text("sf stands in chicane.toml") != nullptr);
+    CHECK(window.picture("devices-fixed-1366"));
     window.press(Qt::Key_Escape);
     page.choose("s2");
     REQUIRE(until([&] { return page.devices->facts()["id"] == "s2"; }));
+    CHECK(lock_says() == nullptr);
     window.press(Qt::Key_R);
     CHECK(window.with_text("Another decoder takes the place of s2") != nullptr);
     CHECK(window.picture("devices-replace-1366"));

@@ -588,6 +588,10 @@
             </translation>
         </message>
         <message>
+            <source>in chicane.toml; change it there</source>
+            <translation>dans chicane.toml ; se change là</translation>
+        </message>
+        <message>
             <source>%1 stands in chicane.toml and is changed there. A second decoder on the same loop counts as soon as this one is silent: N adds it.</source>
             <translation>%1 est dans chicane.toml et se change là. Un second décodeur sur la même boucle compte dès que celui-ci se tait : N l’ajoute.</translation>
         </message>

@@ -84,6 +84,12 @@ FocusScope {
                 color: Theme.color.textMuted
                 elide: Text.ElideMiddle
             }
+            Row {
+                visible: pane.facts.fixed === true
+                spacing: Theme.space1h
+                Icon { name: "lock"; size: Theme.size13; color: Theme.color.textMuted; anchors.verticalCenter: parent.verticalCenter }
+                Word { text: qsTr("in chicane.toml; change it there"); size: Theme.size13; color: Theme.color.textMuted }
+            }
             Word {
                 width: parent.width
                 visible: (pane.facts.why_down ?? "") !== ""
