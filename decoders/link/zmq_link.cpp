@@ -159,7 +159,7 @@ void ZmqLink::connect() {
     ++attempt_;
     limit_.expires_after(open_max_);
     limit_.async_wait(in_this_attempt([](ZmqLink& self, const Error& error) {
-        if (error) return;
+        if (error || self.open_) return;  // open: it ran out in the turn of the greeting, too late to cancel
         const bool silent = self.subscription_ && self.subscription_->connected;
         self.closed(silent ? self.where() + ": " + std::string(no_publisher)
                            : closed_reason(self.where(), "cannot connect", asio::error::timed_out));
@@ -196,7 +196,7 @@ void ZmqLink::turn() {
     if (open_) wait_for(&Subscription::subscriber);
 }
 
-void ZmqLink::wait_for(WakingSocket Subscription::* socket) {
+void ZmqLink::wait_for(WakingSocket Subscription::*socket) {
     ((*subscription_).*socket).wait(in_this_attempt([socket](ZmqLink& self, const Error&) {
         ((*self.subscription_).*socket).woke();
         self.turn();
@@ -206,19 +206,28 @@ void ZmqLink::wait_for(WakingSocket Subscription::* socket) {
 /// True: there may be more.
 bool ZmqLink::hear_messages() {
     const HostMoment read_at = host_moment();
+    const std::uint64_t attempt = attempt_;
     codec::Bytes lines;
     int messages = 0;
-    for (Frame frame; messages < zmq_messages_a_turn_max && frame.take_from(subscription_->subscriber.get());) {
+    std::size_t whole = 0, message_bytes = 0;
+    for (Frame frame; messages < zmq_messages_a_turn_max && message_bytes <= zmq_message_bytes_max &&
+                      frame.take_from(subscription_->subscriber.get());) {
         const auto bytes = frame.bytes();
+        message_bytes += bytes.size() + 1;
+        if (message_bytes > zmq_message_bytes_max) break;
         lines.insert(lines.end(), bytes.begin(), bytes.end());
         if (frame.more()) continue;
         lines.push_back(std::byte{'\n'});
+        whole = lines.size();
+        message_bytes = 0;
         ++messages;
     }
     if (messages > 0) {
         retry_.heard();
-        events_->on_bytes(lines, read_at);
+        events_->on_bytes(std::span(lines).first(whole), read_at);
     }
+    if (message_bytes > zmq_message_bytes_max && attempt == attempt_)
+        closed(where() + ": a longer message than any of a decoder; connecting anew");
     return messages == zmq_messages_a_turn_max;
 }
 

@@ -15,6 +15,8 @@ namespace chicane::decoders::link {
 
 inline constexpr std::int64_t zmq_frame_bytes_max =
     4 * 1024;  ///< a line of text is far shorter; a longer one ends the connection
+inline constexpr std::size_t zmq_message_bytes_max =
+    16 * 1024;  ///< all frames of a message, each a byte more than it holds; a longer one ends the connection
 inline constexpr int zmq_messages_waiting_max =
     1'000;  ///< in libzmq; then in the network, then at the publisher, which drops the rest
 inline constexpr int zmq_messages_a_turn_max = 256;  ///< then the loop's other work comes
@@ -42,7 +44,7 @@ class ZmqLink final : public Link, public std::enable_shared_from_this<ZmqLink> 
     void subscribe(const Endpoints& endpoints);
     void end_attempt();
     void turn();
-    void wait_for(WakingSocket Subscription::* socket);
+    void wait_for(WakingSocket Subscription::*socket);
     bool hear_messages();
     void hear_events();
     void hear_event(int event, std::uint32_t value);

@@ -250,3 +250,18 @@ TEST_CASE("a port at which nothing listens is told at once") {
                                 ": cannot connect; nothing listens there: is it on, is the port right?");
     wire->stop();
 }
+
+TEST_CASE("a message of more frames than any of a decoder ends the connection, and what came before it is heard") {
+    Peer peer;
+    peer.comes();
+    std::string long_message;
+    for (std::size_t bytes = 0; bytes <= link::zmq_message_bytes_max; bytes += 255)
+        long_message += std::string("\1\xff"sv) + std::string(255, 'x');
+    peer.publishes(std::string("\0\1a"sv) + long_message + std::string("\0\1x"sv));
+    peer.until([&] { return !peer.log.reasons.empty(); });
+    CHECK(peer.log.text == "a\n");
+    CHECK(peer.log.reasons[0].ends_with(": a longer message than any of a decoder; connecting anew"));
+    peer.comes();
+    peer.publishes("\0\1b"sv);
+    peer.until([&] { return peer.log.text == "a\nb\n"; });
+}
