@@ -61,7 +61,7 @@ HeardDecoder::Placed HeardDecoder::passing(const codec::Passing& passing, timing
         return placed;
     }
     // A copy of before: its clock is gone, and it tells nothing of the one that runs.
-    if (!passing.trigger && !recent_.has(passing) && before_.has(passing)) {
+    if (!passing.trigger && !recent_.has(passing) && was_before(passing, now)) {
         placed.epoch = epoch_ - 1;
         return placed;
     }
@@ -79,7 +79,7 @@ HeardDecoder::Placed HeardDecoder::passing(const codec::Passing& passing, timing
         anew = !recent_.has(passing) &&
                (fell_back(time_us, now) || goes_on_behind(time_us, now) || (same_base && leapt_ahead(time_us, now)));
     }
-    if (anew) begin_anew(time_us);
+    if (anew) begin_anew(time_us, now);
     if (!passing.trigger) recent_.note(passing);
     const bool heard_before = clock_.decoder_time_at(now).has_value();
     clock_.reading({time_us}, now);
@@ -98,7 +98,7 @@ void HeardDecoder::reading(const codec::ClockReading& reading, timing::HostTime 
     if (last_us_ && !has_numbers_) {
         const auto shown = clock_.decoder_time_at(now);
         const bool back = time_us < *last_us_ - reading_back_us && !held_up(time_us, now);
-        if (back || (shown && time_us > shown->us + reading_ahead_us)) begin_anew(time_us);
+        if (back || (shown && time_us > shown->us + reading_ahead_us)) begin_anew(time_us, now);
     }
     clock_.reading({time_us}, now);
     if (!has_numbers_) last_us_ = std::max(last_us_.value_or(time_us), time_us);
@@ -168,7 +168,14 @@ bool HeardDecoder::held_up(std::int64_t time_us, timing::HostTime now) const {
     return shown && time_us - rolled_us_ > shown->us - *last_us_ + start_slack_us;
 }
 
-void HeardDecoder::begin_anew(std::int64_t time_us) {
+/// A copy comes no later than anything that was held up; after that a tag may well pass at the same reading of the new clock.
+bool HeardDecoder::was_before(const codec::Passing& passing, timing::HostTime now) const {
+    const double since_us = static_cast<double>(timing::us_between(began_anew_, now)) * traits_.speed;
+    return since_us < static_cast<double>(held_up_us) && before_.has(passing);
+}
+
+void HeardDecoder::begin_anew(std::int64_t time_us, timing::HostTime now) {
+    began_anew_ = now;
     ++epoch_;
     before_ = std::exchange(recent_, {});
     clock_.forget();

@@ -68,7 +68,8 @@ class HeardDecoder {
     bool goes_on_behind(std::int64_t time_us, timing::HostTime now);
     bool leapt_ahead(std::int64_t time_us, timing::HostTime now) const;
     bool held_up(std::int64_t time_us, timing::HostTime now) const;
-    void begin_anew(std::int64_t time_us);
+    bool was_before(const codec::Passing& passing, timing::HostTime now) const;
+    void begin_anew(std::int64_t time_us, timing::HostTime now);
 
     DecoderTraits traits_;
     PassingNumbers numbers_;
@@ -84,6 +85,7 @@ class HeardDecoder {
     };
     std::optional<Behind> behind_;  ///< the first that came from far back and may be of a clock that was set back
     bool has_numbers_ = false;
+    timing::HostTime began_anew_;
     RecentPassings recent_, before_;  ///< of this epoch and of the one before
 };
 

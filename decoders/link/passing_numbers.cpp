@@ -16,6 +16,7 @@ PassingNumbers::PassingNumbers(std::uint32_t last_number, std::int64_t last_time
 NumberActions PassingNumbers::arrived(std::uint32_t number, std::int64_t time_us, timing::HostTime now,
                                       std::optional<std::int64_t> clock_now_us) {
     NumberActions actions;
+    if (was_before(time_us)) return actions;
     if (known_ && take_missing(number, now)) {
         remember(number, time_us);
         return actions;
@@ -122,6 +123,11 @@ bool PassingNumbers::began_anew(std::uint32_t number, std::int64_t time_us) cons
     return number <= counted_anew_max && last_number_ - number > remembered_max;
 }
 
+/// Earlier than the first of this epoch: held up on its way, of the epoch before, whose numbers tell nothing any more.
+bool PassingNumbers::was_before(std::int64_t time_us) const {
+    return begin_us_ && time_us < *begin_us_ && *begin_us_ - time_us < before_max_us;
+}
+
 void PassingNumbers::remember(std::uint32_t number, std::int64_t time_us) {
     remembered_.push_back({number, time_us});
     if (remembered_.size() > remembered_max) remembered_.pop_front();
@@ -142,6 +148,7 @@ NumberActions PassingNumbers::begin_anew(std::uint32_t number, std::int64_t time
     ++epoch_;
     last_number_ = number;
     last_time_us_ = time_us;
+    begin_us_ = time_us;
     return actions;
 }
 

@@ -25,6 +25,8 @@ inline constexpr std::int64_t clock_back_us = 10'000'000;  ///< neighbours in nu
 /// Where numbers go on the decoder did not restart: ahead of ours by so much its clock was set, by less it is a decoder that
 /// plays a recording quicker than it was.
 inline constexpr std::int64_t clock_ahead_us = 6 * 3'600'000'000;
+/// Two loops tell a crossing out of order by less, and a clock that was set back lies further.
+inline constexpr std::int64_t before_max_us = 60'000'000;
 inline constexpr std::int64_t memory_us = 86'400'000'000;  ///< no decoder repeats a passing older than a day
 
 inline constexpr std::size_t remembered_max =
@@ -83,6 +85,7 @@ class PassingNumbers {
     bool take_missing(std::uint32_t number, timing::HostTime now);
     bool clock_jumped(std::int64_t time_us, std::optional<std::int64_t> clock_now_us) const;
     bool began_anew(std::uint32_t number, std::int64_t time_us) const;
+    bool was_before(std::int64_t time_us) const;
     void remember(std::uint32_t number, std::int64_t time_us);
     NumberActions begin_anew(std::uint32_t number, std::int64_t time_us);
     void miss(NumberRange range, timing::HostTime now, NumberActions& actions);
@@ -94,6 +97,7 @@ class PassingNumbers {
     std::uint32_t last_number_ = 0;
     std::int64_t last_time_us_ = 0;
     std::uint32_t epoch_ = 0;
+    std::optional<std::int64_t> begin_us_;  ///< the time of the first passing after it began anew
     struct Remembered {
         std::uint32_t number = 0;
         std::int64_t time_us = 0;

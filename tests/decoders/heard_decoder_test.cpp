@@ -69,6 +69,14 @@ TEST_CASE("a copy of before a restart stays in its epoch, and the new clock is n
     CHECK(next.delay_us == 0);
 }
 
+TEST_CASE("minutes after a restart a tag may pass at a reading of the clock at which it passed before") {
+    Heard heard(ClockBase::start);
+    heard.pass(200 * second_us, 0);
+    heard.pass(240 * second_us, 40 * second_us);
+    CHECK(heard.pass(second_us, 60 * second_us).epoch == 1);
+    CHECK(heard.pass(240 * second_us, 299 * second_us).epoch == 1);
+}
+
 TEST_CASE("a reading that was held up by a silence tells of no new clock") {
     Heard heard(ClockBase::start);
     heard.pass(2'000 * second_us, 0);

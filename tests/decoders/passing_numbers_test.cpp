@@ -123,6 +123,19 @@ TEST_CASE("a number back near zero is a new epoch, one that was given up and com
     CHECK(bench.numbers.epoch() == 1);
 }
 
+TEST_CASE("what was held up over a restart tells nothing of the numbers since") {
+    Bench bench;
+    bench.pass(1'057, 1'000);
+    bench.pass(1, 1'010);
+    bench.pass(9, 1'018);
+    CHECK(bench.numbers.epoch() == 1);
+    const NumberActions late = bench.pass(GENERATE(1'058u, 5u), 1'005);
+    CHECK(late.ask.empty());
+    CHECK(bench.numbers.epoch() == 1);
+    CHECK(bench.pass(10, 1'019).ask.empty());
+    CHECK(bench.wait(20 * second).lost == Ranges{});
+}
+
 TEST_CASE("a decoder that plays a recording quicker than it was is not taken for one whose clock jumps") {
     Bench bench;
     bench.pass(100, 1000);
