@@ -30,6 +30,7 @@ constexpr std::int64_t right_us = 10'000'000;
 constexpr std::int64_t start_slack_us = 1'000'000;  ///< the smallest delay seen is not the smallest there is
 /// An end is believed where the time that follows lies so near to what the clock should show.
 constexpr std::int64_t roll_near_us = 600'000'000;
+constexpr std::int64_t roll_ahead_us = 10'000'000;  ///< … not in the future, but for what a quiet day's drift hides
 constexpr std::int64_t roll_edge_us =
     3'600'000'000;  ///< … and, where nobody knows that, so near to the end on both sides
 
@@ -123,7 +124,7 @@ std::int64_t HeardDecoder::unrolled_us(std::int64_t time_us, ClockBase base, tim
     const auto turns = std::llround(static_cast<double>(expected_us - stayed_us) / static_cast<double>(period_us));
     const std::int64_t turned_us = stayed_us + turns * period_us;
     if (turns <= 0) return turned_us;  // from before the end, late
-    const bool near = shown ? std::abs(turned_us - shown->us) <= roll_near_us
+    const bool near = shown ? turned_us <= shown->us + roll_ahead_us && turned_us >= shown->us - roll_near_us
                             : time_us < roll_edge_us && *last_us_ - rolled_us_ > period_us - roll_edge_us;
     if (!near) return stayed_us;  // it began anew
     rolled_us_ += turns * period_us;

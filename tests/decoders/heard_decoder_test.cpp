@@ -69,6 +69,14 @@ TEST_CASE("a copy of before a restart stays in its epoch, and the new clock is n
     CHECK(next.delay_us == 0);
 }
 
+TEST_CASE("a restart shortly before the end of a decoder's hours is no end of them") {
+    constexpr std::int64_t end_us = 100 * hour_us;
+    Heard heard(ClockBase::start, end_us);
+    heard.pass(end_us - 60 * second_us, 0);
+    SECTION("as its end would still be to come") { CHECK(heard.pass(second_us / 2, 9 * second_us).epoch == 1); }
+    SECTION("and at its end it goes on") { CHECK(heard.pass(5 * second_us, 65 * second_us).epoch == 0); }
+}
+
 TEST_CASE("minutes after a restart a tag may pass at a reading of the clock at which it passed before") {
     Heard heard(ClockBase::start);
     heard.pass(200 * second_us, 0);

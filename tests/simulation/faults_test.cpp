@@ -77,6 +77,7 @@ bool may_cost(std::string_view fault, Unavoidable cause) {
             return fault == "noise";
         case Unavoidable::misdated:
             return fault == "clock_jump";
+        case Unavoidable::forgotten:  // a restart alone loses nothing on the way
         case Unavoidable::none:
             break;
     }

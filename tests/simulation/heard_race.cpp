@@ -206,12 +206,13 @@ std::vector<sessions::RawPassing> HeardRace::knowable() const {
         return passings;
     }
     std::multiset<Wire::Said> arrived = heard.wire->arrived();
-    const std::set<std::int64_t> misdated = this->misdated();
+    std::set<std::int64_t> unknown = misdated();
+    unknown.merge(forgotten());
     for (const sim::Truth& line : heard.truth) {
         const auto came = arrival_of(line, arrived);
         if (!line.number || (!asks_again() && came == arrived.end())) continue;
         if (came != arrived.end()) arrived.erase(came);
-        if (!misdated.contains(line.time_us)) passings.push_back({{line.time_us}, line.transponder, {0}, 0});
+        if (!unknown.contains(line.time_us)) passings.push_back({{line.time_us}, line.transponder, {0}, 0});
     }
     return passings;
 }

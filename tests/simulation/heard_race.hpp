@@ -38,6 +38,7 @@ enum class Unavoidable {
     spoilt,     ///< its bytes were lost or damaged on the way, and its decoder says a passing once
     gone,       ///< said while nobody was connected, by a decoder that says a passing once
     swallowed,  ///< noise became part of a record that has neither a mark nor a sum
+    forgotten,  ///< its bytes were lost seconds before its decoder restarted, which remembers nothing and counts anew
     misdated,   ///< an exporter's clock was set back: until its pace shows that, it may be telling what it held back
 };
 
@@ -69,6 +70,8 @@ class HeardRace final : public decoders::link::SourceEvents {
     std::size_t missed() const;  ///< crossings that no decoder heard
     std::size_t faults() const;
     std::map<Unavoidable, std::size_t> unavoidable() const;
+    /// Times of crossings.
+    std::set<std::int64_t> forgotten() const;
     /// What was lost though it could have been known, or was not reported; empty: nothing.
     std::string check_losses() const;
     /// Of photocells, whose crossings are nobody's: what differs between those that wait for an official and the truth.

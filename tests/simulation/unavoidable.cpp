@@ -19,6 +19,9 @@ constexpr std::int64_t back_us = 120'000'000;
 constexpr std::int64_t pace_shown_us = 5'000'000;
 constexpr std::int64_t ahead_us = 1'800'000'000;
 
+/// A gap is seen at the next passing, which a silence may hold up, asked for up to three times, and closed.
+constexpr std::int64_t recovered_us = 60'000'000;
+
 /// Pulses are placed by when the first of them came.
 constexpr std::int64_t placed_us = 60'000;
 
@@ -48,6 +51,7 @@ const HeardRace::Heard& HeardRace::best() const {
 
 Unavoidable HeardRace::cause_of(const sim::Truth& line) const {
     if (!line.number) return options_.backup ? Unavoidable::none : Unavoidable::unheard;
+    if (forgotten().contains(line.time_us)) return Unavoidable::forgotten;
     if (asks_again()) return misdated().contains(line.time_us) ? Unavoidable::misdated : Unavoidable::none;
     if (line.fault == Fault::drop || line.fault == Fault::crc) return Unavoidable::spoilt;
     if (line.fault == Fault::disconnect) return Unavoidable::gone;
@@ -57,6 +61,29 @@ Unavoidable HeardRace::cause_of(const sim::Truth& line) const {
     if (std::ranges::find(gone, said, &Wire::Gone::said) != gone.end()) return Unavoidable::gone;
     const bool bare = std::ranges::find(bare_protocols, options_.protocol) != std::end(bare_protocols);
     return line.fault == Fault::noise && bare ? Unavoidable::swallowed : Unavoidable::none;
+}
+
+/// What was lost earlier a gap told of, and it came before the restart.
+std::set<std::int64_t> HeardRace::forgotten() const {
+    std::set<std::int64_t> forgotten;
+    const Heard& heard = best();
+    if (!heard.decoder->manner().remembers) return forgotten;
+    std::multiset<Wire::Said> arrived = heard.wire->arrived();
+    std::vector<std::int64_t> absent;
+    for (const sim::Truth& line : heard.truth) {
+        if (!line.number) continue;
+        if (line.fault == Fault::restart) {
+            std::erase_if(absent, [&](std::int64_t time_us) { return line.time_us - time_us > recovered_us; });
+            forgotten.insert(absent.begin(), absent.end());
+            absent.clear();
+        }
+        const auto came = arrival_of(line, arrived);
+        if (came == arrived.end())
+            absent.push_back(line.time_us);
+        else
+            arrived.erase(came);
+    }
+    return forgotten;
 }
 
 /// Times of crossings. Of a clock that is set ahead the first passing tells; nobody tells of what lies in the future.
