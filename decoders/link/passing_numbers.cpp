@@ -123,9 +123,10 @@ bool PassingNumbers::began_anew(std::uint32_t number, std::int64_t time_us) cons
     return number <= counted_anew_max && last_number_ - number > remembered_max;
 }
 
-/// Earlier than the first of this epoch: held up on its way, of the epoch before, whose numbers tell nothing any more.
+/// Earlier than the first of this epoch: held up on its way, of the epoch before, whose numbers tell nothing any more. Those
+/// that can be asked go on with the world's time over a restart; another's clock may show less each time.
 bool PassingNumbers::was_before(std::int64_t time_us) const {
-    return begin_us_ && time_us < *begin_us_ && *begin_us_ - time_us < before_max_us;
+    return can_ask_ && begin_us_ && time_us < *begin_us_ && *begin_us_ - time_us < before_max_us;
 }
 
 void PassingNumbers::remember(std::uint32_t number, std::int64_t time_us) {
