@@ -196,7 +196,7 @@ void ZmqLink::turn() {
     if (open_) wait_for(&Subscription::subscriber);
 }
 
-void ZmqLink::wait_for(WakingSocket Subscription::*socket) {
+void ZmqLink::wait_for(WakingSocket Subscription::* socket) {
     ((*subscription_).*socket).wait(in_this_attempt([socket](ZmqLink& self, const Error&) {
         ((*self.subscription_).*socket).woke();
         self.turn();

@@ -44,7 +44,7 @@ class ZmqLink final : public Link, public std::enable_shared_from_this<ZmqLink> 
     void subscribe(const Endpoints& endpoints);
     void end_attempt();
     void turn();
-    void wait_for(WakingSocket Subscription::*socket);
+    void wait_for(WakingSocket Subscription::* socket);
     bool hear_messages();
     void hear_events();
     void hear_event(int event, std::uint32_t value);
