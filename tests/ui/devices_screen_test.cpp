@@ -174,19 +174,44 @@ TEST_CASE("a refused address is said under its field, and what was typed stays")
     CHECK(page.devices->setup()->step() == DeviceSetup::Closed);
 }
 
-TEST_CASE(
-    "a decoder is replaced with R, an address and Enter, and what stands in chicane.toml says where it is changed") {
+TEST_CASE("what stands in chicane.toml says where it is changed, and R adds a second decoder on its loop") {
+    const QString language = GENERATE("en", "fr");
+    const auto size = GENERATE(wide, small);
+    Page page(Loops::lost, size, language);
+    DeskWindow& window = *page.window;
+    CHECK(window.with_text(language == "en" ? "Set in chicane.toml: change it there and restart"
+                                            : "Défini dans chicane.toml : modifiez-le là") != nullptr);
+    CHECK(window.picture(QString::fromStdString(name_of("fixed", size)) + "-" + language));
+    window.press(Qt::Key_R);
+    auto* setup = page.devices->setup();
+    REQUIRE(setup->step() == DeviceSetup::Address);
+    CHECK(window.picture(QString::fromStdString(name_of("second", size)) + "-" + language));
+    window.type("tcp://192.168.10.99:5403?protocol=p3");
+    window.press(Qt::Key_Return);
+    window.press(Qt::Key_Return);
+    REQUIRE(until([&] { return page.server.count("POST", "devices") == 1; }));
+    const auto asked = page.server.last("POST", "devices");
+    CHECK(asked.body["id"].toString() == "sf-2");
+    CHECK(asked.body["role"].toString() == "finish");
+    CHECK(asked.body["test"].toBool());
+    page.clean();
+}
+
+TEST_CASE("a second decoder has the first free name beside its loop's, never longer than the server takes") {
+    Page page(Loops::healthy);
+    auto* setup = page.devices->setup();
+    CHECK(setup->idBeside("s2") == "s2-2");
+    page.devices->hear({source("s2", "sector"), source("s2-2", "sector")});
+    CHECK(setup->idBeside("s2") == "s2-3");
+    CHECK(setup->idBeside(QString(32, 'a')) == QString(30, 'a') + "-2");
+}
+
+TEST_CASE("a decoder is replaced with R, an address and Enter, and the session goes on") {
     Page page(Loops::healthy);
     DeskWindow& window = *page.window;
-    const auto lock_says = [&] { return window.with_text("in chicane.toml; change it there"); };
-    CHECK(lock_says() != nullptr);
-    window.press(Qt::Key_R);
-    CHECK(window.with_text("sf stands in chicane.toml") != nullptr);
-    CHECK(window.picture("devices-fixed-1366"));
-    window.press(Qt::Key_Escape);
     page.choose("s2");
     REQUIRE(until([&] { return page.devices->facts()["id"] == "s2"; }));
-    CHECK(lock_says() == nullptr);
+    CHECK(window.with_text("Set in chicane.toml") == nullptr);
     window.press(Qt::Key_R);
     CHECK(window.with_text("Another decoder takes the place of s2") != nullptr);
     CHECK(window.picture("devices-replace-1366"));
@@ -268,4 +293,106 @@ TEST_CASE("bytes on hold do not hold up the set-up of a loop") {
     page.window->press(Qt::Key_Return);
     fill_devices(page.server, Loops::walked_over);
     CHECK(until([&] { return setup->heard(); }));
+}
+
+namespace {
+
+/// The fleet has kart 9 with the tag that weakens, and kart 22 with its own.
+void fill_fleet(FakeServer& server) {
+    const auto kart = [](int id, const QString& number, qint64 tag) {
+        return QJsonObject{
+            {"id", QStringLiteral("kar_%1").arg(id)}, {"number", number}, {"transponders", QJsonArray{tag}}};
+    };
+    server.answer("GET", "karts", {{"items", QJsonArray{kart(9, "9", 5'707'849), kart(22, "22", 5'691'373)}}});
+    const QJsonObject outcome{{"seq", 0},
+                              {"adopted_passings", 3},
+                              {"moved", QJsonArray{QJsonObject{{"number", "9"}, {"from", 17}, {"to", 10}},
+                                                   QJsonObject{{"number", "5"}, {"from", 10}, {"to", 11}}}}};
+    for (const auto* tag : {"8101234", "5691373", "5707849"})
+        server.answer("PUT", "transponders/" + QString(tag) + "/assignment", outcome);
+}
+
+}  // namespace
+
+TEST_CASE(
+    "a weak tag is changed with C: the new one is previewed, given by Enter, and only then the old one taken off") {
+    const QString language = GENERATE("en", "fr");
+    const auto size = GENERATE(wide, small);
+    Page page(Loops::healthy, size, language);
+    fill_fleet(page.server);
+    DeskWindow& window = *page.window;
+    auto* change = page.devices->tag_change();
+    window.press(Qt::Key_C);
+    REQUIRE(change->open());
+    CHECK(change->old_tag() == "5707849");
+    CHECK(window.picture(QString::fromStdString(name_of("change-tag", size)) + "-" + language));
+    window.type("8101234");
+    window.press(Qt::Key_Return);
+    REQUIRE(until([&] { return change->previewed(); }));
+    CHECK(page.server.last("PUT", "transponders/8101234/assignment").path.endsWith("dry_run=1"));
+    CHECK(page.server.count("PUT", "transponders/5707849/assignment") == 0);
+    CHECK(window.picture(QString::fromStdString(name_of("change-tag-preview", size)) + "-" + language));
+    window.press(Qt::Key_Return);
+    REQUIRE(until([&] { return !change->open(); }));
+    const auto given = page.server.last("PUT", "transponders/8101234/assignment");
+    CHECK_FALSE(given.path.contains("dry_run"));
+    CHECK(given.body["kart"].toString() == "kar_9");
+    const auto taken = page.server.last("PUT", "transponders/5707849/assignment");
+    CHECK(taken.body["kart"].isNull());
+    CHECK(taken.body["from_us"].isNull());  // from now on: its laps stay with the kart
+    page.clean();
+}
+
+TEST_CASE("a tag that another kart has is said to be taken from it, before anything is changed") {
+    Page page(Loops::healthy);
+    fill_fleet(page.server);
+    DeskWindow& window = *page.window;
+    auto* change = page.devices->tag_change();
+    window.press(Qt::Key_C);
+    window.type("5691373");
+    window.press(Qt::Key_Return);
+    REQUIRE(until([&] { return change->previewed(); }));
+    CHECK(window.with_text("Kart 22 has this tag now") != nullptr);
+    CHECK(window.picture("devices-change-tag-taken-1366"));
+    window.press(Qt::Key_Escape);
+    CHECK_FALSE(change->open());
+    CHECK(page.server.count("PUT", "transponders/5691373/assignment") == 1);  // the preview
+    page.clean();
+}
+
+TEST_CASE("what is no new tag is refused in words, and nothing is asked of the server") {
+    Page page(Loops::healthy);
+    fill_fleet(page.server);
+    auto* change = page.devices->tag_change();
+    change->start("5707849", "9");
+    for (const auto* wrong : {"", "kart", "-7", "0", "5707849"}) {
+        change->choose(wrong);
+        CHECK(change->error() != "");
+        CHECK_FALSE(change->previewed());
+    }
+    CHECK(page.server.count("GET", "karts") == 0);
+    change->start("5707849", "77");
+    change->choose("8101234");
+    REQUIRE(until([&] { return change->error() == "There is no kart 77 in the fleet."; }));
+    CHECK(page.server.count("PUT", "transponders/8101234/assignment") == 0);
+}
+
+TEST_CASE("where the old tag cannot be taken off the kart keeps both, it is said, and Enter tries again") {
+    Page page(Loops::healthy);
+    fill_fleet(page.server);
+    page.server.refuse_once("PUT", "transponders/5707849/assignment", "busy", "The server is busy.", 503);
+    DeskWindow& window = *page.window;
+    auto* change = page.devices->tag_change();
+    window.press(Qt::Key_C);
+    window.type("8101234");
+    window.press(Qt::Key_Return);
+    REQUIRE(until([&] { return change->previewed(); }));
+    window.press(Qt::Key_Return);
+    REQUIRE(until([&] { return change->given() && change->error() != ""; }));
+    CHECK(window.with_text("Kart 9 has 8101234 now, and still 5707849: The server is busy.") != nullptr);
+    CHECK(window.picture("devices-change-tag-half-1366"));
+    window.press(Qt::Key_Return);
+    REQUIRE(until([&] { return !change->open(); }));
+    CHECK(page.server.count("PUT", "transponders/8101234/assignment") == 2);  // preview and gift, once each
+    CHECK(page.server.count("PUT", "transponders/5707849/assignment") == 2);
 }

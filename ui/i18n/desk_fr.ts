@@ -588,12 +588,12 @@
             </translation>
         </message>
         <message>
-            <source>in chicane.toml; change it there</source>
-            <translation>dans chicane.toml ; se change là</translation>
+            <source>Set in chicane.toml: change it there and restart. To replace it during a race, add the new decoder here with the same role.</source>
+            <translation>Défini dans chicane.toml : modifiez-le là, puis redémarrez. Pour le remplacer pendant une course, ajoutez ici le nouveau décodeur avec le même rôle.</translation>
         </message>
         <message>
-            <source>%1 stands in chicane.toml and is changed there. A second decoder on the same loop counts as soon as this one is silent: N adds it.</source>
-            <translation>%1 est dans chicane.toml et se change là. Un second décodeur sur la même boucle compte dès que celui-ci se tait : N l’ajoute.</translation>
+            <source>Add another</source>
+            <translation>En ajouter un</translation>
         </message>
         <message>
             <source>Another decoder takes the place of %1. Its loop stays, the session goes on, laps are not touched.</source>
@@ -2142,6 +2142,68 @@
         </message>
     </context>
     <context>
+        <name>TagChange</name>
+        <message>
+            <source>A tag is a number: it stands on the tag.</source>
+            <translation>Un transpondeur est un numéro : il est écrit dessus.</translation>
+        </message>
+        <message>
+            <source>This is the tag that the kart has.</source>
+            <translation>C’est le transpondeur que le kart a déjà.</translation>
+        </message>
+        <message>
+            <source>There is no kart %1 in the fleet.</source>
+            <translation>Il n’y a pas de kart %1 dans le parc.</translation>
+        </message>
+    </context>
+    <context>
+        <name>TagChangePane</name>
+        <message>
+            <source>Another tag for kart %1</source>
+            <translation>Un autre transpondeur pour le kart %1</translation>
+        </message>
+        <message>
+            <source>%1 comes off. Its laps stay with the kart, and the session goes on.</source>
+            <translation>Le %1 est retiré. Ses tours restent au kart, et la session continue.</translation>
+        </message>
+        <message>
+            <source>Number of the new tag</source>
+            <translation>Numéro du nouveau transpondeur</translation>
+        </message>
+        <message>
+            <source>as it stands on the tag</source>
+            <translation>tel qu’il est écrit dessus</translation>
+        </message>
+        <message>
+            <source>Heard just now, and nobody has it</source>
+            <translation>Entendus à l’instant, à personne</translation>
+        </message>
+        <message>
+            <source>Kart %1 has this tag now. It is taken from it.</source>
+            <translation>Le kart %1 a ce transpondeur. Il lui est retiré.</translation>
+        </message>
+        <message>
+            <source>Kart %1 has %2 now, and still %3: %4</source>
+            <translation>Le kart %1 a maintenant le %2, et encore le %3 : %4</translation>
+        </message>
+        <message>
+            <source>Take %1 off</source>
+            <translation>Retirer le %1</translation>
+        </message>
+        <message>
+            <source>Give kart %1 this tag</source>
+            <translation>Le donner au kart %1</translation>
+        </message>
+        <message>
+            <source>Change the tag</source>
+            <translation>Changer le transpondeur</translation>
+        </message>
+        <message>
+            <source>Leave</source>
+            <translation>Quitter</translation>
+        </message>
+    </context>
+    <context>
         <name>TagDelegate</name>
         <message>
             <source>falls since %1</source>
@@ -2162,6 +2224,14 @@
         <message>
             <source>Kart %1</source>
             <translation>Kart %1</translation>
+        </message>
+        <message>
+            <source>Change tag…</source>
+            <translation>Changer…</translation>
+        </message>
+        <message>
+            <source>Change the tag of kart %1</source>
+            <translation>Changer le transpondeur du kart %1</translation>
         </message>
     </context>
     <context>
@@ -2790,6 +2860,10 @@
         <message>
             <source>Written: %1</source>
             <translation>Écrit : %1</translation>
+        </message>
+        <message>
+            <source>The kart has its new tag.</source>
+            <translation>Le kart a son nouveau transpondeur.</translation>
         </message>
     </context>
 </TS>

@@ -138,7 +138,16 @@ QString DeviceSetup::idFrom(const QString& name) const {
         else if (letter.isSpace() && !id.endsWith(u'_'))
             id += u'_';
     }
-    return id.left(32);
+    return id.left(id_letters_max);
+}
+
+QString DeviceSetup::idBeside(const QString& device) const {
+    for (int count = 2; count < loop_decoders_max; ++count) {
+        const auto end = u'-' + QString::number(count);
+        const auto id = device.left(id_letters_max - end.size()) + end;
+        if (!devices_.has(id)) return id;
+    }
+    return {};
 }
 
 void DeviceSetup::hear(const QJsonObject& device) {

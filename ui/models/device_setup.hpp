@@ -16,11 +16,13 @@ namespace chicane::ui::models {
 class ApiClient;
 class Devices;
 
-inline constexpr int noise_target = 40;     ///< a good loop is below it: RCTimingControl's guide to AMB loops
-inline constexpr int quiet_s_min = 20;      ///< so long, before a loop is called quiet
-inline constexpr int setup_noise_max = 90;  ///< readings on the line, one a second
-inline constexpr int setup_passes_max = 3;  ///< a kart that is heard three times is heard
-inline constexpr int pass_hits_min = 20;    ///< half of a good pass
+inline constexpr int noise_target = 40;       ///< a good loop is below it: RCTimingControl's guide to AMB loops
+inline constexpr int quiet_s_min = 20;        ///< so long, before a loop is called quiet
+inline constexpr int setup_noise_max = 90;    ///< readings on the line, one a second
+inline constexpr int setup_passes_max = 3;    ///< a kart that is heard three times is heard
+inline constexpr int pass_hits_min = 20;      ///< half of a good pass
+inline constexpr int id_letters_max = 32;     ///< as the server takes them
+inline constexpr int loop_decoders_max = 10;  ///< names proposed for one loop; more are typed
 
 class DeviceSetup : public QObject {
     Q_OBJECT
@@ -67,6 +69,8 @@ class DeviceSetup : public QObject {
     Q_INVOKABLE void leave();
     /// A name of the device's role: the letters of an id.
     Q_INVOKABLE QString idFrom(const QString& name) const;
+    /// The first free id for a second decoder on the loop of another: sf-2 beside sf.
+    Q_INVOKABLE QString idBeside(const QString& device) const;
 
     void hear(const QJsonObject& device);
     /// The newest first, each told again until it is pushed out.

@@ -15,9 +15,13 @@
 namespace chicane::ui::models {
 
 Devices::Devices(ApiClient& api, RaceControl& control, QObject* parent)
-    : QObject(parent), api_(api), control_(control), setup_(api, *this) {
+    : QObject(parent), api_(api), control_(control), setup_(api, *this), tag_change_(api) {
     beat_.setInterval(bytes_every_ms);
     connect(&beat_, &QTimer::timeout, this, &Devices::beat);
+    connect(&tag_change_, &TagChange::applied, this, [this] {
+        fetch_tags();
+        emit done(QStringLiteral("tag_changed"));
+    });
     connect(&control_, &RaceControl::tracksChanged, this, [this] { choose({}); });
 }
 
@@ -27,7 +31,10 @@ void Devices::begin() {
     beat();
 }
 
-void Devices::end() { beat_.stop(); }
+void Devices::end() {
+    beat_.stop();
+    tag_change_.leave();
+}
 
 void Devices::beat() {
     if (!api_.signed_in()) return;

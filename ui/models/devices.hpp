@@ -11,6 +11,7 @@
 
 #include "ui/models/device_setup.hpp"
 #include "ui/models/keyed_list_model.hpp"
+#include "ui/models/tag_change.hpp"
 #include "ui/models/tag_rows.hpp"
 
 namespace chicane::ui::models {
@@ -29,6 +30,7 @@ class Devices : public QObject {
     Q_PROPERTY(chicane::ui::models::KeyedListModel* tags READ tags CONSTANT)
     Q_PROPERTY(chicane::ui::models::KeyedListModel* bytes READ bytes CONSTANT)
     Q_PROPERTY(chicane::ui::models::DeviceSetup* setup READ setup CONSTANT)
+    Q_PROPERTY(chicane::ui::models::TagChange* tagChange READ tag_change CONSTANT)
     Q_PROPERTY(QString chosen READ chosen WRITE choose NOTIFY chosenChanged)
     Q_PROPERTY(QVariant facts READ facts NOTIFY changed)
     Q_PROPERTY(QVariant field READ field NOTIFY changed)
@@ -46,6 +48,8 @@ class Devices : public QObject {
     Q_INVOKABLE void end();
     /// What the control feed says.
     void hear(const QJsonArray& devices);
+    /// The track has a source of this id.
+    bool has(const QString& id) const { return !device(id).isEmpty(); }
     /// Says to the set-up what is known of its device.
     void tell_setup() { setup_.hear(device(setup_.device_id())); }
 
@@ -63,6 +67,7 @@ class Devices : public QObject {
     KeyedListModel* tags() { return &tags_; }
     KeyedListModel* bytes() { return &bytes_; }
     DeviceSetup* setup() { return &setup_; }
+    TagChange* tag_change() { return &tag_change_; }
     QString chosen() const { return chosen_; }
     void choose(const QString& device);
     bool held() const { return held_; }
@@ -99,6 +104,7 @@ class Devices : public QObject {
     ApiClient& api_;
     RaceControl& control_;
     DeviceSetup setup_;
+    TagChange tag_change_;
     QTimer beat_;
     int beats_ = 0;
     QJsonArray devices_;

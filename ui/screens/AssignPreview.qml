@@ -1,12 +1,11 @@
 // What an assignment would change: passings adopted, and who gets which place.
 import QtQuick
 import Chicane.Kit
-import Chicane.Models
 
 Column {
     id: preview
 
-    required property AssignFlow assign
+    required property var assign  // AssignFlow or TagChange: chosenNumber, adopted, moved
     readonly property var own: preview.assign.moved.find(m => m.number === preview.assign.chosenNumber)
     readonly property var back: preview.assign.moved.filter(m => m.number !== preview.assign.chosenNumber)
 

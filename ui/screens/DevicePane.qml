@@ -19,14 +19,14 @@ FocusScope {
     property bool replacing: false
     property bool removing: false
 
+    signal secondAsked()  // beside one of chicane.toml
     signal setupAsked()
     signal ended()   // what was begun: the keys belong to the list again
 
     function askReplace() {
-        if (!pane.some) return
+        if (!pane.some || pane.facts.fixed) return
         pane.removing = false
         pane.replacing = true
-        if (pane.facts.fixed) return
         address.text = pane.facts.uri
         address.take()
     }
@@ -84,11 +84,20 @@ FocusScope {
                 color: Theme.color.textMuted
                 elide: Text.ElideMiddle
             }
-            Row {
+            Item {
                 visible: pane.facts.fixed === true
-                spacing: Theme.space1h
-                Icon { name: "lock"; size: Theme.size13; color: Theme.color.textMuted; anchors.verticalCenter: parent.verticalCenter }
-                Word { text: qsTr("in chicane.toml; change it there"); size: Theme.size13; color: Theme.color.textMuted }
+                width: parent.width
+                height: fixedWords.implicitHeight + Theme.space1
+                Icon { id: lock; y: fixedWords.y + Theme.spaceHalf; name: "lock"; size: Theme.size13; color: Theme.color.textMuted }
+                Word {
+                    id: fixedWords
+                    y: Theme.space1
+                    anchors { left: lock.right; right: parent.right; leftMargin: Theme.space1h }
+                    text: qsTr("Set in chicane.toml: change it there and restart. To replace it during a race, add the new decoder here with the same role.")
+                    size: Theme.size13
+                    color: Theme.color.textMuted
+                    wrapMode: Text.Wrap
+                }
             }
             Word {
                 width: parent.width
@@ -180,8 +189,7 @@ FocusScope {
             spacing: Theme.space2
             Word {
                 width: parent.width
-                text: pane.facts.fixed ? qsTr("%1 stands in chicane.toml and is changed there. A second decoder on the same loop counts as soon as this one is silent: N adds it.").arg(pane.facts.id ?? "")
-                    : qsTr("Another decoder takes the place of %1. Its loop stays, the session goes on, laps are not touched.").arg(pane.facts.id ?? "")
+                text: qsTr("Another decoder takes the place of %1. Its loop stays, the session goes on, laps are not touched.").arg(pane.facts.id ?? "")
                 size: Theme.size13
                 color: Theme.color.textMuted
                 wrapMode: Text.Wrap
@@ -189,7 +197,6 @@ FocusScope {
             TextEntry {
                 id: address
                 width: parent.width
-                visible: !(pane.facts.fixed ?? false)
                 label: qsTr("Its address")
                 placeholder: "tcp://192.0.2.10:5403?protocol=p3"
                 figures: true
@@ -207,7 +214,7 @@ FocusScope {
         Row {
             width: parent.width
             spacing: Theme.space2
-            readonly property real half: (width - more.width - 2 * spacing) / 2
+            readonly property real half: (width - spacing - (more.visible ? more.width + spacing : 0)) / 2
             ActionButton {
                 visible: !pane.replacing && !pane.removing
                 width: parent.half
@@ -223,16 +230,16 @@ FocusScope {
                 width: parent.half
                 implicitHeight: Theme.targetDesk + Theme.space1
                 enabled: pane.mayChange
-                iconName: pane.facts.test && !pane.facts.fixed ? "loop" : "swap"
-                text: pane.facts.test && !pane.facts.fixed ? pane.compact ? qsTr("Set-up") : qsTr("Go on with set-up") : pane.compact ? qsTr("Replace") : qsTr("Replace decoder")
+                iconName: pane.facts.fixed ? "plus" : pane.facts.test ? "loop" : "swap"
+                text: pane.facts.fixed ? qsTr("Add another") : pane.facts.test ? pane.compact ? qsTr("Set-up") : qsTr("Go on with set-up") : pane.compact ? qsTr("Replace") : qsTr("Replace decoder")
                 hint: "R"
-                onClicked: pane.facts.test && !pane.facts.fixed ? pane.setupAsked() : pane.askReplace()
+                onClicked: pane.facts.fixed ? pane.secondAsked() : pane.facts.test ? pane.setupAsked() : pane.askReplace()
             }
             ActionButton {
                 visible: pane.replacing || pane.removing
                 width: parent.width - more.width - parent.spacing
                 implicitHeight: Theme.targetDesk + Theme.space1
-                enabled: pane.removing || (!pane.facts.fixed && address.text.trim() !== "" && address.text.trim() !== pane.facts.uri)
+                enabled: pane.removing || (address.text.trim() !== "" && address.text.trim() !== pane.facts.uri)
                 kind: pane.removing ? ActionButton.Kind.Danger : ActionButton.Kind.Main
                 text: pane.removing ? qsTr("Remove %1").arg(pane.facts.id ?? "") : qsTr("Replace, the session goes on")
                 hint: pane.removing ? "" : "⏎"
@@ -241,7 +248,8 @@ FocusScope {
             ActionButton {
                 id: more
                 implicitHeight: Theme.targetDesk + Theme.space1
-                enabled: pane.replacing || pane.removing || (pane.mayChange && !(pane.facts.fixed ?? true))
+                visible: !pane.facts.fixed
+                enabled: pane.replacing || pane.removing || pane.mayChange
                 iconName: pane.replacing || pane.removing ? "" : "cross"
                 text: pane.replacing || pane.removing ? qsTr("Leave") : ""
                 hint: pane.replacing || pane.removing ? "Esc" : ""

@@ -18,11 +18,14 @@ FocusScope {
     // The first role that nobody hears is what one most likely sets up.
     readonly property string proposed: pane.roles.find(role => role !== "sector" && pane.taken.indexOf(role) < 0) ?? "finish"
 
-    function begin() {
+    function begin() { pane.open(pane.proposed, 0, pane.setup.idFrom(Words.role(pane.proposed))) }
+    // A second decoder on the loop of a source: its role is known.
+    function beginBeside(facts: var) { pane.open(facts.role, facts.sector, pane.setup.idBeside(facts.id)) }
+    function open(role: string, sector: int, id: string) {
         pane.setup.start()
-        pane.setup.chooseRole(pane.proposed, 0)
+        pane.setup.chooseRole(role, sector)
         address.text = ""
-        name.text = pane.setup.idFrom(Words.role(pane.proposed))
+        name.text = id
         address.take()
     }
     function connect() {
@@ -50,102 +53,112 @@ FocusScope {
         Word { id: title; text: qsTr("Add a device"); size: Theme.size18; weight: Theme.weightSemibold }
         Word { anchors { right: parent.right; baseline: title.baseline } text: qsTr("step %1 of 4").arg(pane.at); size: Theme.size13; color: Theme.color.textMuted }
     }
-    Column {
-        anchors { top: head.bottom; topMargin: Theme.space3; left: parent.left; right: parent.right; leftMargin: pane.pad; rightMargin: pane.pad; bottom: foot.top; bottomMargin: Theme.space2 }
-        spacing: pane.compact ? Theme.space2 : Theme.space3
+    Flickable {
+        id: steps
+        readonly property int room: Theme.space1  // beside the fields, for the ring of the one that has the focus
+        anchors { top: head.bottom; topMargin: Theme.space3; left: parent.left; right: parent.right; leftMargin: pane.pad - room; rightMargin: pane.pad - room; bottom: foot.top; bottomMargin: Theme.space2 }
+        contentHeight: all.implicitHeight
+        boundsBehavior: Flickable.StopAtBounds
         clip: true
+        Column {
+            id: all
+            x: steps.room
+            width: steps.width - 2 * steps.room
+            spacing: pane.compact ? Theme.space2 : Theme.space3
 
-        SetupStep { width: parent.width; number: 1; at: pane.at; title: qsTr("Address and name"); answer: pane.at > 1 ? pane.setup.deviceId + " · " + pane.setup.uri : qsTr("Where the decoder is heard."); change: qsTr("Change"); onChangeAsked: { while (pane.setup.step > 1) pane.setup.back(); address.text = pane.setup.uri; address.take() } }
-        Column {
-            visible: pane.at === DeviceSetup.Address
-            width: parent.width
-            spacing: Theme.space3
-            TextEntry {
-                id: address
+            SetupStep { width: parent.width; number: 1; at: pane.at; title: qsTr("Address and name"); answer: pane.at > 1 ? pane.setup.deviceId + " · " + pane.setup.uri : qsTr("Where the decoder is heard."); change: qsTr("Change"); onChangeAsked: { while (pane.setup.step > 1) pane.setup.back(); address.text = pane.setup.uri; address.take() } }
+            Column {
+                visible: pane.at === DeviceSetup.Address
                 width: parent.width
-                label: qsTr("Address")
-                placeholder: "tcp://192.0.2.10:5403?protocol=p3"
-                figures: true
-                error: pane.setup.error
-                onAccepted: name.take()
-            }
-            TextEntry {
-                id: name
-                width: parent.width
-                label: qsTr("Name, as it stands in results and files")
-                figures: true
-                onAccepted: pane.connect()
-            }
-        }
-        SetupStep {
-            width: parent.width
-            number: 2
-            at: pane.at
-            title: pane.at < 2 ? qsTr("What it says") : pane.setup.speaks ? pane.setup.decoder === null || pane.setup.decoder === undefined ? qsTr("It speaks %1").arg(Words.protocol(pane.setup.protocol)) : qsTr("It speaks %1, decoder %2").arg(Words.protocol(pane.setup.protocol)).arg(pane.setup.decoder) : Words.link(pane.setup.status)
-            answer: pane.at < 2 ? "" : qsTr("%1 passings, garbage %2; nothing counts yet").arg(pane.setup.passings).arg(pane.setup.garbage)
-        }
-        Column {
-            visible: pane.at === DeviceSetup.Hearing
-            width: parent.width
-            spacing: Theme.space2
-            Word {
-                width: parent.width
-                text: pane.setup.speaks ? pane.setup.garbage > pane.setup.passings ? qsTr("More garbage than passings: is the speed of the line right?") : qsTr("The line is good. Its last bytes are read in the list of sources.")
-                    : pane.setup.garbage > 0 ? qsTr("Bytes come, but none is %1. Is it another protocol?").arg(Words.protocol(pane.setup.protocol))
-                    : pane.setup.status === "up" ? qsTr("The line is open and nothing is said yet. A decoder says something every few seconds, or with the first kart.")
-                    : qsTr("Nobody answers there yet. Is it switched on, and is the address right?")
-                size: Theme.size14
-                color: pane.setup.speaks ? Theme.color.text : Theme.color.alarmText
-                wrapMode: Text.Wrap
-            }
-        }
-        SetupStep { width: parent.width; number: 3; at: pane.at; title: qsTr("Loop"); answer: pane.at > 3 ? pane.setup.noise === null || pane.setup.noise === undefined ? qsTr("heard") : qsTr("noise %1, %2 of 3 passes").arg(pane.setup.noise).arg(pane.setup.passes.length) : qsTr("Quiet first, then a kart."); change: qsTr("Again"); onChangeAsked: pane.setup.back() }
-        LoopGauge { visible: pane.at === DeviceSetup.Loop; width: parent.width; setup: pane.setup; compact: pane.compact }
-        SetupStep { width: parent.width; number: 4; at: pane.at; title: qsTr("What it counts for"); answer: pane.at < 4 ? Words.role(pane.setup.role) + ", " + qsTr("proposed") : "" }
-        Column {
-            visible: pane.at === DeviceSetup.Use
-            width: parent.width
-            spacing: Theme.space2
-            Repeater {
-                model: pane.roles
-                Rectangle {
-                    id: option
-                    required property string modelData
-                    readonly property bool on: pane.setup.role === option.modelData
+                spacing: Theme.space3
+                TextEntry {
+                    id: address
                     width: parent.width
-                    height: Theme.targetDesk
-                    radius: Theme.radiusM
-                    color: option.on ? Theme.color.accentSoft : "transparent"
-                    border.width: Theme.strokeControl
-                    border.color: option.on ? Theme.color.accent : Theme.color.line
-                    activeFocusOnTab: true
-                    Accessible.role: Accessible.RadioButton
-                    Accessible.name: Words.role(option.modelData)
-                    Keys.onSpacePressed: pane.setup.chooseRole(option.modelData, 1)
-                    TapHandler { onTapped: pane.setup.chooseRole(option.modelData, 1) }
-                    Word { anchors { left: parent.left; leftMargin: Theme.space3; verticalCenter: parent.verticalCenter } text: Words.role(option.modelData); weight: option.on ? Theme.weightSemibold : Theme.weightRegular }
-                    Word {
-                        anchors { right: parent.right; rightMargin: Theme.space3; verticalCenter: parent.verticalCenter }
-                        visible: text !== ""
-                        text: pane.taken.indexOf(option.modelData) >= 0 && option.modelData !== "sector" ? qsTr("has a source: this is its backup") : ""
-                        size: Theme.size13
-                        color: Theme.color.textMuted
-                    }
-                    Choice {
-                        anchors { right: parent.right; rightMargin: Theme.space1; verticalCenter: parent.verticalCenter }
-                        visible: option.on && option.modelData === "sector"
-                        optionHeight: Theme.targetMouse
-                        size: Theme.size13
-                        options: pane.sectors
-                        value: pane.setup.sector
-                        onChosen: value => pane.setup.chooseRole("sector", value)
-                    }
-                    FocusRing { target: option }
+                    label: qsTr("Address")
+                    placeholder: "tcp://192.0.2.10:5403?protocol=p3"
+                    figures: true
+                    error: pane.setup.error
+                    onAccepted: name.take()
+                }
+                TextEntry {
+                    id: name
+                    width: parent.width
+                    label: qsTr("Name, as it stands in results and files")
+                    figures: true
+                    onAccepted: pane.connect()
                 }
             }
+            SetupStep {
+                width: parent.width
+                number: 2
+                at: pane.at
+                title: pane.at < 2 ? qsTr("What it says") : pane.setup.speaks ? pane.setup.decoder === null || pane.setup.decoder === undefined ? qsTr("It speaks %1").arg(Words.protocol(pane.setup.protocol)) : qsTr("It speaks %1, decoder %2").arg(Words.protocol(pane.setup.protocol)).arg(pane.setup.decoder) : Words.link(pane.setup.status)
+                answer: pane.at < 2 ? "" : qsTr("%1 passings, garbage %2; nothing counts yet").arg(pane.setup.passings).arg(pane.setup.garbage)
+            }
+            Column {
+                visible: pane.at === DeviceSetup.Hearing
+                width: parent.width
+                spacing: Theme.space2
+                Word {
+                    width: parent.width
+                    text: pane.setup.speaks ? pane.setup.garbage > pane.setup.passings ? qsTr("More garbage than passings: is the speed of the line right?") : qsTr("The line is good. Its last bytes are read in the list of sources.")
+                        : pane.setup.garbage > 0 ? qsTr("Bytes come, but none is %1. Is it another protocol?").arg(Words.protocol(pane.setup.protocol))
+                        : pane.setup.status === "up" ? qsTr("The line is open and nothing is said yet. A decoder says something every few seconds, or with the first kart.")
+                        : qsTr("Nobody answers there yet. Is it switched on, and is the address right?")
+                    size: Theme.size14
+                    color: pane.setup.speaks ? Theme.color.text : Theme.color.alarmText
+                    wrapMode: Text.Wrap
+                }
+            }
+            SetupStep { width: parent.width; number: 3; at: pane.at; title: qsTr("Loop"); answer: pane.at > 3 ? pane.setup.noise === null || pane.setup.noise === undefined ? qsTr("heard") : qsTr("noise %1, %2 of 3 passes").arg(pane.setup.noise).arg(pane.setup.passes.length) : qsTr("Quiet first, then a kart."); change: qsTr("Again"); onChangeAsked: pane.setup.back() }
+            LoopGauge { visible: pane.at === DeviceSetup.Loop; width: parent.width; setup: pane.setup; compact: pane.compact }
+            SetupStep { width: parent.width; number: 4; at: pane.at; title: qsTr("What it counts for"); answer: pane.at < 4 ? Words.loop(pane.setup.role, pane.setup.sector) + ", " + qsTr("proposed") : "" }
+            Column {
+                visible: pane.at === DeviceSetup.Use
+                width: parent.width
+                spacing: Theme.space2
+                Repeater {
+                    model: pane.roles
+                    Rectangle {
+                        id: option
+                        required property string modelData
+                        readonly property bool on: pane.setup.role === option.modelData
+                        width: parent.width
+                        height: Theme.targetDesk
+                        radius: Theme.radiusM
+                        color: option.on ? Theme.color.accentSoft : "transparent"
+                        border.width: Theme.strokeControl
+                        border.color: option.on ? Theme.color.accent : Theme.color.line
+                        activeFocusOnTab: true
+                        Accessible.role: Accessible.RadioButton
+                        Accessible.name: Words.role(option.modelData)
+                        Keys.onSpacePressed: pane.setup.chooseRole(option.modelData, 1)
+                        TapHandler { onTapped: pane.setup.chooseRole(option.modelData, 1) }
+                        Word { anchors { left: parent.left; leftMargin: Theme.space3; verticalCenter: parent.verticalCenter } text: Words.role(option.modelData); weight: option.on ? Theme.weightSemibold : Theme.weightRegular }
+                        Word {
+                            anchors { right: parent.right; rightMargin: Theme.space3; verticalCenter: parent.verticalCenter }
+                            visible: text !== ""
+                            text: pane.taken.indexOf(option.modelData) >= 0 && option.modelData !== "sector" ? qsTr("has a source: this is its backup") : ""
+                            size: Theme.size13
+                            color: Theme.color.textMuted
+                        }
+                        Choice {
+                            anchors { right: parent.right; rightMargin: Theme.space1; verticalCenter: parent.verticalCenter }
+                            visible: option.on && option.modelData === "sector"
+                            optionHeight: Theme.targetMouse
+                            size: Theme.size13
+                            options: pane.sectors
+                            value: pane.setup.sector
+                            onChosen: value => pane.setup.chooseRole("sector", value)
+                        }
+                        FocusRing { target: option }
+                    }
+                }
+            }
+            Word { width: parent.width; visible: pane.setup.error !== "" && pane.at > DeviceSetup.Address; text: pane.setup.error; size: Theme.size13; color: Theme.color.dangerText; wrapMode: Text.Wrap }
         }
-        Word { width: parent.width; visible: pane.setup.error !== "" && pane.at > DeviceSetup.Address; text: pane.setup.error; size: Theme.size13; color: Theme.color.dangerText; wrapMode: Text.Wrap }
     }
+    ScrollMark { target: steps }
     Row {
         id: foot
         anchors { left: parent.left; right: parent.right; bottom: parent.bottom; margins: pane.pad }

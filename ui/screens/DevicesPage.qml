@@ -18,6 +18,7 @@ FocusScope {
     readonly property int sideWidth: page.compact ? 380 : 488
     readonly property int rowsMost: page.compact ? 6 : 8  // of sources, before they scroll: the tags need room, too
     readonly property bool settingUp: page.model.setup.step !== DeviceSetup.Closed
+    readonly property bool changingTag: page.model.tagChange.open
     readonly property var changers: ["admin", "race_control", "mechanic"]
     readonly property bool mayChange: page.desk.api.userName !== "" && page.changers.some(role => page.desk.api.may(role))
 
@@ -26,11 +27,12 @@ FocusScope {
     Component.onCompleted: page.model.begin()
     Component.onDestruction: page.model.end()
 
-    component Key: Shortcut { enabled: page.enabled && !page.settingUp && !side.replacing }
+    component Key: Shortcut { enabled: page.enabled && !page.settingUp && !page.changingTag && !side.replacing }
     Key { sequence: "Alt+Left"; onActivated: page.closed() }
     Key { sequence: "N"; onActivated: page.add() }
     Key { sequence: "T"; onActivated: if (page.mayChange && side.some) page.model.setTest(!page.model.facts.test) }
     Key { sequence: "R"; onActivated: if (page.mayChange) page.replaceOrGoOn() }
+    Key { sequence: "C"; onActivated: if (page.mayChange) tags.change() }
     Key { sequence: "H"; onActivated: page.model.held = !page.model.held }
     Key { sequence: "Delete"; onActivated: if (page.mayChange) side.askRemove() }
 
@@ -40,9 +42,17 @@ FocusScope {
         page.model.setup.resume(facts.id, facts.uri, facts.role, facts.sector)
         guide.forceActiveFocus()
     }
+    function addBeside() { if (page.mayChange) guide.beginBeside(page.model.facts) }
     function replaceOrGoOn() {
-        if (page.model.facts.test && !page.model.facts.fixed) page.goOn()
+        if (!side.some) return
+        if (page.model.facts.fixed) page.addBeside()
+        else if (page.model.facts.test) page.goOn()
         else side.askReplace()
+    }
+    function changeTag(tag: string, kart: string) {
+        side.leave()
+        page.model.tagChange.start(tag, kart)
+        tagChange.begin()
     }
     function choose(row: int) { if (row >= 0 && row < list.count) page.model.chosen = page.control.devices.keyAt(row) }
 
@@ -95,9 +105,9 @@ FocusScope {
             ActionButton {
                 anchors.verticalCenter: parent.verticalCenter
                 implicitHeight: page.compact ? Theme.targetDesk : Theme.targetTouch
-                kind: page.settingUp ? ActionButton.Kind.Plain : ActionButton.Kind.Main
+                kind: page.settingUp || page.changingTag ? ActionButton.Kind.Plain : ActionButton.Kind.Main
                 size: page.compact ? Theme.size14 : Theme.size16
-                enabled: page.mayChange && !page.settingUp
+                enabled: page.mayChange && !page.settingUp && !page.changingTag
                 iconName: "plus"
                 text: page.compact ? qsTr("Add") : qsTr("Add a device")
                 hint: "N"
@@ -153,9 +163,12 @@ FocusScope {
         }
     }
     TagsPane {
+        id: tags
         anchors { left: parent.left; right: ground.right; top: ground.bottom; topMargin: Theme.strokeLine; bottom: parent.bottom }
         model: page.model
         compact: page.compact
+        mayChange: page.mayChange && !page.settingUp
+        onChangeAsked: (tag, kart) => page.changeTag(tag, kart)
         onCsvAsked: page.model.saveTags(page.model.tagsFile())
     }
     Item {
@@ -165,13 +178,23 @@ FocusScope {
         DevicePane {
             id: side
             anchors.fill: parent
-            visible: !page.settingUp
+            visible: !page.settingUp && !page.changingTag
             enabled: visible
             model: page.model
             compact: page.compact
             mayChange: page.mayChange
+            onSecondAsked: page.addBeside()
             onSetupAsked: page.goOn()
             onEnded: list.forceActiveFocus()
+        }
+        TagChangePane {
+            id: tagChange
+            anchors.fill: parent
+            visible: page.changingTag
+            enabled: visible
+            change: page.model.tagChange
+            unknown: page.control.unknown
+            compact: page.compact
         }
         DeviceSetupPane {
             id: guide
@@ -192,6 +215,10 @@ FocusScope {
             target: page.model
             function onRefused(text: string) { toast.say(text) }
             function onDone(what: string) { toast.say(Words.deviceDone(what, page.model.tagsFile())) }
+        }
+        Connections {
+            target: page.model.tagChange
+            function onChanged() { if (!page.changingTag && tagChange.activeFocus) list.forceActiveFocus() }
         }
         Connections {
             target: page.model.setup

@@ -21,6 +21,12 @@ Rectangle {
 
     property TagColumns columns
     property bool ringed: false
+    property bool mayChange: false
+    property bool chosen: false    // its tag is being changed
+    // A tag that fails, or soon will; one that nobody has is given in race control.
+    readonly property bool failing: row.kart !== "" && (row.weak || row.battery === "low" || row.battery === "faulty")
+
+    signal changeAsked()
 
     readonly property string unknown: "—"
     readonly property string remark: {
@@ -33,7 +39,7 @@ Rectangle {
     }
 
     implicitHeight: row.columns.row
-    color: row.index % 2 ? Theme.color.surface : Theme.color.rowAlt
+    color: row.chosen ? Theme.color.accentSoft : row.index % 2 ? Theme.color.surface : Theme.color.rowAlt
     Accessible.role: Accessible.Row
     Accessible.name: (row.kart === "" ? row.tag : qsTr("Kart %1").arg(row.kart)) + ", " + row.hits + ", " + row.remark
 
@@ -109,13 +115,25 @@ Rectangle {
         }
         Word {
             height: row.height
-            width: Math.max(0, row.width - x - row.columns.edge)
+            width: Math.max(0, row.width - x - (change.visible ? change.width + Theme.space2 : 0) - row.columns.edge)
             leftPadding: Theme.space2
             text: row.remark
             size: row.columns.compact ? Theme.size13 : Theme.size14
             color: row.weak ? Theme.color.alarmText : Theme.color.textMuted
             elide: Text.ElideRight
         }
+    }
+    ActionButton {
+        id: change
+        anchors { right: parent.right; rightMargin: row.columns.edge; verticalCenter: parent.verticalCenter }
+        visible: row.failing
+        enabled: row.mayChange
+        implicitHeight: Theme.targetMouse
+        size: Theme.size13
+        padding: Theme.space2
+        text: qsTr("Change tag…")
+        Accessible.name: qsTr("Change the tag of kart %1").arg(row.kart)
+        onClicked: row.changeAsked()
     }
     FocusRing { target: row; inside: true; visible: row.ringed }
 }

@@ -9,9 +9,17 @@ FocusScope {
 
     required property Devices model
     required property bool compact
+    required property bool mayChange
     readonly property var field: pane.model.field
 
     signal csvAsked()
+    signal changeAsked(string tag, string kart)
+
+    // The row with the focus, else the weakest.
+    function change() {
+        const row = list.currentItem as TagDelegate
+        if (row && row.kart !== "") pane.changeAsked(row.tag, row.kart)
+    }
 
     TagColumns { id: layout; compact: pane.compact; field: pane.field }
 
@@ -84,6 +92,9 @@ FocusScope {
         delegate: TagDelegate {
             width: list.width
             columns: layout
+            mayChange: pane.mayChange
+            chosen: tag === pane.model.tagChange.oldTag
+            onChangeAsked: pane.changeAsked(tag, kart)
             ringed: ListView.isCurrentItem && list.activeFocus
         }
     }

@@ -231,6 +231,7 @@ QtObject {
         case "tested": return qsTr("In test mode: what passes is shown and counts for nobody.")
         case "counted": return qsTr("It counts again.")
         case "removed": return qsTr("Removed. What it told stays.")
+        case "tag_changed": return qsTr("The kart has its new tag.")
         case "saved": return qsTr("Written: %1").arg(file)
         }
         return code
