@@ -43,35 +43,34 @@ constexpr std::int64_t roll_100_hours = 100 * 3'600 * second_us;  ///< two digit
 /// In the order of contract.md, protocol words; a line each.
 // clang-format off
 constexpr Protocol table[] = {
-    {"p3", make<P3>, true, regular_us},
-    {"p98", make<P98>, true, regular_us},
-    {"rc2", make<Rc2>, true, regular_us, roll_32_bits_of_ms},
-    {"ilap", make<ILap>, true, never},
-    {"chronelec", make<Chronelec>, true, answers_us, roll_100_hours},
-    {"thcom", make<Thcom>, true, never},
-    {"alge", make<Alge>, true, never},
-    {"robitronic", make<Robitronic>, true, regular_us, roll_32_bits_of_ms},
-    {"zround", make<ZRound>, true, never, roll_32_bits_of_ms},
-    {"raceresult", make<RaceResult>, true, answers_us},
-    {"toolkit", make<Toolkit>, true, never},
-    {"jchip", make<JChip>, true, answers_us, never, in_order},
-    {"ultra", make<Ultra>, true, never, never, in_order},
-    {"wiclax", make<Wiclax>, true, answers_us, never, in_order},
-    {"llrp", make<Llrp>, true, answers_us, never, in_order},
-    {"laprf", make<LapRf>, true, answers_us},
-    {"openstint", make<OpenStint>, true, regular_us},
-    {"vstm", make<Vstm>, true, never, roll_32_bits_of_ms},
-    {"lines", make<Lines>, true, never},
-    {"manual", make<Raw>, true, never},  // people send no bytes
-    {"raw", make<Raw>, true, regular_us},
+    {"p3", make<P3>, regular_us},
+    {"p98", make<P98>, regular_us},
+    {"rc2", make<Rc2>, regular_us, roll_32_bits_of_ms},
+    {"ilap", make<ILap>, never},
+    {"chronelec", make<Chronelec>, answers_us, roll_100_hours},
+    {"thcom", make<Thcom>, never},
+    {"alge", make<Alge>, never},
+    {"robitronic", make<Robitronic>, regular_us, roll_32_bits_of_ms},
+    {"zround", make<ZRound>, never, roll_32_bits_of_ms},
+    {"raceresult", make<RaceResult>, answers_us},
+    {"toolkit", make<Toolkit>, never},
+    {"jchip", make<JChip>, answers_us, never, in_order},
+    {"ultra", make<Ultra>, never, never, in_order},
+    {"wiclax", make<Wiclax>, answers_us, never, in_order},
+    {"llrp", make<Llrp>, answers_us, never, in_order},
+    {"laprf", make<LapRf>, answers_us},
+    {"openstint", make<OpenStint>, regular_us},
+    {"vstm", make<Vstm>, never, roll_32_bits_of_ms},
+    {"lines", make<Lines>, never},
+    {"manual", make<Raw>, never},  // people send no bytes
+    {"raw", make<Raw>, regular_us},
 };
 // clang-format on
 
-/// Those that are chosen, in the table's order: "p3, p98".
-std::string words(bool (*chosen)(const Protocol&)) {
+/// In the table's order: "p3, p98".
+std::string words() {
     std::string list;
     for (const Protocol& protocol : table) {
-        if (!chosen(protocol)) continue;
         if (!list.empty()) list += ", ";
         list += protocol.word;
     }
@@ -87,20 +86,10 @@ const Protocol* find_protocol(std::string_view word) {
     return known == std::end(table) ? nullptr : known;
 }
 
-std::expected<void, UnknownProtocol> check_live(std::string_view word) {
-    const Protocol* known = find_protocol(word);
-    if (known && known->live) return {};
-    std::string detail = !known ? "unknown protocol \"" + std::string(word) + "\"; known: "
-                                : "of \"" + std::string(word) + "\" only captures are read; devices speak: ";
-    return std::unexpected(
-        UnknownProtocol{std::string(word), detail + words([](const Protocol& each) { return each.live; })});
-}
-
 std::expected<std::unique_ptr<Codec>, UnknownProtocol> make_codec(std::string_view word) {
     if (const Protocol* known = find_protocol(word)) return known->make();
-    return std::unexpected(UnknownProtocol{
-        std::string(word),
-        "unknown protocol \"" + std::string(word) + "\"; known: " + words([](const Protocol&) { return true; })});
+    return std::unexpected(
+        UnknownProtocol{std::string(word), "unknown protocol \"" + std::string(word) + "\"; known: " + words()});
 }
 
 }  // namespace chicane::decoders::codec

@@ -55,8 +55,6 @@ class Codec {
 struct Protocol {
     std::string_view word;  ///< as in contract.md, protocol words
     std::unique_ptr<Codec> (*make)();
-    /// Devices may speak it: links and sources know its clock, its numbers and its acknowledgements. Of the others, captures are read.
-    bool live = false;
     /// A decoder that is well is never silent for longer: three of its signs of life, or two answers to what is asked regularly.
     /// 0: between passings it says nothing, so that silence tells nothing.
     std::int64_t quiet_max_us = 0;
@@ -76,9 +74,6 @@ struct UnknownProtocol {
     std::string word;
     std::string detail;  ///< names the known ones: unknown protocol "p4"; known: p3, p98
 };
-
-/// Whether a device may speak a protocol.
-std::expected<void, UnknownProtocol> check_live(std::string_view word);
 
 /// A new codec for a protocol's word.
 std::expected<std::unique_ptr<Codec>, UnknownProtocol> make_codec(std::string_view word);

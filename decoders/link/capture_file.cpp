@@ -170,8 +170,8 @@ std::expected<DeviceUri, CaptureError> with_protocol(DeviceUri uri) {
     if (!file || !uri.protocol.empty()) return uri;
     auto recorded = recording::facts_of(file->path);
     if (!recorded) return refused(file->path + ": does not say what its decoder spoke: add protocol=p3");
-    if (auto live = codec::check_live(recorded->protocol); !live)
-        return refused(file->path + ": " + live.error().detail);
+    if (auto known = codec::make_codec(recorded->protocol); !known)
+        return refused(file->path + ": " + known.error().detail);
     uri.protocol = recorded->protocol;
     return uri;
 }

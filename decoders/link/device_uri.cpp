@@ -128,13 +128,9 @@ UriOutcome check_protocol(const DeviceUri& uri, Purpose purpose) {
     if (word.empty() && names_recording(uri)) return {};
     if (std::holds_alternative<ManualTarget>(uri.target) != (word == manual_word))
         return refused("protocol: manual is that of manual:, which has no other");
-    if (purpose == Purpose::probe) {
-        if (word.empty()) return {};
-        if (auto known = codec::make_codec(word); !known) return refused(known.error().detail);
-        return {};
-    }
+    if (word.empty() && purpose == Purpose::probe) return {};
     if (word.empty()) return refused("protocol is missing: add protocol=p3");
-    if (auto live = codec::check_live(word); !live) return refused(live.error().detail);
+    if (auto known = codec::make_codec(word); !known) return refused(known.error().detail);
     if (std::holds_alternative<SimTarget>(uri.target) && !sim::make_voice(word))
         return refused("protocol: " + quoted(std::string_view(word)) + " cannot be simulated");
     return {};
