@@ -102,6 +102,12 @@ struct Applied {
     }
     /// Its source knows by it what came; no window does.
     void operator()(const TestKept& kept) const { note_passing(centre, kept.passing); }
+    /// Its source knows by it what came, and the clocks how they lie.
+    void operator()(const SyncKept& kept) const {
+        centre.last_passings.note(kept.passing);
+        const auto track = centre.tracks.find(entry.track);
+        if (track != centre.tracks.end()) track->second.clock.heard_sync(kept.passing);
+    }
     void operator()(const KartKept& kept) const {
         centre.fleet.keep(kept);
         to_all();

@@ -13,6 +13,7 @@ using timing::HostTime;
 
 const PassingKept* passing_of(const EntryBody& body) {
     if (const auto* test = std::get_if<TestKept>(&body)) return &test->passing;
+    if (const auto* sync = std::get_if<SyncKept>(&body)) return &sync->passing;
     return std::get_if<PassingKept>(&body);
 }
 
@@ -44,6 +45,7 @@ void Conductor::restore(std::span<const Entry> entries) {
         const PassingKept* kept = passing_of(entry.body);
         if (!kept) continue;
         parts_->known.note(*kept);
+        if (std::holds_alternative<SyncKept>(entry.body)) continue;
         const auto watch = parts_->watches.find(entry.track);
         if (watch != parts_->watches.end()) watch->second.days[kept->device].note(*kept);
     }
@@ -63,10 +65,10 @@ bool Conductor::Parts::keep(Entry entry) {
 void Conductor::on_passing(const std::string& device, const decoders::link::ReceivedPassing& received) {
     Track* track = parts_->centre.track_of_device(device);
     if (!track) return;
-    const bool test = track->device(device)->test;
+    const bool aside = track->device(device)->test || track->options.is_sync(received.passing);
     bool taken = false;
     parts_->guarded(*track, [&] {
-        taken = test ? parts_->keep_test(*track, device, received) : parts_->take_passing(*track, device, received);
+        taken = aside ? parts_->keep_aside(*track, device, received) : parts_->take_passing(*track, device, received);
     });
     // All that was taken with it must be safe as well, so it waits for the newest entry of all.
     parts_->held_out.heard(parts_->last_seq, device, received, taken);
@@ -101,12 +103,18 @@ bool Conductor::Parts::take_passing(Track& track, const std::string& device,
 PassingKept Conductor::Parts::kept_of(const Track& track, const std::string& device,
                                       const decoders::link::ReceivedPassing& received) const {
     PassingKept kept{device, received.epoch, received.received, received.passing};
-    const auto& healths = watches.at(track.options.id).health;
-    const auto health = healths.find(device);
-    const bool synced = health != healths.end() && health->second.last_status.gps.value_or(0) > 0;
     if (track.device(device)->loop(received.passing.loop)) kept.place = received.passing.loop;
-    kept.correction_us = track.clock.correction_us(device, received, synced);
+    kept.correction_us = track.clock.correction_us(device, received, gps_of(track, device));
     return kept;
+}
+
+Gps Conductor::Parts::gps_of(const Track& track, const std::string& device) const {
+    const auto& healths = watches.at(track.options.id).health;
+    const auto has_gps = [&](const std::string& id) {
+        const auto health = healths.find(id);
+        return health != healths.end() && health->second.last_status.gps.value_or(0) > 0;
+    };
+    return {has_gps(device), has_gps(track.clock.first())};
 }
 
 void Conductor::Parts::apply_passing(Track& track, const Entry& entry) {

@@ -99,17 +99,19 @@ std::expected<void, Refusal> Conductor::remove_device(const std::string& device)
     return {};
 }
 
-bool Conductor::Parts::keep_test(Track& track, const std::string& device,
-                                 const decoders::link::ReceivedPassing& received) {
+bool Conductor::Parts::keep_aside(Track& track, const std::string& device,
+                                  const decoders::link::ReceivedPassing& received) {
     const PassingKept kept = kept_of(track, device, received);
     DeviceDay& day = watches[track.options.id].days[device];
     if (!known.note(kept)) {
         ++day.duplicates;
         return true;
     }
-    const bool taken = keep({0, track.options.id, received.received, "", TestKept{kept}});
+    const bool test = track.device(device)->test;
+    const bool taken = keep(
+        {0, track.options.id, received.received, "", test ? EntryBody(TestKept{kept}) : EntryBody(SyncKept{kept})});
     if (!taken) known.forget(kept);
-    day.note(kept);
+    if (test) day.note(kept);  // a sync transponder is no tag that may weaken
     return taken;
 }
 

@@ -56,7 +56,10 @@ struct Conductor::Parts {
     void apply_passing(Track& track, const Entry& entry);
     PassingKept kept_of(const Track& track, const std::string& device,
                         const decoders::link::ReceivedPassing& received) const;
-    bool keep_test(Track& track, const std::string& device, const decoders::link::ReceivedPassing& received);
+    /// A passing that is nobody's: of test mode, or the sync transponder's.
+    bool keep_aside(Track& track, const std::string& device, const decoders::link::ReceivedPassing& received);
+    Gps gps_of(const Track& track, const std::string& device) const;
+    ClockSync sync_of(const Track& track, const DeviceHealth& device) const;
     /// Nothing where nothing was heard of it yet.
     const DeviceDay* day_of(const Track& track, const std::string& device) const;
     /// Raises and ends the alarms of weak and flat tags; at most every tags_weighed_us.

@@ -70,11 +70,18 @@ void Conductor::Parts::publish_view(Track& track) {
         const auto health = watch.health.find(device.id);
         view->devices.push_back(
             device_health(id, device, health == watch.health.end() ? std::nullopt : std::optional(health->second)));
+        view->devices.back().sync = sync_of(track, view->devices.back());
         if (const auto day = watch.days.find(device.id); day != watch.days.end())
             note_day(view->devices.back(), day->second);
     }
     view->journal_lag_ms = journal.lag_ms();
     sink.on_view(id, std::move(view));
+}
+
+ClockSync Conductor::Parts::sync_of(const Track& track, const DeviceHealth& device) const {
+    ClockSync sync = track.clock.sync(device.id, gps_of(track, device.id), clock.now());
+    if (sync.by == SyncedBy::arrival) sync.spread_us = device.clock_spread_us;
+    return sync;
 }
 
 void Conductor::on_health(const std::string& device, const decoders::link::SourceHealth& health) {

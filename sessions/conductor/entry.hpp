@@ -131,8 +131,15 @@ struct EpochMoved {
     friend bool operator==(const EpochMoved&, const EpochMoved&) = default;
 };
 
-using EntryBody = std::variant<PassingKept, SetupKept, StepKept, PracticeKept, FlagKept, ExtensionKept, TickKept,
-                               KartKept, AssignmentKept, MessageKept, UndoKept, TestKept, CrossingKept, EpochMoved>;
+/// The sync transponder passed a device's loop: it tells of clocks and is nobody's.
+struct SyncKept {
+    PassingKept passing;
+    friend bool operator==(const SyncKept&, const SyncKept&) = default;
+};
+
+using EntryBody =
+    std::variant<PassingKept, SetupKept, StepKept, PracticeKept, FlagKept, ExtensionKept, TickKept, KartKept,
+                 AssignmentKept, MessageKept, UndoKept, TestKept, CrossingKept, SyncKept, EpochMoved>;
 
 struct Entry {
     std::uint64_t seq = 0;  ///< from 1, without a hole

@@ -23,6 +23,12 @@ const DeviceLoop* DeviceOptions::loop(const std::string& word) const {
     return found == loops.end() ? nullptr : &*found;
 }
 
+bool TrackOptions::is_sync(const decoders::codec::Passing& passing) const {
+    if (!sync_transponder) return false;
+    return passing.trigger ? passing.string == std::to_string(sync_transponder->value)
+                           : passing.transponder == *sync_transponder;
+}
+
 std::vector<LoopSetup> loops_of(const TrackOptions& track) {
     std::vector<LoopSetup> loops;
     for (const DeviceOptions& device : track.devices) {

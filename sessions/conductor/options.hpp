@@ -4,9 +4,11 @@
 
 #include <cstdint>
 #include <functional>
+#include <optional>
 #include <string>
 #include <vector>
 
+#include "decoders/codec/record.hpp"
 #include "sessions/setup.hpp"
 
 namespace chicane::sessions::conductor {
@@ -40,9 +42,14 @@ struct TrackOptions {
     std::string name;
     std::int64_t min_lap_us = 0;
     std::int32_t open_practice_hide_min = 10;  ///< 0: rows stay
-    std::vector<DeviceOptions> devices;        ///< at most decoders_max; of one role and sector: first the main one
+    /// A tag that passes the loops of several decoders at one moment: their clocks are held together by it, and it is nobody's.
+    std::optional<timing::TransponderId> sync_transponder = {};
+    std::vector<DeviceOptions> devices;  ///< at most decoders_max; of one role and sector: first the main one
     /// The first 05:00 of the centre's wall clock after a time: there open practice begins anew.
     std::function<timing::DecoderTime(timing::DecoderTime)> next_morning;
+
+    /// The sync transponder, or a pulse that a decoder gives its number.
+    bool is_sync(const decoders::codec::Passing& passing) const;
 };
 
 /// A device as windows know it. Made of its name, so that a log reads the same after the configuration has changed; a

@@ -55,6 +55,7 @@ struct Live {
     void operator()(const TestKept&) const {}
     void operator()(const CrossingKept&) const {}
     void operator()(const EpochMoved&) const {}
+    void operator()(const SyncKept&) const {}
 };
 
 }  // namespace

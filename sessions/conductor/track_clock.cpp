@@ -39,12 +39,13 @@ int told_by(ClockBase base) {
 
 /// Names no moment: only what is known of its start places it.
 bool counts(ClockBase base) { return base == ClockBase::day || base == ClockBase::start; }
+bool names_moments(ClockBase base) { return told_by(base) == 2; }
 
 /// A correction of times that count from `known` tells how others of that clock lie. A time of day lies beside moments of its own
 /// clock but for whole days.
 bool holds_for(ClockBase known, ClockBase base) {
     if (known == base) return true;
-    return told_by(known) == 2 && (told_by(base) == 2 || base == ClockBase::day);
+    return names_moments(known) && (names_moments(base) || base == ClockBase::day);
 }
 
 }  // namespace
@@ -79,7 +80,7 @@ const TrackClock::Anchor* TrackClock::anchor(const std::string& device) const {
     return known == devices_.end() || !known->second.heard ? nullptr : &known->second;
 }
 
-std::int64_t TrackClock::correction_us(const std::string& device, const ReceivedPassing& received, bool synced) const {
+std::int64_t TrackClock::correction_us(const std::string& device, const ReceivedPassing& received, Gps gps) const {
     const Anchor* own = anchor(device);
     if (own && (own->replaced || !holds_for(own->base, received.passing.clock))) own = nullptr;
     switch (received.passing.clock) {
@@ -87,29 +88,26 @@ std::int64_t TrackClock::correction_us(const std::string& device, const Received
             return at(received.received).us - received.passing.time_us;
         case ClockBase::utc:
         case ClockBase::local:
-            return of_moments(own, device, received, synced);
+            return of_moments(own, device, received, gps);
         case ClockBase::day:
         case ClockBase::start:
             break;
     }
     const std::int64_t correction_us = of_counts(own, received);
     const bool goes_on = own && own->epoch == received.epoch && correction_us == own->correction_us;
-    return goes_on ? correction_us + follow_us(*own, device, received) : correction_us;
+    return goes_on ? correction_us + held_us(*own, device, received, gps) : correction_us;
 }
 
 std::int64_t TrackClock::of_moments(const Anchor* own, const std::string& device, const ReceivedPassing& received,
-                                    bool synced) const {
-    if (own && own->epoch == received.epoch) {
-        const bool follows = own->correction_us != 0 || !synced;
-        return own->correction_us + (follows ? follow_us(*own, device, received) : 0);
-    }
+                                    Gps gps) const {
+    if (own && own->epoch == received.epoch) return own->correction_us + held_us(*own, device, received, gps);
     const std::int64_t off_us = at(received.received).us - received.delay_us.value_or(0) - received.passing.time_us;
     if (received.passing.clock == ClockBase::local) return nearest(off_us, quarter_us);
     if (!newest_) return 0;
     const Anchor* before = anchor(device);
     const bool replaced = before && before->replaced;
     if (std::abs(off_us) > (replaced ? replaced_jump_us : clock_jump_us)) return off_us;
-    const bool apart = !synced && received.delay_us && device != first_heard_ && std::abs(off_us) > clock_apart_us;
+    const bool apart = !gps.own && received.delay_us && device != first_heard_ && std::abs(off_us) > clock_apart_us;
     return apart ? off_us : 0;
 }
 
@@ -128,6 +126,16 @@ std::int64_t TrackClock::of_counts(const Anchor* own, const ReceivedPassing& rec
 }
 
 /// How far a correction is moved so that a second clock stays on the first one's.
+std::int64_t TrackClock::held_us(const Anchor& own, const std::string& device, const ReceivedPassing& received,
+                                 Gps gps) const {
+    if (!gps.own || !gps.first) {
+        const DecoderTime time{received.passing.time_us + own.correction_us};
+        if (const auto followed_us = sync_.followed_us(device, time)) return *followed_us - own.followed_us;
+    }
+    const bool is_worlds = gps.own && names_moments(received.passing.clock) && own.correction_us == 0;
+    return is_worlds ? 0 : follow_us(own, device, received);
+}
+
 std::int64_t TrackClock::follow_us(const Anchor& own, const std::string& device,
                                    const ReceivedPassing& received) const {
     const Anchor* first = anchor(first_heard_);
@@ -151,6 +159,7 @@ void TrackClock::heard(const PassingKept& kept) {
     if (!same_clock || !holds_for(anchor.base, base)) {
         anchor.clock.forget();
         anchor.followed_us = 0;
+        sync_.forget(kept.device, first_heard_);
         if (std::exchange(anchor.replaced, false)) add_device(kept.device, anchor.next_speed);
         const bool by_arrival = counts(base) || (base == ClockBase::utc && kept.correction_us != 0);
         anchor.place = by_arrival && !first_of_all ? EpochPlace(kept.received, time, timing::us_between(time, expected))
@@ -168,6 +177,22 @@ void TrackClock::heard(const PassingKept& kept) {
     anchor.place.look(anchor.clock, kept.received);
     if (first_heard_.empty()) first_heard_ = kept.device;
     last_heard_ = kept.device;
+}
+
+void TrackClock::heard_sync(const PassingKept& kept) {
+    heard(kept);
+    const Anchor* own = anchor(kept.device);
+    if (own && holds_for(own->base, kept.passing.clock) && kept.passing.clock != ClockBase::none)
+        sync_.heard(kept.device, first_heard_, kept.time(), own->followed_us);
+}
+
+ClockSync TrackClock::sync(const std::string& device, Gps gps, HostTime host) const {
+    const Anchor* own = anchor(device);
+    if (!own || own->base == ClockBase::none) return {};
+    if (gps.own && (gps.first || device == first_heard_)) return {SyncedBy::gps, {}};
+    if (device == first_heard_) return {SyncedBy::itself, {}};
+    if (sync_.followed_us(device, now(host))) return {SyncedBy::sync_transponder, sync_.spread_us(device)};
+    return {gps.own ? SyncedBy::gps : SyncedBy::arrival, {}};
 }
 
 void TrackClock::read(const std::string& device, DecoderTime raw, HostTime at) {

@@ -7,8 +7,8 @@
 //  - host time instead, where it has no clock.
 // A device may tell of moments and, now and then, of less: a marker without a date. That is placed by what is known of its clock, and
 // changes nothing of it.
-// A second device whose clock is not synchronised (no GPS) is brought onto the first one's, and held there slowly, as two clocks drift
-// apart by seconds a day. Pure: host time comes in.
+// A second device whose clock is not synchronised (no GPS) is brought onto the first one's, and held there: to the microsecond where a
+// sync transponder passes both, else by what arrives, slowly, as two clocks drift apart by seconds a day. Pure: host time comes in.
 #pragma once
 
 #include <cstdint>
@@ -18,8 +18,10 @@
 
 #include "decoders/link/clock_offset.hpp"
 #include "decoders/link/source_events.hpp"
+#include "sessions/conductor/clock_sync.hpp"
 #include "sessions/conductor/entry.hpp"
 #include "sessions/conductor/epoch_place.hpp"
+#include "sessions/conductor/sync_tag.hpp"
 #include "timing/time.hpp"
 
 namespace chicane::sessions::conductor {
@@ -41,20 +43,28 @@ inline constexpr std::int64_t clock_follow_us_max = 1'000'000;
 /// Of a decoder that replaces another the first passing is live, so the way is all that may lie between.
 inline constexpr std::int64_t replaced_jump_us = 2'000'000;
 
+/// Whose clock is the world's, by GPS: the device's own, the first one's.
+struct Gps {
+    bool own = false;
+    bool first = false;
+};
+
 class TrackClock {
   public:
     /// `speed`: how many times faster than real the device's clock runs.
     void add_device(const std::string& device, double speed);
     /// Another decoder stands in its place: its next passing is held against the track's clock as an epoch's first is.
     void replace_device(const std::string& device, double speed);
-    /// What is to be added to a passing's time. `synced`: the device's clock is the world's.
+    /// What is to be added to a passing's time.
     std::int64_t correction_us(const std::string& device, const decoders::link::ReceivedPassing& received,
-                               bool synced) const;
+                               Gps gps) const;
     /// A passing came in and was corrected.
     void heard(const PassingKept& kept);
     /// What is to be kept where a device's epoch turns out to lie too late; nothing: it lies well, or nobody knows yet.
     std::optional<EpochMoved> misplaced(const std::string& device, timing::HostTime now) const;
     void move(const EpochMoved& moved);
+    /// The same of the sync transponder.
+    void heard_sync(const PassingKept& kept);
     /// The decoder's clock read otherwise than by a passing; the smallest delay counts.
     void read(const std::string& device, timing::DecoderTime raw, timing::HostTime at);
 
@@ -66,6 +76,11 @@ class TrackClock {
     timing::DecoderTime at(timing::HostTime host) const;
     /// The host time at which the track's clock shows, or showed, `time`.
     timing::HostTime host_of(timing::DecoderTime time, timing::HostTime host) const;
+
+    /// The device whose clock the others are brought onto; empty: none was heard yet.
+    const std::string& first() const { return first_heard_; }
+    /// How a device is held there.
+    ClockSync sync(const std::string& device, Gps gps, timing::HostTime host) const;
 
   private:
     struct Anchor {
@@ -85,12 +100,15 @@ class TrackClock {
     };
     const Anchor* anchor(const std::string& device) const;
     std::int64_t of_moments(const Anchor* own, const std::string& device,
-                            const decoders::link::ReceivedPassing& received, bool synced) const;
+                            const decoders::link::ReceivedPassing& received, Gps gps) const;
     std::int64_t of_counts(const Anchor* own, const decoders::link::ReceivedPassing& received) const;
+    std::int64_t held_us(const Anchor& own, const std::string& device, const decoders::link::ReceivedPassing& received,
+                         Gps gps) const;
     std::int64_t follow_us(const Anchor& own, const std::string& device,
                            const decoders::link::ReceivedPassing& received) const;
 
     std::map<std::string, Anchor> devices_;
+    SyncTag sync_;
     std::string first_heard_;  ///< whose clock the others are brought onto
     std::string last_heard_;
     std::optional<timing::DecoderTime> newest_;

@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "sessions/conductor/clock_sync.hpp"
 #include "sessions/setup.hpp"
 #include "timing/board.hpp"
 #include "timing/verdict.hpp"
@@ -112,6 +113,7 @@ struct DeviceHealth {
     std::optional<timing::HostTime> last_status;
     std::optional<double> clock_drift_ppm;        ///< above 0: the decoder's clock runs ahead of ours
     std::optional<std::int64_t> clock_spread_us;  ///< the largest delay of the last minute beyond the smallest
+    ClockSync sync;                               ///< how its clock is held on the track's
     std::uint64_t bytes = 0;
     std::uint64_t crc_errors = 0;  ///< of the garbage
     std::uint64_t passings = 0;

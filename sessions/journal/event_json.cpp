@@ -124,7 +124,7 @@ SetupKept setup_from(const json::object& object) {
 }
 
 /// Of a passing that counts for nobody: what its source must know again, and what an owner may look up.
-json::object test_json(const PassingKept& kept) {
+json::object passing_json(const PassingKept& kept) {
     const codec::Passing& passing = kept.passing;
     json::object body{{"device", kept.device},
                       {"epoch", kept.epoch},
@@ -210,12 +210,13 @@ struct Writer {
         return text("epoch_moved", {{"device", kept.device}, {"epoch", kept.epoch}, {"earlier_us", kept.earlier_us}});
     }
     EventText operator()(const UndoKept& kept) const { return text("undo", {{"of", kept.of}}); }
-    EventText operator()(const TestKept& kept) const { return text("test", test_json(kept.passing)); }
+    EventText operator()(const TestKept& kept) const { return text("test", passing_json(kept.passing)); }
+    EventText operator()(const SyncKept& kept) const { return text("sync", passing_json(kept.passing)); }
 
     static EventText text(std::string_view kind, json::object body) { return {kind, 1, json::serialize(body)}; }
 };
 
-PassingKept test_from(const json::object& body) {
+PassingKept passing_from(const json::object& body) {
     PassingKept kept;
     kept.device = text_of(body.at("device"));
     kept.epoch = number_of<std::uint32_t>(body.at("epoch"));
@@ -295,7 +296,8 @@ std::optional<EntryBody> read(std::string_view kind, const json::object& body) {
                         body.at("removed").as_bool()};
     if (kind == "assignment") return assignment_from(body);
     if (kind == "message") return message_from(body);
-    if (kind == "test") return TestKept{test_from(body)};
+    if (kind == "test") return TestKept{passing_from(body)};
+    if (kind == "sync") return SyncKept{passing_from(body)};
     if (kind == "crossing")
         return CrossingKept{session(),
                             number_of<std::uint64_t>(body.at("of")),

@@ -249,7 +249,7 @@ TEST_CASE(
         received.passing.time_us = time_us;
         received.received = timing::HostTime{at_us};
         received.delay_us = 0;
-        clock.heard({device, 0, received.received, received.passing, clock.correction_us(device, received, false)});
+        clock.heard({device, 0, received.received, received.passing, clock.correction_us(device, received, {})});
     };
     for (int minute = 1; minute < 640; ++minute) {
         const std::int64_t at_us = minute * minute_us;

@@ -193,7 +193,8 @@ TEST_CASE("every kind of entry comes back as it went") {
 
 TEST_CASE("a journal says what it cannot take any more") {
     const Folder folder;
-    const auto journal = SqliteJournal::open(folder.file("journal.db"), [](const auto&) {}, [](const auto&) {});
+    const auto journal = SqliteJournal::open(
+        folder.file("journal.db"), [](const auto&) {}, [](const auto&) {});
     REQUIRE(journal.has_value());
     std::uint64_t seq = 0;
     const auto append = [&] { return (*journal)->append({++seq, "main", {}, "", TickKept{"ses_1", {20}}}); };
@@ -203,9 +204,11 @@ TEST_CASE("a journal says what it cannot take any more") {
     CHECK_FALSE(append());
 }
 
-TEST_CASE("a passing of a device in test mode comes back with all that its decoder told") {
+TEST_CASE("a passing of a device in test mode, or of the sync transponder, comes back with all that its decoder told") {
     const EventText text = event_text(TestKept{full_passing()});
     CHECK(event_body(text.kind, text.version, text.body) == EntryBody(TestKept{full_passing()}));
+    const EventText sync = event_text(SyncKept{full_passing()});
+    CHECK(event_body(sync.kind, sync.version, sync.body) == EntryBody(SyncKept{full_passing()}));
     const auto of_old =
         event_body("test", 1, R"({"device":"sf","epoch":2,"received_us":9,"time_us":8,"transponder":7,"number":6})");
     REQUIRE(of_old);

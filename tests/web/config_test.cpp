@@ -34,6 +34,7 @@ name = "Main circuit"
 length_m = 650
 min_lap_ms = 15000
 open_practice_hide_min = 10
+sync_transponder = 9999
 [[track.decoder]]
 id = "sf"
 uri = "tcp://127.0.0.1:5403?protocol=p3"
@@ -53,6 +54,7 @@ port = 10110
     REQUIRE(config->tracks.size() == 1);
     const auto& track = config->tracks.front();
     CHECK(track.min_lap_us == 15'000'000);
+    CHECK(track.sync_transponder == 9999U);
     CHECK(track.rmonitor == Endpoint{"127.0.0.1", 50000});
     CHECK(track.apex_port == 10110);
     REQUIRE(track.decoders.size() == 2);
@@ -66,6 +68,7 @@ TEST_CASE("what is left out has the defaults of the contract") {
     CHECK(config->web == Endpoint{"127.0.0.1", 8080});
     CHECK(config->tracks.front().open_practice_hide_min == 10);
     CHECK(config->tracks.front().rmonitor == std::nullopt);
+    CHECK(config->tracks.front().sync_transponder == std::nullopt);
 }
 
 TEST_CASE("a file that is no TOML says its line") {
@@ -80,6 +83,11 @@ TEST_CASE("an unknown key is refused with its line and what is known there") {
 TEST_CASE("a wrong type says what was expected") {
     CHECK(fault_of("[[track]]\nid = \"main\"\nlength_m = \"650\"\n") ==
           "chicane.toml:3: track.length_m: expected a whole number from 0 to 100000, found '650'");
+}
+
+TEST_CASE("a sync transponder is a number") {
+    CHECK(fault_of("[[track]]\nid = \"main\"\nsync_transponder = 0\n")
+              .starts_with("chicane.toml:3: track.sync_transponder: "));
 }
 
 TEST_CASE("a required key that is missing is named at its table's line") {

@@ -66,6 +66,7 @@ Metrics centre() {
     sf.temperature_c = 23;
     sf.clock_offset_us = -214'000;
     sf.clock_drift_ppm = 1.8;
+    sf.sync = {sessions::conductor::SyncedBy::sync_transponder, 40};
     sf.passings = 1284;
     sf.gaps_found = 8;
     sf.gaps_lost = 1;
@@ -99,6 +100,8 @@ TEST_CASE("the figures are in Prometheus' text format, each family once and toge
     CHECK(value(R"(chicane_device_last_byte_seconds{device="sf",track="main"})") == Approx(0.4));
     CHECK(value(R"(chicane_device_voltage_volts{device="sf",track="main"})") == Approx(11.8));
     CHECK(value(R"(chicane_device_clock_offset_seconds{device="sf",track="main"})") == Approx(-0.214));
+    CHECK(value(R"(chicane_device_synced{device="sf",track="main",by="sync_transponder"})") == 1);
+    CHECK(value(R"(chicane_device_sync_spread_seconds{device="sf",track="main"})") == Approx(0.000'04));
     CHECK(value(R"(chicane_device_gaps_lost_total{device="sf",track="main"})") == 1);
     CHECK(value(R"(chicane_alarms{kind="tag_weak",track="main"})") == 2);
 }

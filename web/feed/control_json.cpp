@@ -13,6 +13,7 @@ using sessions::conductor::DeviceHealth;
 using sessions::conductor::LinkState;
 using sessions::conductor::OpenCrossing;
 using sessions::conductor::StripPassing;
+using sessions::conductor::SyncedBy;
 using sessions::conductor::TrackView;
 using sessions::conductor::UnknownTag;
 
@@ -74,6 +75,9 @@ void write(JsonText& json, const DeviceHealth& device) {
     json.key("noise").maybe(device.noise).key("temperature_c").maybe(device.temperature_c);
     json.key("voltage_dv").maybe(device.voltage_dv).key("clock_offset_us").maybe(device.clock_offset_us);
     json.key("clock_drift_ppm").maybe_real(device.clock_drift_ppm).key("clock_spread_us").maybe(device.clock_spread_us);
+    json.key("synced_by");
+    device.sync.by == SyncedBy::nothing ? json.null() : json.text(word(device.sync.by));
+    json.key("sync_spread_us").maybe(device.sync.spread_us);
     json.key("last_status_us").maybe(us_of(device.last_status)).key("why_down");
     device.why_down.empty() ? json.null() : json.text(device.why_down);
     json.key("bytes").integer(static_cast<std::int64_t>(device.bytes));
@@ -106,6 +110,22 @@ std::string_view word(LinkState state) {
             return "silent";
         case LinkState::down:
             return "down";
+    }
+    return "";
+}
+
+std::string_view word(SyncedBy by) {
+    switch (by) {
+        case SyncedBy::itself:
+            return "reference";
+        case SyncedBy::gps:
+            return "gps";
+        case SyncedBy::sync_transponder:
+            return "sync_transponder";
+        case SyncedBy::arrival:
+            return "arrival";
+        case SyncedBy::nothing:
+            break;
     }
     return "";
 }

@@ -11,6 +11,8 @@ namespace chicane::web::feed {
 
 std::string_view word(sessions::conductor::LinkState state);
 std::string_view word(sessions::conductor::AlarmKind kind);
+/// Empty: by nothing.
+std::string_view word(sessions::conductor::SyncedBy by);
 
 /// The view whole; `viewers`: of the track's live feed.
 std::string control_json(const sessions::conductor::TrackView& view, std::size_t viewers);

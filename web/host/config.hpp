@@ -38,7 +38,8 @@ struct TrackConfig {
     std::string name;
     std::int32_t length_m = 0;
     std::int64_t min_lap_us = 0;
-    std::int32_t open_practice_hide_min = 10;  ///< 0: rows stay
+    std::int32_t open_practice_hide_min = 10;       ///< 0: rows stay
+    std::optional<std::uint64_t> sync_transponder;  ///< holds the clocks of its decoders together
     std::vector<DecoderConfig> decoders;
     std::optional<Endpoint> rmonitor;
     std::optional<std::uint16_t> apex_port;

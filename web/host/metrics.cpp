@@ -17,6 +17,7 @@ using prometheus::MetricFamily;
 using prometheus::MetricType;
 using sessions::conductor::DeviceHealth;
 using sessions::conductor::LinkState;
+using sessions::conductor::SyncedBy;
 using Labels = std::vector<ClientMetric::Label>;
 
 constexpr double us_of_second = 1e6;
@@ -68,6 +69,12 @@ void tell_figures(Families& to, const DeviceHealth& device, timing::HostTime now
              device.clock_offset_us, us_of_second);
     to.maybe("chicane_device_clock_drift_ppm", "How fast the decoder's clock leaves ours; above 0 it runs ahead.",
              labels, device.clock_drift_ppm);
+    if (device.sync.by == SyncedBy::nothing) return;
+    Labels synced = labels;
+    synced.push_back({"by", std::string(feed::word(device.sync.by))});
+    to.gauge("chicane_device_synced", "1 for what holds the decoder's clock on the track's.", synced, 1);
+    to.maybe("chicane_device_sync_spread_seconds", "How far apart that tells it.", labels, device.sync.spread_us,
+             us_of_second);
 }
 
 void tell_counts(Families& to, const DeviceHealth& device) {

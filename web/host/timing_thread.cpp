@@ -54,6 +54,7 @@ TrackOptions track_options(const TrackConfig& track, const std::string& timezone
     options.name = track.name;
     options.min_lap_us = track.min_lap_us;
     options.open_practice_hide_min = track.open_practice_hide_min;
+    if (track.sync_transponder) options.sync_transponder = timing::TransponderId{*track.sync_transponder};
     for (const DecoderConfig& decoder : track.decoders) {
         options.devices.push_back({decoder.id,
                                    decoder.uri,
