@@ -16,6 +16,10 @@ class SteadyWall {
   public:
     SteadyWall(timing::HostTime wall, std::int64_t steady_us) : wall_(wall), steady_us_(steady_us) {}
     timing::HostTime at(std::int64_t steady_us) const { return timing::later_by(wall_, steady_us - steady_us_); }
+    /// How far ahead of it somebody has set the wall clock since.
+    std::int64_t set_ahead_us(timing::HostTime wall, std::int64_t steady_us) const {
+        return timing::us_between(at(steady_us), wall);
+    }
 
   private:
     timing::HostTime wall_;
@@ -41,9 +45,15 @@ std::int64_t us_of() {
     return std::chrono::duration_cast<std::chrono::microseconds>(Clock::now().time_since_epoch()).count();
 }
 
-inline timing::HostTime host_now() {
+inline const SteadyWall& host_wall() {
     static const SteadyWall begun({us_of<std::chrono::system_clock>()}, us_of<SinceBoot>());
-    return begun.at(us_of<SinceBoot>());
+    return begun;
+}
+
+inline timing::HostTime host_now() { return host_wall().at(us_of<SinceBoot>()); }
+
+inline std::int64_t host_set_ahead_us() {
+    return host_wall().set_ahead_us({us_of<std::chrono::system_clock>()}, us_of<SinceBoot>());
 }
 
 /// One moment by both clocks: the wall clock says when, the steady one how long, because nobody can set it.

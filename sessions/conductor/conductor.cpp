@@ -19,9 +19,10 @@ const PassingKept* passing_of(const EntryBody& body) {
 
 namespace {
 
-/// Of a clock that should show the world's time; others are always corrected.
-bool has_jumped(const PassingKept& kept) {
-    return kept.passing.clock == decoders::codec::ClockBase::utc && std::abs(kept.correction_us) > clock_jump_us;
+/// Of a clock that should show the world's time, how far it is from it; others are always corrected.
+std::int64_t jumped_us(const TrackClock& clock, const PassingKept& kept) {
+    const bool utc = kept.passing.clock == decoders::codec::ClockBase::utc;
+    return utc && std::abs(kept.correction_us) > clock_jump_us ? -kept.correction_us : clock.leap_us(kept);
 }
 
 }  // namespace
@@ -46,8 +47,8 @@ void Conductor::restore(std::span<const Entry> entries) {
         if (!kept) continue;
         parts_->known.note(*kept);
         if (std::holds_alternative<SyncKept>(entry.body)) continue;
-        const auto watch = parts_->watches.find(entry.track);
-        if (watch != parts_->watches.end()) watch->second.days[kept->device].note(*kept);
+        const auto track = parts_->centre.tracks.find(entry.track);
+        if (track != parts_->centre.tracks.end()) parts_->day(track->second, kept->device, kept->received).note(*kept);
     }
     for (auto& [id, track] : parts_->centre.tracks) {
         parts_->guarded(track, [&] { parts_->publish(track); });
@@ -86,7 +87,7 @@ bool Conductor::Parts::take_passing(Track& track, const std::string& device,
     Watch& watch = watches[track.options.id];
     PassingKept kept = kept_of(track, device, received);
     if (!known.note(kept)) {
-        ++watch.days[device].duplicates;
+        ++day(track, device, kept.received).duplicates;
         return true;
     }
     const Entry entry{++last_seq, track.options.id, kept.received, "", std::move(kept)};
@@ -121,7 +122,7 @@ void Conductor::Parts::apply_passing(Track& track, const Entry& entry) {
     const auto& kept = std::get<PassingKept>(entry.body);
     const std::string& id = track.options.id;
     const std::string& device = kept.device;
-    watches[id].days[device].note(kept);
+    const std::int64_t jump_us = jumped_us(track.clock, kept);
     const bool waits = !kept.passing.trigger && waits_for_main(track, kept) &&
                        watches[id].held.hold(entry.seq, kept.passing.transponder, clock.now());
     if (waits) {
@@ -133,8 +134,8 @@ void Conductor::Parts::apply_passing(Track& track, const Entry& entry) {
         apply(centre, entry);
         show_held(track, kept.passing.transponder);
     }
-    watches[id].alarms.set(AlarmKind::clock_jump, device, has_jumped(kept), clock.now(),
-                           kept.correction_us / 1'000'000);
+    watches[id].alarms.set(AlarmKind::clock_jump, device, jump_us != 0, clock.now(), jump_us / 1'000'000);
+    day(track, device, kept.received).note(kept);
     if (kept.passing.trigger) return;
     watches[id].parked.heard(kept.passing.transponder, decoder_id(device, kept.place), kept.time());
     if (const auto practice = practice_due(track, kept.time(), last_seq + 1)) {

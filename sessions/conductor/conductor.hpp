@@ -30,6 +30,9 @@ namespace chicane::sessions::conductor {
 /// The disk is late beyond this: ten times its worst commit on a busy machine.
 inline constexpr std::int64_t journal_late_ms = 2000;
 
+/// The server's wall clock was set by more than a time server corrects it by: what it shows is another time than ours.
+inline constexpr std::int64_t clock_set_us = 2'000'000;
+
 /// A session's place in its life, without its setup.
 struct SessionLife {
     std::string session;
@@ -78,6 +81,9 @@ class Conductor final : public decoders::link::SourceEvents {
     void on_passing(const std::string& device, const decoders::link::ReceivedPassing& received) override;
     void on_health(const std::string& device, const decoders::link::SourceHealth& health) override;
     void on_lost(const std::string& device, std::uint32_t from, std::uint32_t until) override;
+
+    /// Called whenever it is looked how far the server's wall clock was set ahead since we began; our own time goes on unmoved.
+    void on_clock_set(std::int64_t ahead_us);
 
     /// `answer` is called when what was done is on disk; at once for a refusal, a preview, or where nothing changes.
     void handle(const Command& command, Answer answer);

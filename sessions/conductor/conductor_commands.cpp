@@ -89,7 +89,7 @@ void Conductor::Parts::carry_out(const Command& command, std::vector<Entry> entr
         const auto track = centre.tracks.find(entry.track);
         Track& concerned = track == centre.tracks.end() ? centre.tracks.begin()->second : track->second;
         if (const PassingKept* told = passing_of(entry.body))
-            watches[concerned.options.id].days[told->device].note(*told);
+            guarded(concerned, [&] { day(concerned, told->device, told->received).note(*told); });
         if (std::holds_alternative<PracticeKept>(entry.body)) guarded(concerned, [&] { forget_old(concerned); });
         guarded(concerned, [&] { taken = keep(std::move(entry)) && taken; });
     }

@@ -102,16 +102,16 @@ std::expected<void, Refusal> Conductor::remove_device(const std::string& device)
 bool Conductor::Parts::keep_aside(Track& track, const std::string& device,
                                   const decoders::link::ReceivedPassing& received) {
     const PassingKept kept = kept_of(track, device, received);
-    DeviceDay& day = watches[track.options.id].days[device];
+    DeviceDay& today = day(track, device, kept.received);
     if (!known.note(kept)) {
-        ++day.duplicates;
+        ++today.duplicates;
         return true;
     }
     const bool test = track.device(device)->test;
     const bool taken = keep(
         {0, track.options.id, received.received, "", test ? EntryBody(TestKept{kept}) : EntryBody(SyncKept{kept})});
     if (!taken) known.forget(kept);
-    if (test) day.note(kept);  // a sync transponder is no tag that may weaken
+    if (test) today.note(kept);  // a sync transponder is no tag that may weaken
     return taken;
 }
 
@@ -129,10 +129,19 @@ void Conductor::Parts::weigh_tags(Watch& watch) {
     watch.alarms.keep(AlarmKind::tag_battery_low, flat, now);
 }
 
+DeviceDay& Conductor::Parts::day(const Track& track, const std::string& device, timing::HostTime at) {
+    DeviceDay& day = watches[track.options.id].days[device];
+    if (day.until > at) return day;
+    const timing::HostTime until{track.options.next_morning({at.us}).us};
+    day = DeviceDay{};
+    day.until = until;
+    return day;
+}
+
 const DeviceDay* Conductor::Parts::day_of(const Track& track, const std::string& device) const {
     const auto& days = watches.at(track.options.id).days;
     const auto found = days.find(device);
-    return found == days.end() ? nullptr : &found->second;
+    return found == days.end() || found->second.until <= clock.now() ? nullptr : &found->second;
 }
 
 std::optional<DeviceHistory> Conductor::device_history(const std::string& device) const {

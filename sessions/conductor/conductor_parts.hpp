@@ -33,7 +33,7 @@ struct Watch {
     std::optional<timing::HostTime> event_due;  ///< something happens by itself: a hold's end, a rest, a deadline
 };
 
-/// A passing, of test mode too: what its source may tell again, and what its device heard.
+/// A passing, of test mode and the sync transponder's too: what its source may tell again.
 const PassingKept* passing_of(const EntryBody& body);
 
 struct Conductor::Parts {
@@ -60,7 +60,9 @@ struct Conductor::Parts {
     bool keep_aside(Track& track, const std::string& device, const decoders::link::ReceivedPassing& received);
     Gps gps_of(const Track& track, const std::string& device) const;
     ClockSync sync_of(const Track& track, const DeviceHealth& device) const;
-    /// Nothing where nothing was heard of it yet.
+    /// The device's day at a time, which begins each morning; what was before is forgotten.
+    DeviceDay& day(const Track& track, const std::string& device, timing::HostTime at);
+    /// Nothing where nothing was heard of it today.
     const DeviceDay* day_of(const Track& track, const std::string& device) const;
     /// Raises and ends the alarms of weak and flat tags; at most every tags_weighed_us.
     void weigh_tags(Watch& watch);

@@ -1,4 +1,6 @@
 // What goes out: boards and views when something has changed, alarms, and the repair of a track whose checks failed.
+#include <cstdlib>
+
 #include "sessions/conductor/conductor_parts.hpp"
 #include "sessions/conductor/device_health.hpp"
 
@@ -71,8 +73,7 @@ void Conductor::Parts::publish_view(Track& track) {
         view->devices.push_back(
             device_health(id, device, health == watch.health.end() ? std::nullopt : std::optional(health->second)));
         view->devices.back().sync = sync_of(track, view->devices.back());
-        if (const auto day = watch.days.find(device.id); day != watch.days.end())
-            note_day(view->devices.back(), day->second);
+        if (const DeviceDay* today = day_of(track, device.id)) note_day(view->devices.back(), *today);
     }
     view->journal_lag_ms = journal.lag_ms();
     sink.on_view(id, std::move(view));
@@ -101,7 +102,9 @@ void Conductor::on_health(const std::string& device, const decoders::link::Sourc
     }
     // A status told again in a later minute would make noise of then out of noise of now.
     const timing::HostTime told = std::exchange(watch.health[device], health).last_status_at;
-    if (health.last_status_at != told) watch.days[device].note(health.last_status, now);
+    parts_->guarded(*track, [&] {
+        if (health.last_status_at != told) parts_->day(*track, device, now).note(health.last_status, now);
+    });
     parts_->weigh_tags(watch);
     if (health.clock_offset_us && track->device(device)->speed == 1) {
         track->clock.read(device, {now.us - *health.clock_offset_us}, now);
@@ -110,14 +113,28 @@ void Conductor::on_health(const std::string& device, const decoders::link::Sourc
     parts_->set_wake();
 }
 
+void Conductor::on_clock_set(std::int64_t ahead_us) {
+    const std::int64_t ahead_s = ahead_us / 1'000'000;
+    const timing::HostTime now = parts_->clock.now();
+    for (auto& [id, track] : parts_->centre.tracks) {
+        Alarms& alarms = parts_->watches[id].alarms;
+        const bool holds = std::abs(ahead_us) > clock_set_us;
+        // Its times of day are wrong and the race goes on, so it is seen and not heard.
+        const bool changed = holds ? alarms.raise(AlarmKind::server_clock_set, "", ahead_s, false, now)
+                                   : alarms.clear(AlarmKind::server_clock_set, "", now);
+        if (changed) parts_->guarded(track, [&] { parts_->publish_view(track); });
+    }
+}
+
 void Conductor::on_lost(const std::string& device, std::uint32_t from, std::uint32_t until) {
     Track* track = parts_->centre.track_of_device(device);
     if (!track) return;
     const std::string range = device + " " + std::to_string(from) + "–" + std::to_string(until);
     const std::int64_t count = static_cast<std::int64_t>(until) - from + 1;
     Watch& watch = parts_->watches[track->options.id];
-    watch.days[device].note_lost({parts_->clock.now(), from, until});
-    watch.alarms.raise(AlarmKind::passings_lost, range, count, true, parts_->clock.now());
+    const timing::HostTime now = parts_->clock.now();
+    parts_->guarded(*track, [&] { parts_->day(*track, device, now).note_lost({now, from, until}); });
+    watch.alarms.raise(AlarmKind::passings_lost, range, count, true, now);
     parts_->guarded(*track, [&] { parts_->publish_view(*track); });
 }
 

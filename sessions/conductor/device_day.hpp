@@ -1,4 +1,4 @@
-// What a device did over the day, beside its figures of now: noise and power minute by minute, the numbers that were lost for good,
+// What a device did over the day, from one morning to the next, beside its figures of now: noise and power minute by minute, the numbers that were lost for good,
 // the tags that it heard. Bounded. Plain value.
 #pragma once
 
@@ -38,6 +38,7 @@ struct DeviceDay {
     TagStrengths tags;
     std::uint64_t duplicates = 0;  ///< passings that came again
     std::uint64_t told = 0;        ///< passings that people told of
+    timing::HostTime until;        ///< the next morning: there another day begins
 
     void note(const PassingKept& kept) {
         duplicates += tags.note(kept) ? 0 : 1;

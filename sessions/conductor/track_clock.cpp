@@ -186,6 +186,17 @@ void TrackClock::heard_sync(const PassingKept& kept) {
         sync_.heard(kept.device, first_heard_, kept.time(), own->followed_us);
 }
 
+std::int64_t TrackClock::leap_us(const PassingKept& next) const {
+    const Anchor* own = anchor(next.device);
+    const bool both = own && !own->replaced && names_moments(own->base) && names_moments(next.passing.clock);
+    if (!both) return 0;
+    const std::int64_t corrected_us = own->correction_us - next.correction_us;
+    if (std::abs(corrected_us) > clock_jump_us) return corrected_us;
+    const auto shown = own->epoch == next.epoch ? own->at(next.received) : std::nullopt;
+    const std::int64_t ahead_us = shown ? timing::us_between(*shown, next.time()) : 0;
+    return ahead_us > clock_jump_us ? ahead_us : 0;
+}
+
 ClockSync TrackClock::sync(const std::string& device, Gps gps, HostTime host) const {
     const Anchor* own = anchor(device);
     if (!own || own->base == ClockBase::none) return {};

@@ -1,7 +1,8 @@
 // What time it is on a track. Each device's clock is followed by its records with the smallest delay; now is the newest decoder time
 // plus the host time since, times the device's speed. What a device shows is brought onto the track's clock by a correction, which is
 // kept with each passing; the time that came is never touched. A correction is
-//  - nothing, where the device's times name a moment in UTC, unless its clock has jumped (it restarted without its battery);
+//  - nothing, where the device's times name a moment in UTC, unless its clock has jumped (it restarted without its battery, or somebody
+//    has set it);
 //  - whole quarters of an hour, where it shows local time;
 //  - found anew at each epoch's first passing, where its times count from its start or from midnight;
 //  - host time instead, where it has no clock.
@@ -63,7 +64,10 @@ class TrackClock {
     /// What is to be kept where a device's epoch turns out to lie too late; nothing: it lies well, or nobody knows yet.
     std::optional<EpochMoved> misplaced(const std::string& device, timing::HostTime now) const;
     void move(const EpochMoved& moved);
-    /// The same of the sync transponder.
+    /// How far ahead the clock of a device that shows the world's time was set since its last passing, as its next one tells; 0: it
+    /// was not.
+    std::int64_t leap_us(const PassingKept& next) const;
+    /// The same as heard(), of the sync transponder.
     void heard_sync(const PassingKept& kept);
     /// The decoder's clock read otherwise than by a passing; the smallest delay counts.
     void read(const std::string& device, timing::DecoderTime raw, timing::HostTime at);

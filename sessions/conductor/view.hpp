@@ -74,6 +74,7 @@ enum class AlarmKind {
     unknown_tag,
     suspicious_lap,
     clock_jump,
+    server_clock_set,
     rebuilt,
     tag_weak,
     tag_battery_low,
@@ -88,7 +89,7 @@ struct Alarm {
     timing::HostTime since;
     std::optional<timing::HostTime> until;  ///< absent: it still holds
     std::string subject;                    ///< device, kart or tag
-    std::int64_t value = 0;                 ///< kind by kind: seconds of silence, ms of lag, passings or bytes lost
+    std::int64_t value = 0;  ///< kind by kind: seconds of silence or of a clock, ms of lag, passings or bytes lost
 };
 
 enum class LinkState { connecting, up, silent, down };

@@ -25,6 +25,13 @@ TEST_CASE("the steady clock is the one that goes on while the computer sleeps") 
     CHECK(moment.steady_us <= since_boot());
 }
 
+TEST_CASE("that somebody has set the wall clock is known, and by how much") {
+    const SteadyWall clock({1'795'500'000'000'000}, 40'000'000);
+    CHECK(clock.set_ahead_us({1'795'500'060'000'000}, 100'000'000) == 0);
+    CHECK(clock.set_ahead_us({1'795'503'660'000'000}, 100'000'000) == 3'600'000'000);
+    CHECK(std::abs(host_set_ahead_us()) < 60'000'000);
+}
+
 TEST_CASE("the host's time begins where the wall clock is and never goes back") {
     const auto before = us_of<std::chrono::system_clock>();
     timing::HostTime last = host_now();

@@ -146,3 +146,59 @@ TEST_CASE("an epoch whose first passing came as quickly as others stays where it
     CHECK(std::ranges::none_of(centre.journal.entries,
                                [](const Entry& entry) { return std::holds_alternative<EpochMoved>(entry.body); }));
 }
+
+TEST_CASE("a clock that somebody sets ahead is an alarm, and no lap becomes longer") {
+    SourceCase centre;
+    begin_at_ten(centre);
+    const std::int64_t set_us = GENERATE(45 * minute_us, 2 * hour_us);
+    const ClockBase base = GENERATE(ClockBase::utc, ClockBase::local);
+    const std::int64_t zone_us = base == ClockBase::local ? hour_us : 0;
+    const auto passes = [&](int at_s, std::int64_t ahead_us) {
+        centre.epoch = ahead_us == 0 ? 0 : 1;  // its source knows a clock that was set
+        centre.pass(101, centre.begin.us + zone_us + at_s * second_us + ahead_us, base, at_s);
+    };
+    passes(10, 0);
+    CHECK_FALSE(has(centre.view(), AlarmKind::clock_jump));
+    passes(50, set_us);
+    const auto alarms = centre.view().alarms;
+    REQUIRE(std::ranges::count(alarms, AlarmKind::clock_jump, &Alarm::kind) == 1);
+    CHECK(alarms.front().subject == "sf");
+    CHECK(std::abs(alarms.front().value - set_us / second_us) <= 1);
+    passes(90, set_us);
+    CHECK(centre.board().rows.at(0).laps == 2);
+    CHECK(centre.board().rows.at(0).last_us == 40 * second_us);
+    CHECK(centre.board().rows.at(0).best_us == 40 * second_us);
+    CHECK(centre.kept().back().time().us == centre.begin.us + 90 * second_us);
+    const timing::Board before = centre.board();
+    centre.open();
+    CHECK(centre.board() == before);
+}
+
+TEST_CASE(
+    "the server's own clock is set: race control is told by how much until it is right again, and no time moves") {
+    SourceCase centre;
+    centre.pass(101, centre.begin.us + 10 * second_us, ClockBase::utc, 10);
+    centre.conductor->on_clock_set(900'000);  // a time server does that
+    CHECK(centre.view().alarms.empty());
+    centre.conductor->on_clock_set(-3'600'200'000);
+    REQUIRE(has(centre.view(), AlarmKind::server_clock_set));
+    CHECK(centre.view().alarms.front().value == -3'600);
+    const auto views = centre.seen.size();
+    centre.conductor->on_clock_set(-3'600'300'000);  // looked at again: nothing is new
+    CHECK(centre.view().alarms.size() == 1);
+    CHECK(centre.seen.back() == centre.seen[views - 1]);
+    centre.pass(101, centre.begin.us + 50 * second_us, ClockBase::utc, 50);
+    CHECK(centre.board().rows.at(0).last_us == 40 * second_us);
+    centre.conductor->on_clock_set(100'000);
+    CHECK_FALSE(has(centre.view(), AlarmKind::server_clock_set));
+}
+
+TEST_CASE("a decoder with numbers whose clock is set ahead by an hour is an alarm") {
+    ConductorCase centre;
+    centre.pass(101, 10);
+    centre.hear(101, centre.begin.us + 50 * second_us + hour_us, timing::HostTime{centre.begin.us + 50 * second_us});
+    const auto alarms = centre.view().alarms;
+    REQUIRE(alarms.size() == 1);
+    CHECK(alarms.front().kind == AlarmKind::clock_jump);
+    CHECK(alarms.front().value == 3'600);
+}

@@ -285,3 +285,33 @@ TEST_CASE_METHOD(DevicesCase,
     CHECK_FALSE(conductor->device_history("moon"));
     CHECK_FALSE(conductor->device_tags("moon"));
 }
+
+TEST_CASE_METHOD(DevicesCase, "at five in the morning a device's day begins anew, also after a restart") {
+    constexpr std::int64_t night_s = 22 * 3'600, morning_s = 23 * 3'600;  // the test begins at six
+    const auto live = [&](std::int64_t s) {
+        pass(101, s);
+        pass(101, s);  // a copy
+        decoders::link::SourceHealth health;
+        health.state = SourceState::up;
+        health.last_status.noise = 30;
+        health.last_status_at = clock.time;
+        conductor->on_health("sf", health);
+        conductor->on_lost("sf", 41, 44);
+    };
+    live(10);
+    live(night_s);
+    CHECK(conductor->device_history("sf")->minutes.size() == 2);
+    CHECK(conductor->device_history("sf")->lost.size() == 2);
+    CHECK(conductor->device_tags("sf")->field().tags.at(0).passings == 2);
+    at(morning_s);
+    CHECK(conductor->device_history("sf")->minutes.empty());
+    CHECK(conductor->device_history("sf")->lost.empty());
+    CHECK(conductor->device_tags("sf")->field().tags.empty());
+    live(morning_s + 60);
+    CHECK(conductor->device_history("sf")->minutes.size() == 1);
+    CHECK(conductor->device_history("sf")->lost.size() == 1);
+    CHECK(conductor->device_tags("sf")->field().tags.at(0).passings == 1);
+    CHECK(shown("sf")->duplicates == 1);
+    open();
+    CHECK(conductor->device_tags("sf")->field().tags.at(0).passings == 1);
+}

@@ -2610,6 +2610,14 @@
             <translation>L’horloge de %1 a sauté</translation>
         </message>
         <message>
+            <source>The server&apos;s clock was set by %1 s</source>
+            <translation>L’horloge du serveur a été changée de %1 s</translation>
+        </message>
+        <message>
+            <source>timing goes on; times of day are right after a restart of the server</source>
+            <translation>le chronométrage continue ; les heures seront justes après un redémarrage du serveur</translation>
+        </message>
+        <message>
             <source>Session rebuilt from the log</source>
             <translation>Session reconstruite du journal</translation>
         </message>

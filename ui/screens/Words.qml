@@ -118,6 +118,7 @@ QtObject {
         case "suspicious_lap": return qsTr("Kart %1: lap too long, a passing may be missing").arg(subject)
         case "parked_kart": return qsTr("Tag %1 stands on a loop").arg(subject)
         case "clock_jump": return qsTr("Clock of %1 jumped").arg(subject)
+        case "server_clock_set": return qsTr("The server's clock was set by %1 s").arg(value)
         case "rebuilt": return qsTr("Session rebuilt from the log")
         case "tag_weak": return qsTr("Tag %1 is weak").arg(subject)
         case "tag_battery_low": return qsTr("Battery of tag %1 is low").arg(subject)
@@ -130,6 +131,7 @@ QtObject {
         case "decoder_silent": return qsTr("it keeps its passings and sends them again")
         case "journal_late": return qsTr("timing goes on, the disk does not follow")
         case "journal_failed": return qsTr("do not switch the server off")
+        case "server_clock_set": return qsTr("timing goes on; times of day are right after a restart of the server")
         case "recording_failed": return qsTr("timing goes on; look at the server's disk")
         case "tag_weak":
         case "tag_battery_low": return qsTr("change it before it fails")

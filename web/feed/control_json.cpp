@@ -148,6 +148,8 @@ std::string_view word(AlarmKind kind) {
             return "unknown_tag";
         case AlarmKind::suspicious_lap:
             return "suspicious_lap";
+        case AlarmKind::server_clock_set:
+            return "server_clock_set";
         case AlarmKind::clock_jump:
             return "clock_jump";
         case AlarmKind::rebuilt:

@@ -200,6 +200,7 @@ std::expected<void, sessions::conductor::Refusal> TimingThread::Parts::put_devic
 
 void TimingThread::Parts::beat() {
     beat_at_ms = steady_ms();
+    if (conductor) conductor->on_clock_set(decoders::link::host_set_ahead_us());
     heart.expires_after(beat_every);
     heart.async_wait([this](const boost::system::error_code& error) {
         if (!error) beat();
