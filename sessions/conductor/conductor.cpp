@@ -115,7 +115,7 @@ Gps Conductor::Parts::gps_of(const Track& track, const std::string& device) cons
         const auto health = healths.find(id);
         return health != healths.end() && health->second.last_status.gps.value_or(0) > 0;
     };
-    return {has_gps(device), has_gps(track.clock.first())};
+    return {has_gps(device), has_gps(track.clock.reference())};
 }
 
 void Conductor::Parts::apply_passing(Track& track, const Entry& entry) {

@@ -102,16 +102,15 @@ std::expected<void, Refusal> Conductor::remove_device(const std::string& device)
 bool Conductor::Parts::keep_aside(Track& track, const std::string& device,
                                   const decoders::link::ReceivedPassing& received) {
     const PassingKept kept = kept_of(track, device, received);
-    DeviceDay& today = day(track, device, kept.received);
     if (!known.note(kept)) {
-        ++today.duplicates;
+        ++day(track, device, kept.received).duplicates;
         return true;
     }
     const bool test = track.device(device)->test;
     const bool taken = keep(
         {0, track.options.id, received.received, "", test ? EntryBody(TestKept{kept}) : EntryBody(SyncKept{kept})});
     if (!taken) known.forget(kept);
-    if (test) today.note(kept);  // a sync transponder is no tag that may weaken
+    if (test) day(track, device, kept.received).note(kept);  // a sync transponder is no tag that may weaken
     return taken;
 }
 

@@ -24,35 +24,43 @@ auto beside(const Moments& moments, DecoderTime time) {
 }  // namespace
 
 void SyncTag::heard(const std::string& device, const std::string& first, DecoderTime time, std::int64_t followed_us) {
+    const auto known = devices_.find(reference_);
+    // One that hears the tag no more is no reference.
+    const bool gone = known != devices_.end() && !known->second.waiting.empty() &&
+                      timing::us_between(known->second.waiting.back().time, time) > sync_holds_us;
+    if (known == devices_.end() || gone || (device == first && reference_ != first)) {
+        devices_.clear();
+        reference_ = device;
+    }
     Heard& own = devices_[device];
-    own.waiting.push_back({time, followed_us});
+    own.waiting.push_back({time, timing::later_by(time, -followed_us)});
     if (own.waiting.size() > sync_waiting_max) own.waiting.pop_front();
-    const Heard& clock = devices_[first];
+    const Heard& reference = devices_[reference_];
     for (auto& [id, other] : devices_)
-        if (id != first && (id == device || device == first)) pair(other, clock);
+        if (id != reference_ && (id == device || device == reference_)) pair(other, reference);
 }
 
-/// Only its own moments are used up: the first one's are there for each of the others.
-void SyncTag::pair(Heard& device, const Heard& first) {
+/// Only its own moments are used up: the reference's are there for each of the others.
+void SyncTag::pair(Heard& device, const Heard& reference) {
     for (auto own = device.waiting.begin(); own != device.waiting.end();) {
-        const auto other = beside(first.waiting, own->time);
-        if (other == first.waiting.end() || beside(device.waiting, other->time) != own) {
+        const auto other = beside(reference.waiting, own->time);
+        if (other == reference.waiting.end() || beside(device.waiting, other->time) != own) {
             ++own;
             continue;
         }
-        device.line.add(other->time, timing::us_between(own->time, other->time) + own->followed_us);
+        device.line.add(other->time, timing::us_between(own->own, other->own));
         own = device.waiting.erase(own);
     }
 }
 
-void SyncTag::forget(const std::string& device, const std::string& first) {
-    if (device == first)
+void SyncTag::forget(const std::string& device) {
+    if (device == reference_)
         devices_.clear();
     else
         devices_.erase(device);
 }
 
-std::optional<std::int64_t> SyncTag::followed_us(const std::string& device, DecoderTime time) const {
+std::optional<std::int64_t> SyncTag::behind_us(const std::string& device, DecoderTime time) const {
     const auto known = devices_.find(device);
     if (known == devices_.end()) return std::nullopt;
     const auto newest = known->second.line.newest();

@@ -128,9 +128,9 @@ std::int64_t TrackClock::of_counts(const Anchor* own, const ReceivedPassing& rec
 /// How far a correction is moved so that a second clock stays on the first one's.
 std::int64_t TrackClock::held_us(const Anchor& own, const std::string& device, const ReceivedPassing& received,
                                  Gps gps) const {
-    if (!gps.own || !gps.first) {
+    if (!gps.own || !gps.reference) {
         const DecoderTime time{received.passing.time_us + own.correction_us};
-        if (const auto followed_us = sync_.followed_us(device, time)) return *followed_us - own.followed_us;
+        if (const auto followed_us = synced_us(device, time)) return *followed_us - own.followed_us;
     }
     const bool is_worlds = gps.own && names_moments(received.passing.clock) && own.correction_us == 0;
     return is_worlds ? 0 : follow_us(own, device, received);
@@ -159,7 +159,7 @@ void TrackClock::heard(const PassingKept& kept) {
     if (!same_clock || !holds_for(anchor.base, base)) {
         anchor.clock.forget();
         anchor.followed_us = 0;
-        sync_.forget(kept.device, first_heard_);
+        sync_.forget(kept.device);
         if (std::exchange(anchor.replaced, false)) add_device(kept.device, anchor.next_speed);
         const bool by_arrival = counts(base) || (base == ClockBase::utc && kept.correction_us != 0);
         anchor.place = by_arrival && !first_of_all ? EpochPlace(kept.received, time, timing::us_between(time, expected))
@@ -186,6 +186,17 @@ void TrackClock::heard_sync(const PassingKept& kept) {
         sync_.heard(kept.device, first_heard_, kept.time(), own->followed_us);
 }
 
+/// What is to be followed by then, as the sync transponder says: its reference may follow another clock itself.
+std::optional<std::int64_t> TrackClock::synced_us(const std::string& device, DecoderTime time) const {
+    const auto behind_us = sync_.behind_us(device, time);
+    const Anchor* reference = anchor(sync_.reference());
+    return behind_us && reference ? std::optional(*behind_us + reference->followed_us) : std::nullopt;
+}
+
+const std::string& TrackClock::reference() const {
+    return sync_.reference().empty() ? first_heard_ : sync_.reference();
+}
+
 std::int64_t TrackClock::leap_us(const PassingKept& next) const {
     const Anchor* own = anchor(next.device);
     const bool both = own && !own->replaced && names_moments(own->base) && names_moments(next.passing.clock);
@@ -200,9 +211,9 @@ std::int64_t TrackClock::leap_us(const PassingKept& next) const {
 ClockSync TrackClock::sync(const std::string& device, Gps gps, HostTime host) const {
     const Anchor* own = anchor(device);
     if (!own || own->base == ClockBase::none) return {};
-    if (gps.own && (gps.first || device == first_heard_)) return {SyncedBy::gps, {}};
+    if (gps.own && gps.reference) return {SyncedBy::gps, {}};
     if (device == first_heard_) return {SyncedBy::itself, {}};
-    if (sync_.followed_us(device, now(host))) return {SyncedBy::sync_transponder, sync_.spread_us(device)};
+    if (synced_us(device, now(host))) return {SyncedBy::sync_transponder, sync_.spread_us(device)};
     return {gps.own ? SyncedBy::gps : SyncedBy::arrival, {}};
 }
 

@@ -44,10 +44,10 @@ inline constexpr std::int64_t clock_follow_us_max = 1'000'000;
 /// Of a decoder that replaces another the first passing is live, so the way is all that may lie between.
 inline constexpr std::int64_t replaced_jump_us = 2'000'000;
 
-/// Whose clock is the world's, by GPS: the device's own, the first one's.
+/// Whose clock is the world's, by GPS: the device's own, that of the one which it is held against.
 struct Gps {
     bool own = false;
-    bool first = false;
+    bool reference = false;
 };
 
 class TrackClock {
@@ -81,8 +81,8 @@ class TrackClock {
     /// The host time at which the track's clock shows, or showed, `time`.
     timing::HostTime host_of(timing::DecoderTime time, timing::HostTime host) const;
 
-    /// The device whose clock the others are brought onto; empty: none was heard yet.
-    const std::string& first() const { return first_heard_; }
+    /// The device whose clock the others are held against; empty: none was heard yet.
+    const std::string& reference() const;
     /// How a device is held there.
     ClockSync sync(const std::string& device, Gps gps, timing::HostTime host) const;
 
@@ -103,6 +103,7 @@ class TrackClock {
         std::int64_t follow_most_us(timing::HostTime host) const;
     };
     const Anchor* anchor(const std::string& device) const;
+    std::optional<std::int64_t> synced_us(const std::string& device, timing::DecoderTime time) const;
     std::int64_t of_moments(const Anchor* own, const std::string& device,
                             const decoders::link::ReceivedPassing& received, Gps gps) const;
     std::int64_t of_counts(const Anchor* own, const decoders::link::ReceivedPassing& received) const;

@@ -41,7 +41,8 @@ struct SyncCase : SourceCase {
         open();
         for (const char* device : {"sf", "sf2"}) {
             auto& heard = listens.emplace(device, link::HeardDecoder({true, 0, 1})).first->second;
-            heard.reading({shows_us({0, device}), {}, ClockBase::utc}, {begin.us + 4'000});  // asked for when it was connected
+            heard.reading({shows_us({0, device}), {}, ClockBase::utc},
+                          {begin.us + 4'000});  // asked for when it was connected
         }
         cross(second_us, "sf", kart);  // the one that is heard first is the one that the other is held against
     }
@@ -199,10 +200,52 @@ TEST_CASE("a moment that may be either of two tells nothing") {
     tag.heard("sf", "sf", {10 * second_us}, 0);
     tag.heard("sf", "sf", {10 * second_us + 300'000}, 0);
     tag.heard("sf2", "sf", {10 * second_us + 200'000}, 0);
-    CHECK_FALSE(tag.followed_us("sf2", {11 * second_us}));
+    CHECK_FALSE(tag.behind_us("sf2", {11 * second_us}));
     tag.heard("sf", "sf", {20 * second_us}, 0);
     tag.heard("sf2", "sf", {20 * second_us + 200'000}, 0);
-    CHECK(tag.followed_us("sf2", {21 * second_us}) == -200'000);
-    tag.forget("sf", "sf");
-    CHECK_FALSE(tag.followed_us("sf2", {21 * second_us}));
+    CHECK(tag.behind_us("sf2", {21 * second_us}) == -200'000);
+    tag.forget("sf");
+    CHECK_FALSE(tag.behind_us("sf2", {21 * second_us}));
+}
+
+TEST_CASE("one that hears the tag no more is no reference, and the others are held together without it") {
+    SyncTag tag;
+    for (const char* device : {"sf", "sf2", "s1"}) tag.heard(device, "sf", {10 * second_us}, 0);
+    CHECK(tag.reference() == "sf");
+    for (const std::int64_t at_us : {2 * hour_us, 2 * hour_us + minute_us})
+        for (const char* device : {"sf2", "s1"}) tag.heard(device, "sf", {at_us}, 0);
+    CHECK(tag.reference() == "sf2");
+    CHECK(tag.behind_us("s1", {2 * hour_us + 2 * minute_us}) == 0);
+}
+
+TEST_CASE("the device that all follow follows none, whoever tells of the tag first") {
+    SyncTag tag;
+    for (const std::int64_t at_us : {10 * second_us, 40 * second_us})
+        for (const char* device : {"sf2", "sf"}) tag.heard(device, "sf", {at_us}, 0);
+    CHECK(tag.reference() == "sf");
+    CHECK_FALSE(tag.behind_us("sf", {50 * second_us}));
+    CHECK(tag.behind_us("sf2", {50 * second_us}) == 0);
+}
+
+TEST_CASE("two decoders are held together by the tag although another, which does not hear it, was heard first") {
+    SyncCase centre;
+    centre.set_up = [&](TrackOptions& track) {
+        track.sync_transponder = timing::TransponderId{sync_tag};
+        track.devices[1].role = timing::LoopRole::sector;
+        track.devices[1].sector = 1;
+        track.devices.push_back({"pit", "tcp://127.0.0.1:5405?protocol=p3", timing::LoopRole::pit_in});
+    };
+    centre.open();
+    centre.told(centre.made(102, centre.begin.us + second_us / 2, ClockBase::utc), 0.52, "pit");
+    centre.exact_from_us = 1'800 * second_us;
+    centre.drive(1, 900);
+    std::int64_t worst_us = 0, finish_us = 0;
+    for (const PassingKept& kept : centre.kept()) {
+        if (kept.time().us < centre.begin.us + warm_us) continue;
+        if (kept.device == "sf") finish_us = kept.time().us;
+        if (kept.device == "sf2" && finish_us)
+            worst_us = std::max(worst_us, std::abs(kept.time().us - finish_us - split_us));
+    }
+    CHECK(worst_us > 0);
+    CHECK(worst_us <= 2'000);
 }

@@ -193,8 +193,7 @@ TEST_CASE("every kind of entry comes back as it went") {
 
 TEST_CASE("a journal says what it cannot take any more") {
     const Folder folder;
-    const auto journal = SqliteJournal::open(
-        folder.file("journal.db"), [](const auto&) {}, [](const auto&) {});
+    const auto journal = SqliteJournal::open(folder.file("journal.db"), [](const auto&) {}, [](const auto&) {});
     REQUIRE(journal.has_value());
     std::uint64_t seq = 0;
     const auto append = [&] { return (*journal)->append({++seq, "main", {}, "", TickKept{"ses_1", {20}}}); };
