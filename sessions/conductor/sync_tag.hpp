@@ -1,6 +1,7 @@
 // A sync transponder passes the loops of all decoders of a track at one moment: a tag where the wires lie side by side, or a pulse that
 // each decoder tells of. What two decoders say of that moment differs by their clocks alone, whatever the way to us did, so each clock
-// is held to the microsecond against that of the decoder which heard the tag first, its reference. Made of passings as they are kept, so that a replay knows the same. Plain value.
+// is held to the microsecond against that of the decoder which heard the tag first, its reference. Made of passings as they are kept, so
+// that a replay knows the same. Plain value.
 #pragma once
 
 #include <cstddef>

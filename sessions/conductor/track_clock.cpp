@@ -228,6 +228,8 @@ std::optional<EpochMoved> TrackClock::misplaced(const std::string& device, HostT
     const Anchor* own = anchor(device);
     const auto late_us = own && !own->replaced ? own->place.late_us(now) : std::nullopt;
     if (!late_us) return std::nullopt;
+    // The sync transponder has told of it already, and the passings since lie by that.
+    if (*late_us <= sync_pair_us && synced_us(device, this->now(now))) return std::nullopt;
     return EpochMoved{device, own->epoch, *late_us};
 }
 
@@ -238,6 +240,8 @@ void TrackClock::move(const EpochMoved& moved) {
     anchor.correction_us -= moved.earlier_us;
     anchor.followed_us -= moved.earlier_us;
     anchor.place.moved(moved.earlier_us);
+    // Its moments were taken for those of other times.
+    sync_.forget(moved.device);
     // What is shown goes by the clock that is right now.
     if (newest_) newest_ = timing::later_by(*newest_, -moved.earlier_us);
 }

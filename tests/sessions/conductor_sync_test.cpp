@@ -4,6 +4,7 @@
 
 #include "decoders/link/heard_decoder.hpp"
 #include "sessions/conductor/sync_tag.hpp"
+#include "sessions/conductor/track_clock.hpp"
 #include "tests/sessions/source_case.hpp"
 
 using namespace chicane;
@@ -248,4 +249,30 @@ TEST_CASE("two decoders are held together by the tag although another, which doe
     }
     CHECK(worst_us > 0);
     CHECK(worst_us <= 2'000);
+}
+
+TEST_CASE("after a restart the tag says where the epoch lies, and its passings are not moved once more by arrival") {
+    TrackClock clock;
+    for (const char* device : {"sf", "sf2"}) clock.add_device(device, 1);
+    // Each clock counts from its start; the second one's begins anew at 60 s.
+    const auto passes = [&](const std::string& device, int at_s, std::int64_t way_us, bool tag) {
+        const std::int64_t at_us = at_s * second_us;
+        link::ReceivedPassing received;
+        received.passing.clock = ClockBase::start;
+        received.passing.time_us = device == "sf" ? at_us : at_us - 60 * second_us;
+        received.received = {at_us + way_us};
+        PassingKept kept{device, 0, received.received, received.passing};
+        kept.correction_us = clock.correction_us(device, received, {});
+        tag ? clock.heard_sync(kept) : clock.heard(kept);
+        return kept.time().us;
+    };
+    const std::int64_t first_us = passes("sf", 50, 5'000, false);
+    const std::int64_t track_us = first_us - 50 * second_us;
+    passes("sf2", 61, 205'000, false);  // held up
+    passes("sf", 63, 5'000, true);
+    passes("sf2", 63, 5'000, true);
+    CHECK(std::abs(passes("sf2", 65, 5'000, false) - track_us - 65 * second_us) <= 100);
+    CHECK_FALSE(clock.misplaced("sf2", {66 * second_us}));
+    CHECK(std::abs(passes("sf2", 67, 5'000, false) - track_us - 67 * second_us) <= 100);
+    CHECK_FALSE(clock.misplaced("sf2", {68 * second_us}));
 }
