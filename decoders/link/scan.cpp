@@ -50,11 +50,13 @@ struct Scan::Attempt {
     asio::steady_timer limit;
 };
 
-Scan::Scan(asio::io_context& io, Network network, std::vector<std::uint16_t> ports, Events events)
+Scan::Scan(asio::io_context& io, Network network, std::vector<std::uint16_t> ports, Events events,
+           std::vector<TcpTarget> left_out)
     : io_(io),
       limit_(io),
       network_(network),
       ports_(std::move(ports)),
+      left_out_(std::move(left_out)),
       events_(std::move(events)),
       here_(std::make_shared<Scan*>(this)) {}
 
@@ -87,7 +89,10 @@ void Scan::stop() {
 void Scan::go_on() {
     ended_.clear();
     const std::size_t all = network_.hosts * ports_.size();
-    while (next_ < all && knocking_.size() < scan_connections_max) knock(next_++);
+    while (next_ < all && knocking_.size() < scan_connections_max) {
+        const std::size_t number = next_++;
+        if (std::ranges::find(left_out_, place(number)) == left_out_.end()) knock(number);
+    }
     while (!open_.empty() && listening_.size() < scan_probes_max) {
         const std::size_t number = open_.front();
         open_.pop_front();

@@ -18,9 +18,10 @@
 
 namespace chicane::decoders::link {
 
-inline constexpr int scan_prefix_min = 22;                ///< 1,022 addresses: more than the LAN of any track
-inline constexpr std::size_t scan_connections_max = 32;   ///< at a time: no switch takes it for an attack
-inline constexpr std::size_t scan_probes_max = 8;         ///< at a time
+inline constexpr int scan_prefix_min = 22;  ///< 1,022 addresses: more than the LAN of any track
+inline constexpr std::size_t scan_connections_max =
+    64;                                            ///< at a time: a /24 in 15 s, and no switch takes it for an attack
+inline constexpr std::size_t scan_probes_max = 8;  ///< at a time
 inline constexpr std::int64_t scan_connect_max_ms = 500;  ///< in a LAN an answer takes one
 inline constexpr std::int64_t scan_listen_ms = 6'000;     ///< a decoder's sign of life comes each five seconds
 inline constexpr std::int64_t scan_time_max_ms = 180'000;
@@ -45,7 +46,9 @@ class Scan {
         std::function<void(bool in_time)> done;
     };
 
-    Scan(boost::asio::io_context& io, Network network, std::vector<std::uint16_t> ports, Events events);
+    /// `left_out`: where nobody may knock, e.g. a decoder of a running source, which may talk to one at a time.
+    Scan(boost::asio::io_context& io, Network network, std::vector<std::uint16_t> ports, Events events,
+         std::vector<TcpTarget> left_out = {});
     ~Scan() { stop(); }
     Scan(const Scan&) = delete;
     Scan& operator=(const Scan&) = delete;
@@ -67,6 +70,7 @@ class Scan {
     boost::asio::steady_timer limit_;
     Network network_;
     std::vector<std::uint16_t> ports_;
+    std::vector<TcpTarget> left_out_;
     Events events_;
     std::size_t next_ = 0;  ///< address and port, counted together
     std::map<std::size_t, std::shared_ptr<Attempt>> knocking_;

@@ -22,6 +22,7 @@ Api::Api(Ports ports, std::unique_ptr<centre::store::Connection> sign_ins)
     add_kart_routes(routes_, service_);
     add_kart_import_routes(routes_, service_);
     add_transponder_routes(routes_, service_);
+    add_probe_routes(routes_, service_);
     add_device_routes(routes_, service_);
     add_device_setup_routes(routes_, service_);
     add_device_passing_routes(routes_, service_);

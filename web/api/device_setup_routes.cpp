@@ -122,6 +122,8 @@ void add(Service& service, const CallPtr& call, const http::Reply& reply) {
     body->text("id", row.name, id_letters_max);
     if (body->has("id") && !is_id(row.name))
         body->fault("id", {"Letters a-z, digits, - and _ only.", "Seulement a-z, chiffres, - et _."});
+    if (row.name == "ports")  // GET /devices/ports lists those of the server
+        body->fault("id", {"Call it otherwise: ports is another thing.", "Choisissez un autre nom que ports."});
     body->text("track", row.track, id_letters_max);
     read_place(*body, row);
     if (auto refused = body->refusal(*call)) return reply(std::move(*refused));

@@ -9,8 +9,16 @@
 #include <vector>
 
 #include "centre/store/store.hpp"
+#include "decoders/link/device_uri.hpp"
+#include "decoders/link/serial_ports.hpp"
 #include "decoders/link/traffic.hpp"
 #include "sessions/conductor/conductor.hpp"
+
+// Of probe.hpp and scan.hpp, which bring sockets with them.
+namespace chicane::decoders::link {
+struct Network;
+struct ProbeResult;
+}  // namespace chicane::decoders::link
 
 namespace chicane::web::api {
 
@@ -37,6 +45,20 @@ struct DevicePorts {
     std::function<bool(std::string id, std::function<void(std::shared_ptr<const DeviceTraffic>)>)> traffic;
 };
 
+/// Looks at places where a decoder may be, on the web thread and for a bounded time. False: it looks elsewhere already.
+struct ProbePorts {
+    using Found = std::vector<decoders::link::ProbeResult>;
+
+    std::function<bool(const decoders::link::DeviceUri&, bool active,
+                       std::function<void(const decoders::link::ProbeResult&)>)>
+        probe;
+    /// `whole`: the time was enough for all of the network.
+    std::function<bool(const decoders::link::Network&, std::vector<std::uint16_t> ports,
+                       std::vector<decoders::link::TcpTarget> left_out, std::function<void(const Found&, bool whole)>)>
+        scan;
+    std::function<std::vector<decoders::link::SerialPort>()> serial_ports;
+};
+
 struct Ports {
     centre::store::Store& store;
     std::vector<TrackFacts> tracks;
@@ -44,6 +66,7 @@ struct Ports {
     /// Runs a question on the timing thread; false where too many wait.
     std::function<bool(std::function<void(sessions::conductor::Conductor&)>)> ask_timing;
     DevicePorts devices;
+    ProbePorts probes;
     /// Runs on the web thread, soon.
     std::function<void(std::function<void()>)> post;
     /// What a track's control screens show; nothing before its first view. On the web thread.

@@ -40,6 +40,7 @@ void add_seat_routes(Routes& routes, Service& service);
 void add_kart_routes(Routes& routes, Service& service);
 void add_kart_import_routes(Routes& routes, Service& service);
 void add_transponder_routes(Routes& routes, Service& service);
+void add_probe_routes(Routes& routes, Service& service);  ///< before the devices: `ports` is no id of one
 void add_device_routes(Routes& routes, Service& service);
 void add_device_setup_routes(Routes& routes, Service& service);
 void add_device_passing_routes(Routes& routes, Service& service);

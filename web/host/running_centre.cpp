@@ -176,6 +176,7 @@ api::Ports RunningCentre::api_ports() {
                     return timing_.ask(std::move(question));
                 },
             .devices = device_ports(),
+            .probes = prober_.ports(),
             .post = [this](std::function<void()> task) { boost::asio::post(io_, std::move(task)); },
             .view = [this](const std::string& track) { return feeds_.view(track); },
             .viewers = [this](const std::string& track) { return feeds_.viewers(track); },
@@ -206,6 +207,7 @@ void RunningCentre::run(const std::function<void(const std::string& addresses)>&
 void RunningCentre::stop() {
     log_.write(Level::info, "stopping");
     timing_.stop();
+    prober_.stop();
     feeds_.stop();
     server_.stop();
     io_.stop();

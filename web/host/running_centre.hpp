@@ -14,6 +14,7 @@
 #include "web/host/data_folder.hpp"
 #include "web/host/feeds.hpp"
 #include "web/host/log.hpp"
+#include "web/host/prober.hpp"
 #include "web/host/timing_thread.hpp"
 #include "web/http/server.hpp"
 #include "web/http/static_files.hpp"
@@ -51,6 +52,7 @@ class RunningCentre {
     const Config config_;
     Log log_;
     boost::asio::io_context io_{1};
+    Prober prober_{io_};
     http::Router router_;
     http::StaticFiles files_;
     Feeds feeds_;

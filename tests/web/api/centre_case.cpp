@@ -18,6 +18,7 @@
 #include "centre/store/staff_table.hpp"
 #include "decoders/codec/p3_encode.hpp"
 #include "web/api/api.hpp"
+#include "web/host/prober.hpp"
 #include "web/http/server.hpp"
 
 namespace chicane::web::api {
@@ -183,6 +184,7 @@ struct CentreCase::Parts {
                     return true;
                 },
                 devices(),
+                prober.ports(),
                 [this](std::function<void()> task) { asio::post(web_io, std::move(task)); },
                 [this](const std::string& track) { return views.find(track); },
                 [](const std::string&) { return std::size_t{0}; },
@@ -192,6 +194,7 @@ struct CentreCase::Parts {
 
     std::string folder;
     asio::io_context web_io{1}, timing_io{1};
+    host::Prober prober{web_io, {.listen_ms = 1'000}};
     asio::executor_work_guard<asio::io_context::executor_type> web_work = asio::make_work_guard(web_io),
                                                                timing_work = asio::make_work_guard(timing_io);
     MemoryJournal journal;
@@ -277,7 +280,10 @@ CentreCase::CentreCase() : parts_(std::make_unique<Parts>()) {
 CentreCase::~CentreCase() {
     Parts& parts = *parts_;
     admin_.reset();
-    asio::post(parts.web_io, [&parts] { parts.server->stop(); });
+    asio::post(parts.web_io, [&parts] {
+        parts.prober.stop();
+        parts.server->stop();
+    });
     parts.store.reset();  // what was queued is answered while the threads still run
     parts.timing_work.reset();
     parts.timing.join();

@@ -199,6 +199,11 @@ TEST_CASE_METHOD(CentreCase, "answers have every field that the schema requires,
     holds(admin("POST", "devices/hand/passings", "{}", {key()}), "post", "/devices/{id}/passings");
     holds(admin("POST", "devices/sf/passings", "{}", {key()}), "post", "/devices/{id}/passings");
     holds(admin("DELETE", "devices/sf"), "delete", "/devices/{id}");
+    const std::string nobody = R"({"uri":"tcp://127.0.0.1:1"})";
+    holds(admin("POST", "devices/probe", nobody), "post", "/devices/probe");
+    holds(admin("POST", "devices/probe", R"({"uri":"sim:"})"), "post", "/devices/probe");
+    holds(admin("POST", "devices/scan", R"({"network":"127.0.0.1/32","ports":[1]})"), "post", "/devices/scan");
+    holds(admin("GET", "devices/ports"), "get", "/devices/ports");
     holds(admin("GET", "tracks/main/control"), "get", "/tracks/{id}/control");
     holds(admin("GET", "me"), "get", "/me");
     holds(admin("GET", "staff"), "get", "/staff");
