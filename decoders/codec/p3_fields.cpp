@@ -4,6 +4,8 @@
 #include <optional>
 #include <string>
 
+#include "decoders/codec/little_endian.hpp"
+
 namespace chicane::decoders::codec::p3 {
 
 namespace {
@@ -37,18 +39,12 @@ class Fields {
     bool whole_ = true;
 };
 
-std::uint64_t number_of(Value value) {
-    std::uint64_t number = 0;
-    for (std::size_t i = 0; i < value.size(); ++i) number |= std::to_integer<std::uint64_t>(value[i]) << (8 * i);
-    return number;
-}
-
 /// A number of known width. False: another width.
 template <std::size_t width, class Number>
 bool read(Value value, std::optional<Number>& to) {
     if (value.empty()) return true;
     if (value.size() != width) return false;
-    to = static_cast<Number>(number_of(value));
+    to = static_cast<Number>(little_endian(value));
     return true;
 }
 
@@ -57,7 +53,7 @@ template <class Number>
 bool read_any_width(Value value, std::optional<Number>& to) {
     if (value.empty()) return true;
     if (value.size() > 4) return false;
-    to = static_cast<Number>(number_of(value));
+    to = static_cast<Number>(little_endian(value));
     return true;
 }
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "decoders/codec/little_endian.hpp"
 #include "decoders/codec/p3_crc.hpp"
 
 namespace chicane::decoders::codec::p3 {
@@ -9,10 +10,6 @@ namespace chicane::decoders::codec::p3 {
 namespace {
 
 constexpr std::size_t field_bytes_max = 255;  ///< a field's length is one byte
-
-void append_number(Bytes& to, std::uint64_t value, std::size_t bytes) {
-    for (std::size_t i = 0; i < bytes; ++i) to.push_back(static_cast<std::byte>(value >> (8 * i) & 0xFF));
-}
 
 void put_u16(Bytes& in, std::size_t at, std::size_t value) {
     in[at] = static_cast<std::byte>(value & 0xFF);
@@ -23,21 +20,21 @@ void put_u16(Bytes& in, std::size_t at, std::size_t value) {
 
 FrameBuilder::FrameBuilder(Type type) {
     frame_ = {frame_begin, std::byte{frame_version}};
-    append_number(frame_, 0, 6);  // length, CRC, flags
-    append_number(frame_, static_cast<std::uint16_t>(type), 2);
+    put_little_endian(frame_, 0, 6);  // length, CRC, flags
+    put_little_endian(frame_, static_cast<std::uint16_t>(type), 2);
 }
 
 FrameBuilder& FrameBuilder::number(std::uint8_t id, std::uint64_t value, std::size_t bytes) {
     frame_.push_back(std::byte{id});
-    append_number(frame_, bytes, 1);
-    append_number(frame_, value, bytes);
+    put_little_endian(frame_, bytes, 1);
+    put_little_endian(frame_, value, bytes);
     return *this;
 }
 
 FrameBuilder& FrameBuilder::text(std::uint8_t id, std::string_view value) {
     value = value.substr(0, field_bytes_max);
     frame_.push_back(std::byte{id});
-    append_number(frame_, value.size(), 1);
+    put_little_endian(frame_, value.size(), 1);
     for (const char c : value) frame_.push_back(static_cast<std::byte>(c));
     return *this;
 }

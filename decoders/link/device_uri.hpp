@@ -110,6 +110,9 @@ std::expected<DeviceUri, UriError> parse_probe_uri(std::string_view text);
 /// As it is parsed, with what was left out filled in: parsing it again gives the same.
 std::string to_text(const DeviceUri& uri);
 
+/// A maker's or a product's number of USB as everybody writes it: `0403`.
+std::string usb_text(std::uint16_t number);
+
 /// `192.0.2.10:5403`, `[2001:db8::1]:5403`.
 std::string to_text(const Endpoint& endpoint);
 

@@ -6,18 +6,13 @@ namespace chicane::decoders::link {
 
 namespace {
 
-std::string hex_of(std::uint16_t number) {
-    constexpr std::string_view digits = "0123456789abcdef";
-    return {digits[number >> 12], digits[number >> 8 & 15], digits[number >> 4 & 15], digits[number & 15]};
-}
-
 std::string decimal_of(double number) {
     char text[32];
     return {text, std::to_chars(text, text + sizeof text, number).ptr};
 }
 
 std::string text_of(const UsbPort& port) {
-    std::string text = "usb:" + hex_of(port.vendor) + ":" + hex_of(port.product);
+    std::string text = "usb:" + usb_text(port.vendor) + ":" + usb_text(port.product);
     if (!port.serial.empty()) text += ":" + port.serial;
     return text;
 }
@@ -86,6 +81,11 @@ struct Writer {
 };
 
 }  // namespace
+
+std::string usb_text(std::uint16_t number) {
+    constexpr std::string_view digits = "0123456789abcdef";
+    return {digits[number >> 12], digits[number >> 8 & 15], digits[number >> 4 & 15], digits[number & 15]};
+}
 
 std::string to_text(const Endpoint& endpoint) {
     const bool v6 = endpoint.host.find(':') != std::string::npos;

@@ -9,18 +9,14 @@ namespace chicane::web::host {
 namespace {
 
 using decoders::link::SerialPort;
-
-std::string hex_of(std::uint16_t number) {
-    constexpr std::string_view digits = "0123456789abcdef";
-    return {digits[number >> 12], digits[number >> 8 & 15], digits[number >> 4 & 15], digits[number & 15]};
-}
+using decoders::link::usb_text;
 
 boost::json::object object_of(const SerialPort& port) {
     boost::json::object object{{"path", port.path}};
     if (!port.by_id.empty()) object["by_id"] = port.by_id;
     if (port.usb) {
-        object["vendor"] = hex_of(port.usb->vendor);
-        object["product"] = hex_of(port.usb->product);
+        object["vendor"] = usb_text(port.usb->vendor);
+        object["product"] = usb_text(port.usb->product);
         object["serial"] = port.usb->serial;
         object["maker"] = port.maker;
         object["name"] = port.product;
@@ -33,7 +29,7 @@ boost::json::object object_of(const SerialPort& port) {
 void print_text(const SerialPort& port, std::ostream& out) {
     out << port.path << "  " << decoders::link::guess_of(port) << '\n';
     if (port.usb) {
-        out << "    usb    " << hex_of(port.usb->vendor) << ':' << hex_of(port.usb->product);
+        out << "    usb    " << usb_text(port.usb->vendor) << ':' << usb_text(port.usb->product);
         if (!port.usb->serial.empty()) out << "  serial " << port.usb->serial;
         out << "  " << port.maker << ' ' << port.product << '\n';
     }
