@@ -58,6 +58,7 @@ class HeardDecoder {
 
     const ClockOffset& clock() const { return clock_; }
     const NumberCounts& counts() const { return numbers_.counts(); }
+    std::uint32_t epoch() const { return epoch_; }
     bool has_numbers() const { return has_numbers_; }
     /// Its times name a moment, by its own wall clock at least.
     bool names_moments() const { return base_ == codec::ClockBase::utc || base_ == codec::ClockBase::local; }

@@ -4,6 +4,7 @@
 #include <boost/asio/io_context.hpp>
 #include <boost/asio/steady_timer.hpp>
 #include <chrono>
+#include <utility>
 #include <variant>
 
 #include "decoders/link/acknowledgements.hpp"
@@ -124,6 +125,7 @@ void Source::Impl::on_open() {
     const timing::HostTime now = now_here();
     open = true;
     health.why_down.clear();
+    health.complaint.clear();
     watchdog.heard(now);
     clock_asked = now;
     acknowledgements.reopened();
@@ -146,10 +148,11 @@ void Source::Impl::on_bytes(std::span<const std::byte> bytes, const HostMoment& 
 }
 
 void Source::Impl::on_closed(std::string_view why) {
-    open = false;
-    health.why_down = why;
+    const bool was_open = std::exchange(open, false);
     codec->finish(records);
     take_all(now_here());
+    health.why_down = why;
+    if (was_open && !health.complaint.empty()) health.why_down += "; it said: " + health.complaint;
     become(SourceState::down);
 }
 
@@ -202,8 +205,7 @@ void Source::Impl::take(const codec::ClockReading& reading, timing::HostTime now
     if (HeardDecoder* heard = heard_of(reading.decoder, now)) heard->reading(reading, now);
 }
 
-/// It did not like what we asked: nothing is lost by it.
-void Source::Impl::take(const codec::DeviceError&, timing::HostTime) {}
+void Source::Impl::take(const codec::DeviceError& error, timing::HostTime) { note_complaint(health, error); }
 
 void Source::Impl::take(const codec::Garbage& garbage, timing::HostTime) { note_garbage(health, garbage); }
 
@@ -274,6 +276,7 @@ void Source::Impl::publish(timing::HostTime now) {
     health.gaps_recovered = gaps.recovered;
     health.gaps_lost = gaps.lost;
     if (const HeardDecoder* heard = decoders.latest()) {
+        health.epoch = heard->epoch();
         health.clock_offset_us = heard->names_moments() ? heard->clock().offset_us(now) : std::nullopt;
         health.clock_drift_ppm = heard->clock().drift_ppm();
         health.clock_delay_us = heard->clock().delay_us();

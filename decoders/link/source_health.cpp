@@ -1,6 +1,7 @@
 #include "decoders/link/source_health.hpp"
 
 #include <algorithm>
+#include <utility>
 
 namespace chicane::decoders::link {
 
@@ -21,6 +22,14 @@ void note_garbage(SourceHealth& health, const codec::Garbage& garbage) {
     health.garbage_bytes += garbage.bytes;
     using codec::GarbageReason;
     if (garbage.reason == GarbageReason::crc || garbage.reason == GarbageReason::checksum) ++health.crc_errors;
+}
+
+void note_complaint(SourceHealth& health, const codec::DeviceError& error) {
+    std::string words = std::to_string(error.code);
+    if (!error.description.empty()) words += ": " + error.description;
+    words.resize(std::min(words.size(), complaint_max));
+    std::ranges::replace_if(words, [](char c) { return c < ' ' || c > '~'; }, '?');
+    health.complaint = std::move(words);
 }
 
 void note_battery(SourceHealth& health, const codec::Passing& passing, timing::HostTime now) {

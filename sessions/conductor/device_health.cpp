@@ -42,6 +42,8 @@ DeviceHealth device_health(const std::string& track, const DeviceOptions& device
     health.voltage_dv = source->last_status.voltage_dv;
     health.clock_offset_us = source->clock_offset_us;
     health.why_down = source->why_down;
+    health.complaint = source->complaint;
+    health.epoch = source->epoch;
     if (source->last_status_at.us != 0) health.last_status = source->last_status_at;
     health.clock_drift_ppm = source->clock_drift_ppm;
     health.clock_spread_us = source->clock_spread_us;

@@ -111,7 +111,9 @@ struct DeviceHealth {
     std::optional<std::int32_t> voltage_dv;
     std::optional<std::int64_t> clock_offset_us;  ///< host minus decoder at the smallest delay seen
     std::string why_down;                         ///< what the line said when it closed; empty while it is open
+    std::string complaint;                        ///< what the device itself did not like; empty: nothing
     std::optional<timing::HostTime> last_status;
+    std::uint32_t epoch = 0;                      ///< of its clock and numbers
     std::optional<double> clock_drift_ppm;        ///< above 0: the decoder's clock runs ahead of ours
     std::optional<std::int64_t> clock_spread_us;  ///< the largest delay of the last minute beyond the smallest
     ClockSync sync;                               ///< how its clock is held on the track's

@@ -63,3 +63,13 @@ TEST_CASE("only garbage with a wrong sum is a sum's error") {
     CHECK(health.garbage_bytes == 94);
     CHECK(health.crc_errors == 2);
 }
+
+TEST_CASE("what a device did not like is kept as its code and its words, on one line that any screen can show") {
+    SourceHealth health;
+    note_complaint(health, {101, "no such\nantenna \xC3"});
+    CHECK(health.complaint == "101: no such?antenna ?");
+    note_complaint(health, {7, ""});
+    CHECK(health.complaint == "7");
+    note_complaint(health, {1, std::string(10'000, 'x')});
+    CHECK(health.complaint.size() == complaint_max);
+}

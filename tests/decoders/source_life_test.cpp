@@ -2,6 +2,7 @@
 #include <boost/asio/io_context.hpp>
 #include <catch2/catch.hpp>
 
+#include "decoders/codec/p3_encode.hpp"
 #include "decoders/link/source.hpp"
 #include "decoders/link/watchdog.hpp"
 
@@ -102,4 +103,18 @@ TEST_CASE("a device of people that is stopped at once tells nothing more") {
     }
     io.run();
     CHECK(heard.health.state == link::SourceState::connecting);
+}
+
+TEST_CASE("what a device complains of is in its health, and in the reason why its line was closed") {
+    Case p3("tcp://192.0.2.1:5403?protocol=p3");
+    p3.hear(codec::p3::encode(codec::DeviceError{101, "no such record"}));
+    p3.pass_us(1'000'000);
+    CHECK(p3.heard.health.complaint == "101: no such record");
+    CHECK(p3.heard.health.state == link::SourceState::up);
+    p3.link->events.on_closed("End of file");
+    CHECK(p3.heard.health.why_down == "End of file; it said: 101: no such record");
+    p3.link->events.on_closed("Connection refused");  // that one said nothing
+    CHECK(p3.source.health().why_down == "Connection refused");
+    p3.link->events.on_open();
+    CHECK(p3.heard.health.complaint.empty());
 }

@@ -199,6 +199,7 @@ QJsonObject source(const QString& id, const QString& role, const QJsonObject& mo
                      {"test", false},
                      {"state", "up"},
                      {"why_down", QJsonValue()},
+                     {"complaint", QJsonValue()},
                      {"last_byte_us", now_us() - 400'000},
                      {"decoder", 268'307},
                      {"noise", 31},

@@ -524,6 +524,10 @@
             <translation>Pas de liaison : %1</translation>
         </message>
         <message>
+            <source>The decoder says: %1</source>
+            <translation>Le décodeur dit : %1</translation>
+        </message>
+        <message>
             <source>Noise</source>
             <translation>Bruit</translation>
         </message>

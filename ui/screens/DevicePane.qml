@@ -107,6 +107,14 @@ FocusScope {
                 color: Theme.color.alarmText
                 elide: Text.ElideRight
             }
+            Word {
+                width: parent.width
+                visible: (pane.facts.why_down ?? "") === "" && (pane.facts.complaint ?? "") !== ""
+                text: qsTr("The decoder says: %1").arg(pane.facts.complaint ?? "")
+                size: Theme.size13
+                color: Theme.color.alarmText
+                elide: Text.ElideRight
+            }
         }
         Column {
             width: parent.width

@@ -80,6 +80,8 @@ void write(JsonText& json, const DeviceHealth& device) {
     json.key("sync_spread_us").maybe(device.sync.spread_us);
     json.key("last_status_us").maybe(us_of(device.last_status)).key("why_down");
     device.why_down.empty() ? json.null() : json.text(device.why_down);
+    json.key("complaint");
+    device.complaint.empty() ? json.null() : json.text(device.complaint);
     json.key("bytes").integer(static_cast<std::int64_t>(device.bytes));
     json.key("crc_errors").integer(static_cast<std::int64_t>(device.crc_errors));
     json.key("passings").integer(static_cast<std::int64_t>(device.passings));
