@@ -69,6 +69,19 @@ void log_decoders(Log& log, const Feeds::View* before, const Feeds::View& after)
     }
 }
 
+void log_clocks(Log& log, ClockLog& clocks, const Feeds::View& view) {
+    for (const auto* device : clocks.due(view.devices, decoders::link::host_now())) {
+        const auto& offset_us = device->clock_offset_us;
+        const auto& drift_ppm = device->clock_drift_ppm;
+        log.write(Level::info, "decoder_clock",
+                  {{"track", view.track},
+                   {"decoder", device->id},
+                   {"epoch", std::to_string(device->epoch)},
+                   {"offset_us", offset_us ? std::to_string(*offset_us) : "unknown"},
+                   {"drift_ppm", drift_ppm ? fmt::format("{:.1f}", *drift_ppm) : "unknown"}});
+    }
+}
+
 }  // namespace
 
 RunningCentre::RunningCentre(Config config)
@@ -187,6 +200,7 @@ api::Ports RunningCentre::api_ports() {
 void RunningCentre::watch_feeds() {
     feeds_.on_view_changed = [this](const Feeds::View* before, const Feeds::View& after) {
         log_decoders(log_, before, after);
+        log_clocks(log_, clock_log_, after);
     };
     feeds_.on_fault = [this](const std::string& what) { log_.write(Level::error, "track_rebuilt", {{"what", what}}); };
 }

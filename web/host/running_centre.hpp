@@ -10,6 +10,7 @@
 
 #include "centre/store/store.hpp"
 #include "web/api/api.hpp"
+#include "web/host/clock_log.hpp"
 #include "web/host/config.hpp"
 #include "web/host/data_folder.hpp"
 #include "web/host/feeds.hpp"
@@ -51,6 +52,7 @@ class RunningCentre {
 
     const Config config_;
     Log log_;
+    ClockLog clock_log_;
     boost::asio::io_context io_{1};
     Prober prober_{io_};
     http::Router router_;
