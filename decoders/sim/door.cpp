@@ -11,6 +11,7 @@ struct Maker {
     std::shared_ptr<Door> operator()(const TcpDial& place) const { return make_tcp_dial(io, place, events); }
     std::shared_ptr<Door> operator()(const UdpServe& place) const { return make_udp(io, place, events); }
     std::shared_ptr<Door> operator()(const Terminal& place) const { return make_terminal(io, place, events); }
+    std::shared_ptr<Door> operator()(const ZmqServe& place) const { return make_zmq(io, place, events); }
 };
 
 }  // namespace

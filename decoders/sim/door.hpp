@@ -1,5 +1,5 @@
-// How listeners come to a simulated decoder: they connect to it, it connects to the centre, they send it datagrams, or they open the
-// other side of a pseudo-terminal. A door tells who came, what they said and who left; a client is written to in order.
+// How listeners come to a simulated decoder: they connect to it, it connects to the centre, they send it datagrams, they subscribe to
+// it over ZeroMQ, or they open the other side of a pseudo-terminal. A door tells who came, what they said and who left; a client is written to in order.
 #pragma once
 
 #include <cstdint>
@@ -43,7 +43,12 @@ struct UdpServe {
 struct Terminal {
     std::string path;
 };
-using Place = std::variant<TcpServe, TcpDial, UdpServe, Terminal>;
+/// Who subscribes over ZeroMQ hears; port 0: any free one.
+struct ZmqServe {
+    std::string host;
+    std::uint16_t port = 0;
+};
+using Place = std::variant<TcpServe, TcpDial, UdpServe, Terminal, ZmqServe>;
 
 class Client {
   public:

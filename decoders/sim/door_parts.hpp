@@ -70,5 +70,6 @@ std::shared_ptr<Door> make_tcp_serve(boost::asio::io_context& io, const TcpServe
 std::shared_ptr<Door> make_tcp_dial(boost::asio::io_context& io, const TcpDial& place, DoorEvents& events);
 std::shared_ptr<Door> make_udp(boost::asio::io_context& io, const UdpServe& place, DoorEvents& events);
 std::shared_ptr<Door> make_terminal(boost::asio::io_context& io, const Terminal& place, DoorEvents& events);
+std::shared_ptr<Door> make_zmq(boost::asio::io_context& io, const ZmqServe& place, DoorEvents& events);
 
 }  // namespace chicane::decoders::sim

@@ -34,10 +34,13 @@ TEST_CASE("simulate refuses wrong options, naming the option and what was expect
           "chicane simulate: --protocol: unknown protocol \"p4\"; known: p3, p98, rc2, ilap, chronelec, thcom, alge, "
           "robitronic, zround, raceresult, toolkit, jchip, ultra, wiclax, llrp, laprf, openstint, vstm, lines\n");
     CHECK(refused([](auto& options) { options.listen = "127.0.0.1"; }) ==
-          "chicane simulate: --listen: expected HOST:PORT, udp:HOST:PORT, pty or pty:PATH, found \"127.0.0.1\"\n");
-    CHECK(
-        refused([](auto& options) { options.listen = "127.0.0.1:99999"; }) ==
-        "chicane simulate: --listen: expected HOST:PORT, udp:HOST:PORT, pty or pty:PATH, found \"127.0.0.1:99999\"\n");
+          "chicane simulate: --listen: expected HOST:PORT, udp:HOST:PORT, zmq://HOST:PORT, pty or pty:PATH, found "
+          "\"127.0.0.1\"\n");
+    CHECK(refused([](auto& options) { options.listen = "127.0.0.1:99999"; }) ==
+          "chicane simulate: --listen: expected HOST:PORT, udp:HOST:PORT, zmq://HOST:PORT, pty or pty:PATH, found "
+          "\"127.0.0.1:99999\"\n");
+    CHECK(refused([](auto& options) { options.listen = "zmq://127.0.0.1:0"; }) ==
+          "chicane simulate: --listen: p3 does not speak over ZeroMQ; openstint does\n");
     CHECK(refused([](auto& options) { options.connect = "127.0.0.1"; }) ==
           "chicane simulate: --connect: expected HOST:PORT, found \"127.0.0.1\"\n");
     CHECK(refused([](auto& options) { options.karts = 251; }) ==

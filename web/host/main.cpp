@@ -42,7 +42,9 @@ void add_simulate(CLI::App& app, int& status) {
     auto options = std::make_shared<SimulateOptions>();
     CLI::App* command = app.add_subcommand("simulate", "a simulated track as a decoder of any protocol");
     command->add_option("--protocol", options->protocol, "what it speaks, e.g. p3")->required();
-    command->add_option("--listen", options->listen, "HOST:PORT, udp:HOST:PORT, pty or pty:PATH; port 0: any free one")
+    command
+        ->add_option("--listen", options->listen,
+                     "HOST:PORT, udp:HOST:PORT, zmq://HOST:PORT, pty or pty:PATH; port 0: any free one")
         ->capture_default_str();
     command->add_option("--connect", options->connect, "HOST:PORT of a centre that serves, instead of listening");
     command->add_option("--karts", options->karts, "karts in the field")->capture_default_str();

@@ -12,6 +12,7 @@
 #include "decoders/link/capture_file.hpp"
 #include "decoders/link/device_uri.hpp"
 #include "decoders/link/host_clock.hpp"
+#include "decoders/link/protocol_defaults.hpp"
 #include "decoders/sim/field.hpp"
 #include "decoders/sim/local_offset.hpp"
 #include "decoders/sim/recording.hpp"
@@ -55,8 +56,14 @@ bool read_address(std::string_view text, Reached& to) {
     return read.ec == std::errc{} && read.ptr == end;
 }
 
+/// Behind `scheme:`, which may have slashes as in a device's URI.
+std::string_view behind(std::string_view scheme, std::string_view text) {
+    text.remove_prefix(scheme.size());
+    return text.starts_with("//") ? text.substr(2) : text;
+}
+
 std::optional<Error> read_place(const SimulateOptions& options, sim::Place& place) {
-    constexpr std::string_view udp = "udp:", pty = "pty", pty_at = "pty:";
+    constexpr std::string_view udp = "udp:", zmq = "zmq:", pty = "pty", pty_at = "pty:";
     const std::string_view listen = options.listen;
     if (!options.connect.empty()) {
         if (read_address(options.connect, place.emplace<sim::TcpDial>())) return std::nullopt;
@@ -66,10 +73,14 @@ std::optional<Error> read_place(const SimulateOptions& options, sim::Place& plac
         place = sim::Terminal{std::string(listen.substr(std::min(listen.size(), pty_at.size())))};
         return std::nullopt;
     }
-    const bool good = listen.starts_with(udp) ? read_address(listen.substr(udp.size()), place.emplace<sim::UdpServe>())
-                                              : read_address(listen, place.emplace<sim::TcpServe>());
+    if (listen.starts_with(zmq) && decoders::link::defaults_of(options.protocol).zmq_port == 0)
+        return Error("--listen: " + options.protocol + " does not speak over ZeroMQ; openstint does");
+    const bool good = listen.starts_with(udp)   ? read_address(behind(udp, listen), place.emplace<sim::UdpServe>())
+                      : listen.starts_with(zmq) ? read_address(behind(zmq, listen), place.emplace<sim::ZmqServe>())
+                                                : read_address(listen, place.emplace<sim::TcpServe>());
     if (good) return std::nullopt;
-    return Error("--listen: expected HOST:PORT, udp:HOST:PORT, pty or pty:PATH, found \"" + options.listen + "\"");
+    return Error("--listen: expected HOST:PORT, udp:HOST:PORT, zmq://HOST:PORT, pty or pty:PATH, found \"" +
+                 options.listen + "\"");
 }
 
 std::optional<Error> read_protocol(const std::string& word) {
@@ -154,7 +165,7 @@ std::unique_ptr<sim::Decoder> make_decoder(Plan& plan, std::ofstream& truth) {
 
 /// What a centre has to be told to hear it.
 std::string device_uri(const Plan& plan, const std::string& place) {
-    constexpr const char* schemes[] = {"tcp://", "tcp-listen://", "udp://", "serial://"};
+    constexpr const char* schemes[] = {"tcp://", "tcp-listen://", "udp://", "serial://", "zmq://"};
     std::string uri = schemes[plan.place.index()] + place + "?protocol=" + plan.protocol;
     if (plan.speed == 1) return uri;
     char speed[32];

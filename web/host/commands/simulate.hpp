@@ -11,7 +11,8 @@ namespace chicane::web::host {
 /// As the options of the command line are called; what is text there is still text here, and is checked by simulate().
 struct SimulateOptions {
     std::string protocol;
-    /// `HOST:PORT`, `udp:HOST:PORT`, `pty` or `pty:PATH`; port 0: any free one, which is printed; PATH: a link to the terminal
+    /// `HOST:PORT`, `udp:HOST:PORT`, `zmq://HOST:PORT`, `pty` or `pty:PATH`; port 0: any free one, which is printed; PATH: a link to
+    /// the terminal
     std::string listen = "127.0.0.1:5403";
     std::string connect;  ///< `HOST:PORT` of a centre that serves, instead of listening; empty: it listens
     std::int32_t karts = 12;
@@ -33,9 +34,9 @@ inline constexpr const char* simulate_help =
     "standard\n"
     "error: what to write into chicane.toml), and `done` when every kart has done its laps; then it goes on sending\n"
     "statuses and answering until SIGTERM or SIGINT, and exits with 0.\n"
-    "WHERE: HOST:PORT, udp:HOST:PORT, pty (a pseudo-terminal) or pty:PATH (with a link to it that stays). Exporters "
-    "and\n"
-    "readers that call the centre: --connect HOST:PORT.\n"
+    "WHERE: HOST:PORT, udp:HOST:PORT, zmq://HOST:PORT (openstint's publisher), pty (a pseudo-terminal) or pty:PATH "
+    "(with\n"
+    "a link to it that stays). Exporters and readers that call the centre: --connect HOST:PORT.\n"
     "Faults, each NAME or NAME=SHARE: drop duplicate crc noise split disconnect restart miss double weak unknown late\n"
     "stall clock_jump battery_low parked backup_only; for the whole run clock_drift (share of time) and rollover "
     "(share\n"
