@@ -53,7 +53,7 @@ TEST_CASE("a marker without a date moves no passing of a device whose passings h
         said(centre, "wiclax", "101;24-11-2026 10:00:50.000;0A\r", 50);
     }
     REQUIRE(centre.kept().size() == 3);
-    const PassingKept& last = centre.kept().back();
+    const PassingKept last = centre.kept().back();
     CHECK(last.correction_us == -hour_us);
     CHECK(last.time().us == centre.begin.us + 50 * second_us);
     for (const PassingKept& kept : centre.kept()) {
