@@ -1,12 +1,12 @@
 // The host's clocks, read at the edge only. While the process runs the wall clock goes by the steady one: whoever sets it, or a
 // time server that steps it, shifts no correction and no lap. What is shown is right again after a restart. The steady one goes on while
-// the computer sleeps, as decoders do: the C++ one stops (clock_gettime(2): CLOCK_MONOTONIC, CLOCK_BOOTTIME).
+// the computer sleeps, as decoders do.
 #pragma once
 
 #include <chrono>
 #include <cstdint>
-#include <ctime>
 
+#include "decoders/recording/since_boot.hpp"
 #include "timing/time.hpp"
 
 namespace chicane::decoders::link {
@@ -26,19 +26,7 @@ class SteadyWall {
     std::int64_t steady_us_;
 };
 
-/// A clock that nobody can set and that no sleep stops.
-struct SinceBoot {
-    using duration = std::chrono::nanoseconds;
-    using rep = duration::rep;
-    using period = duration::period;
-    using time_point = std::chrono::time_point<SinceBoot>;
-    static constexpr bool is_steady = true;
-    static time_point now() {
-        timespec at{};
-        ::clock_gettime(CLOCK_BOOTTIME, &at);
-        return time_point(std::chrono::seconds(at.tv_sec) + duration(at.tv_nsec));
-    }
-};
+using recording::SinceBoot;
 
 template <class Clock>
 std::int64_t us_of() {

@@ -8,6 +8,8 @@
 #include <thread>
 #include <utility>
 
+#include "decoders/recording/since_boot.hpp"
+
 namespace chicane::decoders::recording {
 
 namespace {
@@ -20,7 +22,7 @@ bool is_raw(EntryKind kind) { return kind == EntryKind::received || kind == Entr
 }  // namespace
 
 std::int64_t steady_now_us() {
-    const auto since = std::chrono::steady_clock::now().time_since_epoch();
+    const auto since = SinceBoot::now().time_since_epoch();
     return std::chrono::duration_cast<std::chrono::microseconds>(since).count();
 }
 

@@ -4,6 +4,8 @@
 #include <catch2/catch.hpp>
 #include <cstdlib>
 
+#include "decoders/recording/recorder.hpp"
+
 using namespace chicane;
 using namespace chicane::decoders::link;
 
@@ -41,4 +43,8 @@ TEST_CASE("the host's time begins where the wall clock is and never goes back") 
         CHECK(now >= last);
         last = now;
     }
+}
+
+TEST_CASE("a recorder judges what is stuck by the clock of its entries, which no sleep stops") {
+    CHECK(std::abs(decoders::recording::steady_now_us() - host_moment().steady_us) < 1'000'000);
 }

@@ -8,6 +8,7 @@ namespace {
 using decoders::codec::Reading;
 using decoders::codec::Sureness;
 using decoders::link::ProbeResult;
+using decoders::link::usb_text;
 using feed::JsonText;
 
 void text_or_null(JsonText& json, std::string_view text) { text.empty() ? json.null() : json.text(text); }
@@ -43,11 +44,6 @@ JsonText begun(const ProbeResult& result) {
     return json;
 }
 
-std::string hex_of(std::uint16_t number) {
-    constexpr std::string_view digits = "0123456789abcdef";
-    return {digits[number >> 12], digits[number >> 8 & 15], digits[number >> 4 & 15], digits[number & 15]};
-}
-
 }  // namespace
 
 std::string probe_json(const ProbeResult& result) {
@@ -70,7 +66,7 @@ std::string port_json(const decoders::link::SerialPort& port, const std::string&
     JsonText json;
     json.begin_object().key("uri").text(decoders::link::uri_of(port)).key("name");
     json.text(named ? port.product : port.path).key("path").text(port.path).key("usb");
-    text_or_null(json, port.usb ? hex_of(port.usb->vendor) + ":" + hex_of(port.usb->product) : "");
+    text_or_null(json, port.usb ? usb_text(port.usb->vendor) + ":" + usb_text(port.usb->product) : "");
     json.key("serial");
     text_or_null(json, port.usb ? port.usb->serial : "");
     json.key("maker");

@@ -1,6 +1,7 @@
 // Finding a decoder before it is set up: which protocol speaks at a place, the serial ports of the server, a scan of its network. One
 // look at a time, and never where a source listens: many decoders talk to one at a time.
 #include <algorithm>
+#include <span>
 
 #include "decoders/link/device_uri.hpp"
 #include "decoders/link/probe.hpp"
@@ -37,9 +38,8 @@ http::Response in_use(const Call& call, const std::string& device) {
                    "\"device\":\"" + device + "\"");
 }
 
-/// The source that listens there; empty: none.
-std::string holder_of(const Service& service, const link::DeviceUri& place) {
-    const auto ports = service.ports().probes.serial_ports();
+/// The source that listens there; empty: none. `ports`: what is plugged in.
+std::string holder_of(const Service& service, const link::DeviceUri& place, std::span<const link::SerialPort> ports) {
     for (const auto& device : service.devices_now()) {
         const auto uri = link::parse_device_uri(device.uri);
         if (uri && link::same_place(*uri, place, ports)) return device.id;
@@ -81,17 +81,19 @@ void probe(Service& service, const CallPtr& call, const http::Reply& reply) {
         refuse_no_place(*body, *uri);
     if (uri && active) refuse_nothing_said(*body, *uri);
     if (auto refused = body->refusal(*call)) return reply(std::move(*refused));
-    if (const std::string device = holder_of(service, *uri); !device.empty()) return reply(in_use(*call, device));
+    const std::string device = holder_of(service, *uri, service.ports().probes.serial_ports());
+    if (!device.empty()) return reply(in_use(*call, device));
     const auto heard = [reply](const link::ProbeResult& result) { reply(ok(probe_json(result))); };
     if (!service.ports().probes.probe(*uri, active, heard)) reply(probe_runs(*call));
 }
 
 void list_ports(Service& service, const CallPtr&, const http::Reply& reply) {
     std::vector<std::string> each;
-    for (const link::SerialPort& port : service.ports().probes.serial_ports()) {
+    const auto ports = service.ports().probes.serial_ports();
+    for (const link::SerialPort& port : ports) {
         link::DeviceUri place;
         place.target = link::SerialTarget{.place = port.path, .rts = {}, .dtr = {}};
-        each.push_back(port_json(port, holder_of(service, place)));
+        each.push_back(port_json(port, holder_of(service, place, ports)));
     }
     reply(items(each));
 }
