@@ -107,6 +107,18 @@ TEST_CASE("a device is added by its address, its loop brought below the target, 
     CHECK_FALSE(asked.headers["idempotency-key"].isEmpty());
 }
 
+TEST_CASE("people are added by the address manual: and are asked only what they count for") {
+    Page page(Loops::healthy, small);
+    DeviceSetup& setup = *page.devices->setup();
+    page.window->press(Qt::Key_N);
+    page.window->type("manual:");
+    page.window->press(Qt::Key_Return);
+    fill_devices(page.server, Loops::in_setup);
+    page.window->press(Qt::Key_Return);
+    REQUIRE(until([&] { return setup.step() == DeviceSetup::Use; }));
+    CHECK(page.server.last("POST", "devices").body["uri"].toString() == "manual:");
+}
+
 TEST_CASE("the loop of a device in set-up falls below its target, is walked over, and counts from then on") {
     const auto size = GENERATE(wide, small);
     Page page(Loops::in_setup, size);
@@ -180,7 +192,7 @@ TEST_CASE("what stands in chicane.toml says where it is changed, and R adds a se
     Page page(Loops::lost, size, language);
     DeskWindow& window = *page.window;
     CHECK(window.with_text(language == "en" ? "Set in chicane.toml: change it there and restart"
-                                            : "Défini dans chicane.toml : modifiez-le là") != nullptr);
+                                            : "Défini dans chicane.toml : modifiez-le là") != nullptr);
     CHECK(window.picture(QString::fromStdString(name_of("fixed", size)) + "-" + language));
     window.press(Qt::Key_R);
     auto* setup = page.devices->setup();

@@ -330,6 +330,23 @@ TEST_CASE("the strip is filtered: all, of nobody, and what did not count") {
     CHECK(passing_rows(strip, PassingFilter::not_counted)[0].key == "1");
 }
 
+TEST_CASE("a device of people is known by its address, with or without its protocol, and its passings are marked") {
+    const QJsonArray devices{QJsonObject{{"id", "sf"}, {"uri", "tcp://192.0.2.10:5403?protocol=p3"}},
+                             QJsonObject{{"id", "hand"}, {"uri", "manual:"}},
+                             QJsonObject{{"id", "other"}, {"uri", "manual:?protocol=manual"}}};
+    CHECK(text(manual_device_of(devices)) == "hand");
+    CHECK(text(manual_device_of({devices[0]})) == "");
+    CHECK(text(manual_device_of({devices[2]})) == "other");
+    KeyedListModel sources(device_roles);
+    sources.set_rows(device_rows(devices));
+    CHECK(text(sources.valueAt(1, "protocol").toString()) == "manual");
+    KeyedListModel passings(passing_roles);
+    passings.set_rows(passing_rows(
+        {QJsonObject{{"seq", 2}, {"manual", true}}, QJsonObject{{"seq", 1}, {"manual", false}}}, PassingFilter::all));
+    CHECK(passings.valueAt(0, "manual").toBool());
+    CHECK_FALSE(passings.valueAt(1, "manual").toBool());
+}
+
 TEST_CASE("alarms stay until seen, grave ones first, a seen one stays while it holds") {
     const auto alarm = [](int id, bool grave, bool seen, bool over) {
         return QJsonObject{

@@ -39,7 +39,7 @@
         </message>
     </context>
     <context>
-        <name>ApiClient</name>
+        <name>chicane::ui::models::ApiClient</name>
         <message>
             <source>The server does not answer.</source>
             <translation>Le serveur ne répond pas.</translation>
@@ -50,7 +50,7 @@
         </message>
     </context>
     <context>
-        <name>AssignFlow</name>
+        <name>chicane::ui::models::AssignFlow</name>
         <message>
             <source>There is no kart %1 in the fleet.</source>
             <translation>Il n’y a pas de kart %1 dans le parc.</translation>
@@ -60,7 +60,7 @@
         <name>AssignPanel</name>
         <message>
             <source>Whose tag is %1?</source>
-            <translation>À qui est le transpondeur %1 ?</translation>
+            <translation>À qui est le transpondeur %1 ?</translation>
         </message>
         <message>
             <source>Nothing is changed yet.</source>
@@ -72,7 +72,7 @@
         </message>
         <message>
             <source>Another kart: its number</source>
-            <translation>Autre kart : son numéro</translation>
+            <translation>Autre kart : son numéro</translation>
         </message>
         <message>
             <source>Holds</source>
@@ -118,7 +118,7 @@
         </message>
         <message>
             <source>Other places change: %1</source>
-            <translation>Changent aussi de place : %1</translation>
+            <translation>Changent aussi de place : %1</translation>
         </message>
     </context>
     <context>
@@ -269,7 +269,7 @@
         </message>
         <message>
             <source>This is no date. Example: 31/12/1990.</source>
-            <translation>Ce n’est pas une date. Exemple : 31/12/1990.</translation>
+            <translation>Ce n’est pas une date. Exemple : 31/12/1990.</translation>
         </message>
         <message>
             <source>Phone</source>
@@ -509,7 +509,7 @@
         </message>
         <message>
             <source>N adds one: a decoder by its address.</source>
-            <translation>N en ajoute une : un décodeur par son adresse.</translation>
+            <translation>N en ajoute une : un décodeur par son adresse.</translation>
         </message>
         <message>
             <source>in set-up, counts for nobody</source>
@@ -521,11 +521,11 @@
         </message>
         <message>
             <source>No line: %1</source>
-            <translation>Pas de liaison : %1</translation>
+            <translation>Pas de liaison : %1</translation>
         </message>
         <message>
             <source>The decoder says: %1</source>
-            <translation>Le décodeur dit : %1</translation>
+            <translation>Le décodeur dit : %1</translation>
         </message>
         <message>
             <source>Noise</source>
@@ -593,7 +593,7 @@
         </message>
         <message>
             <source>Set in chicane.toml: change it there and restart. To replace it during a race, add the new decoder here with the same role.</source>
-            <translation>Défini dans chicane.toml : modifiez-le là, puis redémarrez. Pour le remplacer pendant une course, ajoutez ici le nouveau décodeur avec le même rôle.</translation>
+            <translation>Défini dans chicane.toml : modifiez-le là, puis redémarrez. Pour le remplacer pendant une course, ajoutez ici le nouveau décodeur avec le même rôle.</translation>
         </message>
         <message>
             <source>Add another</source>
@@ -704,7 +704,7 @@
         </message>
         <message>
             <source>More garbage than passings: is the speed of the line right?</source>
-            <translation>Plus de rebuts que de passages : la vitesse de la ligne est-elle bonne ?</translation>
+            <translation>Plus de rebuts que de passages : la vitesse de la ligne est-elle bonne ?</translation>
         </message>
         <message>
             <source>The line is good. Its last bytes are read in the list of sources.</source>
@@ -712,7 +712,7 @@
         </message>
         <message>
             <source>Bytes come, but none is %1. Is it another protocol?</source>
-            <translation>Des octets arrivent, mais pas de %1. Est-ce un autre protocole ?</translation>
+            <translation>Des octets arrivent, mais pas de %1. Est-ce un autre protocole ?</translation>
         </message>
         <message>
             <source>The line is open and nothing is said yet. A decoder says something every few seconds, or with the first kart.</source>
@@ -720,7 +720,7 @@
         </message>
         <message>
             <source>Nobody answers there yet. Is it switched on, and is the address right?</source>
-            <translation>Personne ne répond encore. Est-il allumé, et l’adresse est-elle juste ?</translation>
+            <translation>Personne ne répond encore. Est-il allumé, et l’adresse est-elle juste ?</translation>
         </message>
         <message>
             <source>Loop</source>
@@ -752,7 +752,7 @@
         </message>
         <message>
             <source>has a source: this is its backup</source>
-            <translation>a une source : celle-ci la double</translation>
+            <translation>a une source : celle-ci la double</translation>
         </message>
         <message>
             <source>Connect in test mode</source>
@@ -784,14 +784,14 @@
         </message>
         <message>
             <source>%1 passings, garbage %2; nothing counts yet</source>
-            <translation>%1 passages, rebut %2 ; rien ne compte encore</translation>
+            <translation>%1 passages, rebut %2 ; rien ne compte encore</translation>
         </message>
     </context>
     <context>
-        <name>Devices</name>
+        <name>chicane::ui::models::Devices</name>
         <message>
             <source>%1 cannot be written: %2</source>
-            <translation>%1 ne peut pas être écrit : %2</translation>
+            <translation>%1 ne peut pas être écrit : %2</translation>
         </message>
     </context>
     <context>
@@ -848,15 +848,15 @@
         </message>
         <message>
             <source>End now: who is out stays where he is</source>
-            <translation>Finir : chacun garde sa place</translation>
+            <translation>Finir : chacun garde sa place</translation>
         </message>
         <message>
             <source>Abort: as if never started</source>
-            <translation>Annuler : comme jamais partie</translation>
+            <translation>Annuler : comme jamais partie</translation>
         </message>
         <message>
             <source>Close: the track opens again</source>
-            <translation>Clore : la piste rouvre</translation>
+            <translation>Clore : la piste rouvre</translation>
         </message>
     </context>
     <context>
@@ -936,7 +936,7 @@
         <name>EntryEditor</name>
         <message>
             <source>Late entry: name</source>
-            <translation>Engagé tardif : nom</translation>
+            <translation>Engagé tardif : nom</translation>
         </message>
         <message>
             <source>Enter without a kart</source>
@@ -1009,7 +1009,7 @@
         </message>
         <message>
             <source>From a CSV file: number, class, tags</source>
-            <translation>D’un fichier CSV : numéro, catégorie, transpondeurs</translation>
+            <translation>D’un fichier CSV : numéro, catégorie, transpondeurs</translation>
         </message>
         <message>
             <source>Drop a file here, or type its path</source>
@@ -1031,11 +1031,11 @@
         <name>FoundList</name>
         <message>
             <source>Who drives?</source>
-            <translation>Qui roule ?</translation>
+            <translation>Qui roule ?</translation>
         </message>
         <message>
             <source>No one is called “%1”.</source>
-            <translation>Personne ne s’appelle « %1 ».</translation>
+            <translation>Personne ne s’appelle « %1 ».</translation>
         </message>
         <message numerus="yes">
             <source>%n found</source>
@@ -1050,7 +1050,7 @@
         </message>
         <message>
             <source>Register “%1”, a new driver</source>
-            <translation>Inscrire « %1 », nouveau pilote</translation>
+            <translation>Inscrire « %1 », nouveau pilote</translation>
         </message>
     </context>
     <context>
@@ -1106,7 +1106,7 @@
         </message>
         <message>
             <source>no tag: laps would not count</source>
-            <translation>sans transpondeur : pas chronométré</translation>
+            <translation>sans transpondeur : pas chronométré</translation>
         </message>
     </context>
     <context>
@@ -1367,6 +1367,13 @@
         </message>
     </context>
     <context>
+        <name>PassingDelegate</name>
+        <message>
+            <source>by hand</source>
+            <translation>à la main</translation>
+        </message>
+    </context>
+    <context>
         <name>PassingsStrip</name>
         <message>
             <source>Passings</source>
@@ -1388,12 +1395,16 @@
             <source>No passing yet.</source>
             <translation>Encore aucun passage.</translation>
         </message>
+        <message>
+            <source>Passing by hand</source>
+            <translation>Passage à la main</translation>
+        </message>
     </context>
     <context>
         <name>PlaceBar</name>
         <message>
             <source>What you typed is kept. Take another session:</source>
-            <translation>Ce que vous avez saisi est gardé. Prenez une autre session :</translation>
+            <translation>Ce que vous avez saisi est gardé. Prenez une autre session :</translation>
         </message>
         <message numerus="yes">
             <source>%1 · %n free</source>
@@ -1453,7 +1464,7 @@
         </message>
         <message>
             <source>This is no time. Example: 14:30.</source>
-            <translation>Ce n’est pas une heure. Exemple : 14:30.</translation>
+            <translation>Ce n’est pas une heure. Exemple : 14:30.</translation>
         </message>
         <message>
             <source>Seats</source>
@@ -1502,14 +1513,18 @@
         </message>
     </context>
     <context>
-        <name>RaceControl</name>
+        <name>chicane::ui::models::RaceControl</name>
         <message>
             <source>No planned session is armed or running.</source>
             <translation>Aucune session prévue n’est armée ou en piste.</translation>
         </message>
         <message>
             <source>No signal is needed: it starts with the first crossing.</source>
-            <translation>Aucun signal n’est nécessaire : elle part au premier passage.</translation>
+            <translation>Aucun signal n’est nécessaire : elle part au premier passage.</translation>
+        </message>
+        <message>
+            <source>Choose a kart first: the passing is told of it.</source>
+            <translation>Choisissez d’abord un kart : le passage est le sien.</translation>
         </message>
     </context>
     <context>
@@ -1603,15 +1618,15 @@
         </message>
         <message>
             <source>Laps, 0 for none</source>
-            <translation>Tours, 0 : aucun</translation>
+            <translation>Tours, 0 : aucun</translation>
         </message>
         <message>
             <source>Time in minutes, 0 for none</source>
-            <translation>Durée en minutes, 0 : aucune</translation>
+            <translation>Durée en minutes, 0 : aucune</translation>
         </message>
         <message>
             <source>Laps after the time, 0 for none</source>
-            <translation>Tours après la durée, 0 : aucun</translation>
+            <translation>Tours après la durée, 0 : aucun</translation>
         </message>
         <message>
             <source>Which end counts</source>
@@ -1643,7 +1658,7 @@
         </message>
         <message>
             <source>Longest lap in seconds, 0 for none</source>
-            <translation>Tour maximal en secondes, 0 : aucun</translation>
+            <translation>Tour maximal en secondes, 0 : aucun</translation>
         </message>
         <message numerus="yes">
             <source>%n lap(s)</source>
@@ -1740,7 +1755,7 @@
         </message>
         <message>
             <source>Everything here can still be changed after the start: late entries, karts, grid, rules.</source>
-            <translation>Tout reste modifiable après le départ : engagés tardifs, karts, grille, règles.</translation>
+            <translation>Tout reste modifiable après le départ : engagés tardifs, karts, grille, règles.</translation>
         </message>
     </context>
     <context>
@@ -1863,11 +1878,11 @@
         <name>ServerPanel</name>
         <message>
             <source>Expected an address like 192.168.10.5:8080 or https://…</source>
-            <translation>Attendu : une adresse comme 192.168.10.5:8080 ou https://…</translation>
+            <translation>Attendu : une adresse comme 192.168.10.5:8080 ou https://…</translation>
         </message>
         <message>
             <source>this desk: version %1</source>
-            <translation>ce poste : version %1</translation>
+            <translation>ce poste : version %1</translation>
         </message>
         <message>
             <source>Servers</source>
@@ -1917,15 +1932,15 @@
         </message>
         <message>
             <source>Armed: F1 gives the start signal</source>
-            <translation>Armée : F1 donne le départ</translation>
+            <translation>Armée : F1 donne le départ</translation>
         </message>
         <message>
             <source>Armed: each starts with his first crossing</source>
-            <translation>Armée : chacun part à son premier passage</translation>
+            <translation>Armée : chacun part à son premier passage</translation>
         </message>
         <message>
             <source>Armed: it starts with the first crossing</source>
-            <translation>Armée : elle part au premier passage</translation>
+            <translation>Armée : elle part au premier passage</translation>
         </message>
         <message>
             <source>Waiting for the server</source>
@@ -1933,22 +1948,22 @@
         </message>
     </context>
     <context>
-        <name>SessionSetup</name>
+        <name>chicane::ui::models::SessionSetup</name>
         <message>
             <source>Line %1 has no kart number: %2</source>
-            <translation>Ligne %1 sans numéro de kart : %2</translation>
+            <translation>Ligne %1 sans numéro de kart : %2</translation>
         </message>
         <message>
             <source>Line %1 has a tag that is no number: %2</source>
-            <translation>Ligne %1, un transpondeur n’est pas un nombre : %2</translation>
+            <translation>Ligne %1, un transpondeur n’est pas un nombre : %2</translation>
         </message>
         <message>
             <source>Line %1 is one too many: %2</source>
-            <translation>Ligne %1 de trop : %2</translation>
+            <translation>Ligne %1 de trop : %2</translation>
         </message>
         <message>
             <source>%1 cannot be read: %2</source>
-            <translation>%1 est illisible : %2</translation>
+            <translation>%1 est illisible : %2</translation>
         </message>
     </context>
     <context>
@@ -1963,7 +1978,7 @@
         </message>
         <message>
             <source>A new one starts as practice; its rules are the words on the right.</source>
-            <translation>Une nouvelle commence comme essais ; ses règles sont les mots à droite.</translation>
+            <translation>Une nouvelle commence comme essais ; ses règles sont les mots à droite.</translation>
         </message>
         <message>
             <source>New session now</source>
@@ -2038,13 +2053,13 @@
         <message numerus="yes">
             <source>%n kart(s) would not be timed: no tag</source>
             <translation>
-                <numerusform>%n kart ne serait pas chronométré : sans transpondeur</numerusform>
-                <numerusform>%n karts ne seraient pas chronométrés : sans transpondeur</numerusform>
+                <numerusform>%n kart ne serait pas chronométré : sans transpondeur</numerusform>
+                <numerusform>%n karts ne seraient pas chronométrés : sans transpondeur</numerusform>
             </translation>
         </message>
         <message>
             <source>Nobody is entered yet: N adds somebody, and the desk fills seats.</source>
-            <translation>Personne n’est engagé : N ajoute quelqu’un, l’accueil remplit les places.</translation>
+            <translation>Personne n’est engagé : N ajoute quelqu’un, l’accueil remplit les places.</translation>
         </message>
         <message>
             <source>Nothing stands against arming.</source>
@@ -2134,7 +2149,7 @@
         <name>StopButton</name>
         <message>
             <source>Stop the track: red flag</source>
-            <translation>Arrêter la piste : drapeau rouge</translation>
+            <translation>Arrêter la piste : drapeau rouge</translation>
         </message>
         <message>
             <source>Stop</source>
@@ -2146,10 +2161,10 @@
         </message>
     </context>
     <context>
-        <name>TagChange</name>
+        <name>chicane::ui::models::TagChange</name>
         <message>
             <source>A tag is a number: it stands on the tag.</source>
-            <translation>Un transpondeur est un numéro : il est écrit dessus.</translation>
+            <translation>Un transpondeur est un numéro : il est écrit dessus.</translation>
         </message>
         <message>
             <source>This is the tag that the kart has.</source>
@@ -2188,7 +2203,7 @@
         </message>
         <message>
             <source>Kart %1 has %2 now, and still %3: %4</source>
-            <translation>Le kart %1 a maintenant le %2, et encore le %3 : %4</translation>
+            <translation>Le kart %1 a maintenant le %2, et encore le %3 : %4</translation>
         </message>
         <message>
             <source>Take %1 off</source>
@@ -2323,7 +2338,7 @@
         <name>UndoButton</name>
         <message>
             <source>Undo: %1</source>
-            <translation>Annuler : %1</translation>
+            <translation>Annuler : %1</translation>
         </message>
         <message>
             <source>Nothing to undo</source>
@@ -2581,8 +2596,8 @@
         <message numerus="yes">
             <source>%1: %n passing(s) lost</source>
             <translation>
-                <numerusform>%1 : %n passage perdu</numerusform>
-                <numerusform>%1 : %n passages perdus</numerusform>
+                <numerusform>%1 : %n passage perdu</numerusform>
+                <numerusform>%1 : %n passages perdus</numerusform>
             </translation>
         </message>
         <message>
@@ -2595,7 +2610,7 @@
         </message>
         <message>
             <source>Kart %1: lap too long, a passing may be missing</source>
-            <translation>Kart %1 : tour trop long, un passage manque peut-être</translation>
+            <translation>Kart %1 : tour trop long, un passage manque peut-être</translation>
         </message>
         <message>
             <source>stands on the line</source>
@@ -2619,7 +2634,7 @@
         </message>
         <message>
             <source>timing goes on; times of day are right after a restart of the server</source>
-            <translation>le chronométrage continue ; les heures seront justes après un redémarrage du serveur</translation>
+            <translation>le chronométrage continue ; les heures seront justes après un redémarrage du serveur</translation>
         </message>
         <message>
             <source>Session rebuilt from the log</source>
@@ -2639,7 +2654,7 @@
         </message>
         <message>
             <source>timing goes on; look at the server&apos;s disk</source>
-            <translation>le chronométrage continue ; vérifiez le disque du serveur</translation>
+            <translation>le chronométrage continue ; vérifiez le disque du serveur</translation>
         </message>
         <message>
             <source>connected</source>
@@ -2855,11 +2870,11 @@
         </message>
         <message>
             <source>The new decoder is connected; its loop is the old one.</source>
-            <translation>Le nouveau décodeur est connecté ; sa boucle est l’ancienne.</translation>
+            <translation>Le nouveau décodeur est connecté ; sa boucle est l’ancienne.</translation>
         </message>
         <message>
             <source>In test mode: what passes is shown and counts for nobody.</source>
-            <translation>En mode essai : ce qui passe est montré et ne compte pas.</translation>
+            <translation>En mode essai : ce qui passe est montré et ne compte pas.</translation>
         </message>
         <message>
             <source>It counts again.</source>
@@ -2871,11 +2886,15 @@
         </message>
         <message>
             <source>Written: %1</source>
-            <translation>Écrit : %1</translation>
+            <translation>Écrit : %1</translation>
         </message>
         <message>
             <source>The kart has its new tag.</source>
             <translation>Le kart a son nouveau transpondeur.</translation>
+        </message>
+        <message>
+            <source>Passing by hand</source>
+            <translation>Passage à la main</translation>
         </message>
     </context>
 </TS>

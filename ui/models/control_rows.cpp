@@ -13,7 +13,7 @@
 namespace chicane::ui::models {
 
 const QByteArrayList passing_roles = {"at",  "role",     "number",  "transponder", "name",
-                                      "lap", "strength", "verdict", "counts"};
+                                      "lap", "strength", "verdict", "counts",      "manual"};
 const QByteArrayList unknown_roles = {"transponder", "passings", "since", "last", "apart", "lastKart", "lastUs"};
 const QByteArrayList action_roles = {"at", "by", "word", "subject", "undone", "undoable"};
 const QByteArrayList alarm_roles = {"alarmId", "kind", "grave", "seen", "since", "over", "subject", "value"};
@@ -100,7 +100,7 @@ QList<KeyedRow> passing_rows(const QJsonArray& strip, PassingFilter filter) {
             {key_of(value[u"seq"]),
              {moment_text_ms(value[u"time_us"].toInteger()), value[u"role"].toString(), value[u"number"].toString(),
               figure(value[u"transponder"]), value[u"name"].toString(), lap_text(whole(value[u"lap_us"])),
-              figure(value[u"strength"]), value[u"verdict"].toString(), counts(value)}});
+              figure(value[u"strength"]), value[u"verdict"].toString(), counts(value), value[u"manual"].toBool()}});
     }
     return rows;
 }
@@ -138,6 +138,7 @@ QJsonArray named_actions(const QJsonArray& actions, const QJsonArray& sessions) 
     QJsonArray named;
     for (const auto& value : actions) {
         auto action = value.toObject();
+        if (action[u"subject"].toString().startsWith(u"open_")) action[u"subject"] = QString();
         if (action[u"subject"].toString().startsWith(u"ses_")) {
             const auto is_it = [&](const QJsonValue& session) { return session[u"id"] == action[u"subject"]; };
             const auto found = std::ranges::find_if(sessions, is_it);
@@ -196,7 +197,6 @@ QList<KeyedRow> device_rows(const QJsonArray& devices, const ServerTime& time) {
     for (const auto& value : devices) {
         const auto last_us = whole(value[u"last_byte_us"]);
         const auto last_ms = last_us ? static_cast<double>(time.here_ms(*last_us / 1'000)) : 0.0;
-        const QUrl uri(value[u"uri"].toString());
         rows.append({value[u"id"].toString(),
                      {value[u"id"].toString(),
                       value[u"role"].toString(),
@@ -209,7 +209,7 @@ QList<KeyedRow> device_rows(const QJsonArray& devices, const ServerTime& time) {
                       figure(value[u"gaps_recovered"]),
                       static_cast<double>(value[u"gaps_lost"].toInteger()),
                       value[u"uri"].toString(),
-                      QUrlQuery(uri.query()).queryItemValue(QStringLiteral("protocol")),
+                      protocol_of(value[u"uri"].toString()),
                       figure(value[u"decoder"]),
                       voltage_text(whole(value[u"voltage_dv"])),
                       figure(value[u"temperature_c"]),
@@ -222,6 +222,18 @@ QList<KeyedRow> device_rows(const QJsonArray& devices, const ServerTime& time) {
                       drift_text(value[u"clock_drift_ppm"])}});
     }
     return rows;
+}
+
+QString protocol_of(const QString& uri) {
+    const QUrl address(uri);
+    if (address.scheme() == u"manual") return address.scheme();
+    return QUrlQuery(address.query()).queryItemValue(QStringLiteral("protocol"));
+}
+
+QString manual_device_of(const QJsonArray& devices) {
+    for (const auto& value : devices)
+        if (protocol_of(value[u"uri"].toString()) == u"manual") return value[u"id"].toString();
+    return {};
 }
 
 QVariant noise_of(const QJsonArray& devices) {

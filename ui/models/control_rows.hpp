@@ -38,6 +38,10 @@ bool must_be_heard(const QJsonArray& alarms);
 extern const QByteArrayList device_roles;
 /// `time`: when it was heard last is told in the time here.
 QList<KeyedRow> device_rows(const QJsonArray& devices, const ServerTime& time = {});
+/// What a device speaks; `manual:` has one protocol, and need not say it.
+QString protocol_of(const QString& uri);
+/// The first device of which people tell passings; empty: there is none.
+QString manual_device_of(const QJsonArray& devices);
 /// The loudest noise of all decoders, null where none tells it.
 QVariant noise_of(const QJsonArray& devices);
 

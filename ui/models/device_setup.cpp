@@ -1,12 +1,11 @@
 // See device_setup.hpp.
 #include "ui/models/device_setup.hpp"
 
-#include <QUrl>
-#include <QUrlQuery>
 #include <QUuid>
 #include <algorithm>
 
 #include "ui/models/api_client.hpp"
+#include "ui/models/control_rows.hpp"
 #include "ui/models/devices.hpp"
 #include "ui/models/json_fields.hpp"
 
@@ -42,9 +41,12 @@ void DeviceSetup::resume(const QString& device, const QString& uri, const QStrin
     role_ = role;
     sector_ = sector;
     devices_.choose(device);
-    go_to(Hearing);
+    go_to(first_step());
     devices_.tell_setup();
 }
+
+/// People say nothing that could be heard, and have no loop.
+DeviceSetup::Step DeviceSetup::first_step() const { return protocol() == u"manual" ? Use : Hearing; }
 
 void DeviceSetup::go_to(Step step) {
     step_ = step;
@@ -67,7 +69,7 @@ void DeviceSetup::connectTo(const QString& track, const QString& uri, const QStr
         if (step_ == Closed) return;  // left while it was sent
         connected_ = true;
         devices_.choose(device_id_);
-        go_to(Hearing);
+        go_to(first_step());
         devices_.tell_setup();
     };
     if (connected_) return send_place({{"uri", uri_}}, connected);
@@ -187,9 +189,7 @@ void DeviceSetup::hear_records(const QJsonArray& records, const QHash<qint64, QS
     emit changed();
 }
 
-QString DeviceSetup::protocol() const {
-    return QUrlQuery(QUrl(uri_).query()).queryItemValue(QStringLiteral("protocol"));
-}
+QString DeviceSetup::protocol() const { return protocol_of(uri_); }
 
 QVariant DeviceSetup::decoder() const { return whole_or_null(facts_[u"decoder"]); }
 

@@ -107,6 +107,8 @@ class DeviceSetup : public QObject {
 
   private:
     void forget();
+    /// After it is connected.
+    Step first_step() const;
     void go_to(Step step);
     void send_place(const QJsonObject& body, const std::function<void()>& then);
     void fail(const QString& text);

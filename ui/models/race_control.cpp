@@ -2,6 +2,7 @@
 #include "ui/models/race_control.hpp"
 
 #include <QDateTime>
+#include <QUuid>
 
 #include "ui/models/api_client.hpp"
 #include "ui/models/formats.hpp"
@@ -199,6 +200,24 @@ void RaceControl::seeAlarm(const QString& id) {
     api_.send({.verb = "POST", .path = QStringLiteral("alarms/%1/seen").arg(id)}, this, [this](const Answer& answer) {
         if (answer.problem) emit refused(answer.problem->text());
     });
+}
+
+void RaceControl::tellPassing(const QString& row) {
+    if (manual_device().isEmpty()) return;
+    const auto at = board_.indexOf(row);
+    if (at < 0) return emit refused(tr("Choose a kart first: the passing is told of it."));
+    // In open practice nobody is entered, so it counts by the transponder.
+    const auto body =
+        current().startsWith(u"ses_")
+            ? QJsonObject{{"entrant", row}}
+            : QJsonObject{{"transponder", board_.valueAt(at, QStringLiteral("transponder")).toLongLong()}};
+    api_.send({.verb = "POST",
+               .path = QStringLiteral("devices/%1/passings").arg(manual_device()),
+               .body = body,
+               .key = QUuid::createUuid().toString(QUuid::WithoutBraces)},
+              this, [this](const Answer& answer) {
+                  if (answer.problem) emit refused(named(answer.problem->text()));
+              });
 }
 
 QString RaceControl::filter() const {

@@ -50,6 +50,7 @@ class RaceControl : public QObject {
     Q_PROPERTY(int journalLagMs READ journal_lag_ms NOTIFY viewChanged)
     Q_PROPERTY(int viewers READ viewers NOTIFY viewChanged)
     Q_PROPERTY(bool heard READ heard NOTIFY viewChanged)
+    Q_PROPERTY(QString manualDevice READ manual_device NOTIFY viewChanged)
     Q_PROPERTY(int unknownCount READ unknown_count NOTIFY viewChanged)
     Q_PROPERTY(int notCountedCount READ not_counted_count NOTIFY viewChanged)
     Q_PROPERTY(QString filter READ filter WRITE set_filter NOTIFY filterChanged)
@@ -76,6 +77,8 @@ class RaceControl : public QObject {
     Q_INVOKABLE void undo();
     Q_INVOKABLE void postMessage(const QString& text, const QString& number);
     Q_INVOKABLE void seeAlarm(const QString& id);
+    /// The row's kart crosses now, as one sees: told of the track's manual device.
+    Q_INVOKABLE void tellPassing(const QString& row);
     /// A text of the server with the names of sessions in place of their ids.
     Q_INVOKABLE QString named(const QString& text) const { return with_names(text, sessions_); }
 
@@ -107,6 +110,8 @@ class RaceControl : public QObject {
     int journal_lag_ms() const { return view_[u"journal_lag_ms"].toInt(); }
     int viewers() const { return view_[u"viewers"].toInt(); }
     bool heard() const { return must_be_heard(view_[u"alarms"].toArray()); }
+    /// Of which a passing by hand is told; empty: the track has none.
+    QString manual_device() const { return manual_device_of(device_list()); }
     int unknown_count() const { return unknown_.count(); }
     int not_counted_count() const { return passings_of(view_[u"strip"].toArray(), PassingFilter::not_counted); }
     QString filter() const;

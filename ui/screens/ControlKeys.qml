@@ -7,6 +7,7 @@ Item {
 
     required property RaceControl control
     signal messageAsked()
+    signal passingAsked()
     signal assignAsked()
     signal setupAsked()
     signal newSessionAsked()
@@ -21,6 +22,7 @@ Item {
     Shortcut { enabled: keys.enabled; sequence: "F12"; onActivated: keys.control.showFlag("red") }
     Shortcut { enabled: keys.enabled; sequence: "Ctrl+Z"; onActivated: keys.control.undo() }
     Shortcut { enabled: keys.enabled; sequence: "M"; onActivated: keys.messageAsked() }
+    Shortcut { enabled: keys.enabled; sequence: "P"; autoRepeat: false; onActivated: keys.passingAsked() }
     Shortcut { enabled: keys.enabled; sequence: "A"; onActivated: keys.assignAsked() }
     Shortcut { enabled: keys.enabled; sequence: "Ctrl+N"; onActivated: keys.newSessionAsked() }
     Shortcut { enabled: keys.enabled; sequence: "Ctrl+P"; onActivated: keys.setupAsked() }

@@ -1,4 +1,4 @@
-// One passing: when, over which loop, whose, the lap it made, strength, and the verdict in words.
+// One passing: when, over which loop, whose, the lap it made, strength (or that people told of it), and the verdict in words.
 import QtQuick
 import Chicane.Kit
 import Chicane.Screens
@@ -15,6 +15,7 @@ Item {
     required property string strength
     required property string verdict
     required property bool counts
+    required property bool manual
     property bool compact: false
 
     readonly property int atWidth: 118
@@ -47,7 +48,8 @@ Item {
             elide: Text.ElideRight
         }
         Figure { width: row.lapWidth; height: row.height; text: row.lap; horizontalAlignment: Text.AlignRight; size: row.size; color: row.ink }
-        Figure { width: row.strengthWidth; height: row.height; text: row.strength; horizontalAlignment: Text.AlignRight; size: row.size; color: Theme.color.textMuted }
+        Figure { visible: !row.manual; width: row.strengthWidth; height: row.height; text: row.strength; horizontalAlignment: Text.AlignRight; size: row.size; color: Theme.color.textMuted }
+        Word { visible: row.manual; width: row.strengthWidth; height: row.height; text: qsTr("by hand"); horizontalAlignment: Text.AlignRight; size: row.size; color: Theme.color.textMuted }
         Word {
             width: row.verdictWidth
             height: row.height

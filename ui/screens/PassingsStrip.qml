@@ -8,6 +8,7 @@ Rectangle {
 
     required property RaceControl control
     required property bool compact
+    required property string chosen // the row of the board that a passing by hand is told of
 
     function assign() { pinned.start() }
 
@@ -42,6 +43,18 @@ Rectangle {
         Tab { filter: "all"; text: qsTr("All"); anchors.verticalCenter: parent.verticalCenter }
         Tab { filter: "unknown"; text: qsTr("Unknown %1").arg(strip.control.unknownCount); anchors.verticalCenter: parent.verticalCenter }
         Tab { filter: "not_counted"; text: qsTr("Not counted %1").arg(strip.control.notCountedCount); anchors.verticalCenter: parent.verticalCenter }
+    }
+    ActionButton {
+        anchors { right: parent.right; rightMargin: Theme.space3; verticalCenter: head.verticalCenter }
+        visible: strip.control.manualDevice !== ""
+        kind: ActionButton.Kind.Quiet
+        size: Theme.size13
+        padding: Theme.space1
+        implicitHeight: Theme.targetMouse
+        focusPolicy: Qt.TabFocus
+        text: qsTr("Passing by hand")
+        hint: "P"
+        onClicked: strip.control.tellPassing(strip.chosen)
     }
     UnknownTagRow {
         id: pinned

@@ -30,6 +30,7 @@ FocusScope {
     ControlKeys {
         control: page.control
         onMessageAsked: side.write()
+        onPassingAsked: page.control.tellPassing(board.chosen)
         onAssignAsked: if (page.control.unknown.count > 0) strip.assign()
         onSetupAsked: page.askSetup()
         onNewSessionAsked: page.newSessionAsked()
@@ -87,6 +88,7 @@ FocusScope {
         height: page.stripHeight
         control: page.control
         compact: page.compact
+        chosen: board.chosen
     }
     SidePane {
         id: side

@@ -92,6 +92,7 @@ QtObject {
         case "close": return qsTr("Closed")
         case "assign": return qsTr("Tag assigned")
         case "assign_crossing": return qsTr("Crossing assigned")
+        case "manual_passing": return qsTr("Passing by hand")
         case "message": return qsTr("Message")
         }
         return code

@@ -76,19 +76,19 @@ export const fr: Catalogue = {
   toPlace: (place) => `de la place ${place}`,
   behindPlace: (time, place) => `à ${time} de la place ${place}`,
 
-  following: (name) => `Suivi\u00a0: ${name}`,
+  following: (name) => `Suivi\u202f: ${name}`,
   followHint: 'Choisissez un pilote à suivre.',
   followed: 'Pilote suivi',
   follow: (name) => `Suivre ${name}`,
   lapsAverage: (count, time) => `moyenne de ${count} tours ${time}`,
-  announce: (name, position, last) => `${name}\u00a0: position ${position}, dernier tour ${last}`,
+  announce: (name, position, last) => `${name}\u202f: position ${position}, dernier tour ${last}`,
   orderHeld: 'ordre figé',
 
   board: 'Classement',
   messages: 'Messages',
   raceControl: 'Direction de course',
   noMessages: 'Aucun message pour l’instant.',
-  forKart: (number) => `Kart ${number}\u00a0:`,
+  forKart: (number) => `Kart ${number}\u202f:`,
 
   noSession: 'Rien ne roule sur cette piste',
   noSessionHint: 'Le classement se remplit dès qu’un kart passe la ligne.',
