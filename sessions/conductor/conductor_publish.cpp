@@ -72,6 +72,7 @@ void Conductor::Parts::publish_view(Track& track) {
         const auto health = watch.health.find(device.id);
         view->devices.push_back(
             device_health(id, device, health == watch.health.end() ? std::nullopt : std::optional(health->second)));
+        view->devices.back().place = place_of(track.options.devices, device);
         view->devices.back().sync = sync_of(track, view->devices.back());
         if (const DeviceDay* today = day_of(track, device.id)) note_day(view->devices.back(), *today);
     }

@@ -1,5 +1,7 @@
 #include "sessions/conductor/device_health.hpp"
 
+#include <algorithm>
+
 namespace chicane::sessions::conductor {
 
 namespace {
@@ -21,6 +23,17 @@ LinkState link_state(SourceState state) {
     return LinkState::connecting;
 }
 
+bool is_on(const DeviceLoop& loop, const DeviceOptions& device) {
+    return loop.role == device.role && loop.sector == device.sector;
+}
+
+/// By itself, or by a loop inside it.
+bool hears_loop_of(const DeviceOptions& other, const DeviceOptions& device) {
+    if (other.test) return false;
+    return is_on({{}, other.role, other.sector}, device) ||
+           std::ranges::any_of(other.loops, [&](const DeviceLoop& loop) { return is_on(loop, device); });
+}
+
 }  // namespace
 
 DeviceHealth device_health(const std::string& track, const DeviceOptions& device,
@@ -33,6 +46,7 @@ DeviceHealth device_health(const std::string& track, const DeviceOptions& device
     health.sector = device.sector;
     health.fixed = device.fixed;
     health.test = device.test;
+    health.loops = device.loops;
     if (!source) return health;
     health.state = link_state(source->state);
     if (source->last_byte.us != 0) health.last_byte = source->last_byte;
@@ -40,6 +54,7 @@ DeviceHealth device_health(const std::string& track, const DeviceOptions& device
     health.noise = source->last_status.noise;
     health.temperature_c = source->last_status.temperature_c;
     health.voltage_dv = source->last_status.voltage_dv;
+    health.voltage_low = is_low(health.voltage_dv);
     health.clock_offset_us = source->clock_offset_us;
     health.why_down = source->why_down;
     health.complaint = source->complaint;
@@ -56,6 +71,17 @@ DeviceHealth device_health(const std::string& track, const DeviceOptions& device
     health.gaps_recovered = source->gaps_recovered;
     health.gaps_lost = source->gaps_lost;
     return health;
+}
+
+DevicePlace place_of(const std::vector<DeviceOptions>& devices, const DeviceOptions& device) {
+    const auto hears = [&](const DeviceOptions& other) { return hears_loop_of(other, device); };
+    if (device.test || std::ranges::count_if(devices, hears) < 2) return DevicePlace::alone;
+    return std::ranges::find_if(devices, hears)->id == device.id ? DevicePlace::main : DevicePlace::backup;
+}
+
+bool is_low(std::optional<std::int32_t> voltage_dv) {
+    constexpr std::int32_t low_dv = 115, other_supply_dv = 80;
+    return voltage_dv && *voltage_dv < low_dv && *voltage_dv > other_supply_dv;
 }
 
 bool is_healthy(const std::optional<SourceHealth>& source) { return source && source->state == SourceState::up; }

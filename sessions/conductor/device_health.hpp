@@ -11,6 +11,13 @@ namespace chicane::sessions::conductor {
 DeviceHealth device_health(const std::string& track, const DeviceOptions& device,
                            const std::optional<decoders::link::SourceHealth>& source);
 
+/// Where a device stands on the loop of its own role, beside the others of its track and the loops inside them. In test mode it stands on
+/// none.
+DevicePlace place_of(const std::vector<DeviceOptions>& devices, const DeviceOptions& device);
+
+/// A 12 V battery that is nearly empty; what runs on less has another supply.
+bool is_low(std::optional<std::int32_t> voltage_dv);
+
 /// Passings come in and none is missing for want of power or cable.
 bool is_healthy(const std::optional<decoders::link::SourceHealth>& source);
 

@@ -9,17 +9,10 @@
 #include <vector>
 
 #include "decoders/codec/record.hpp"
+#include "sessions/conductor/device_loop.hpp"
 #include "sessions/setup.hpp"
 
 namespace chicane::sessions::conductor {
-
-/// A loop of a decoder that has several, told by the decoder's own word for it.
-struct DeviceLoop {
-    std::string name;
-    timing::LoopRole role = timing::LoopRole::finish;
-    std::int32_t sector = 0;
-    friend bool operator==(const DeviceLoop&, const DeviceLoop&) = default;
-};
 
 struct DeviceOptions {
     std::string id;

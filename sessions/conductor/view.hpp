@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "sessions/conductor/clock_sync.hpp"
+#include "sessions/conductor/device_loop.hpp"
 #include "sessions/setup.hpp"
 #include "timing/board.hpp"
 #include "timing/verdict.hpp"
@@ -94,6 +95,9 @@ struct Alarm {
 
 enum class LinkState { connecting, up, silent, down };
 
+/// Of the sources that hear one loop the first is the main one, and the others its backups.
+enum class DevicePlace { alone, main, backup };
+
 /// A source as the control screens see it. Absent figures are not known or not in this protocol, never 0.
 struct DeviceHealth {
     std::string id;
@@ -101,14 +105,17 @@ struct DeviceHealth {
     std::string uri;
     LoopRole role = LoopRole::finish;
     std::int32_t sector = 0;
-    bool fixed = false;  ///< of chicane.toml
-    bool test = false;   ///< its passings count for nobody
+    bool fixed = false;                      ///< of chicane.toml
+    bool test = false;                       ///< its passings count for nobody
+    DevicePlace place = DevicePlace::alone;  ///< on the loop of its own role
+    std::vector<DeviceLoop> loops;           ///< those inside it that have a role of their own
     LinkState state = LinkState::connecting;
     std::optional<timing::HostTime> last_byte;
     std::optional<timing::DecoderId> decoder;
     std::optional<std::int32_t> noise;
     std::optional<std::int32_t> temperature_c;
     std::optional<std::int32_t> voltage_dv;
+    bool voltage_low = false;                     ///< its battery is nearly empty
     std::optional<std::int64_t> clock_offset_us;  ///< host minus decoder at the smallest delay seen
     std::string why_down;                         ///< what the line said when it closed; empty while it is open
     std::string complaint;                        ///< what the device itself did not like; empty: nothing

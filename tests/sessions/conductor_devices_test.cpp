@@ -315,3 +315,37 @@ TEST_CASE_METHOD(DevicesCase, "at five in the morning a device's day begins anew
     open();
     CHECK(conductor->device_tags("sf")->field().tags.at(0).passings == 1);
 }
+
+TEST_CASE_METHOD(DevicesCase, "of the sources on one loop the first is the main one, and one in test mode is on none") {
+    const auto put = [&](DeviceOptions made) { REQUIRE(conductor->put_device("main", made, "meca")); };
+    CHECK(shown("sf")->place == DevicePlace::alone);
+    put(device("sf-2"));
+    put(device("pit", timing::LoopRole::pit_in));
+    DeviceOptions tried = device("tried");
+    tried.test = true;
+    put(tried);
+    CHECK(shown("sf")->place == DevicePlace::main);
+    CHECK(shown("sf-2")->place == DevicePlace::backup);
+    CHECK(shown("pit")->place == DevicePlace::alone);
+    CHECK(shown("tried")->place == DevicePlace::alone);
+    // A loop inside another device hears the pit's entry as well, and comes after it.
+    DeviceOptions reader = device("reader", timing::LoopRole::speed_trap);
+    reader.loops = {{"2", timing::LoopRole::pit_in, 0}};
+    put(reader);
+    CHECK(shown("pit")->place == DevicePlace::main);
+    CHECK(shown("reader")->place == DevicePlace::alone);
+    CHECK(shown("reader")->loops == reader.loops);
+}
+
+TEST_CASE_METHOD(DevicesCase, "a 12 V battery is low below 11.5 V, and another supply never is") {
+    const auto low_at = [&](std::optional<std::int32_t> voltage_dv) {
+        decoders::link::SourceHealth health;
+        health.last_status.voltage_dv = voltage_dv;
+        conductor->on_health("sf", health);
+        return shown("sf")->voltage_low;
+    };
+    CHECK(low_at(114));
+    CHECK_FALSE(low_at(115));
+    CHECK_FALSE(low_at(50));
+    CHECK_FALSE(low_at({}));
+}

@@ -127,9 +127,12 @@ QJsonArray sources_of(Loops loops, Kind kind) {
     const bool lost = loops == Loops::lost, noisy = loops == Loops::noisy;
     const QString backup = kind == Kind::ugly ? "sf-backup-behind-the-pit-building" : "sf-backup";
     QJsonArray all{
-        source("sf", "finish", {{"fixed", true}, {"noise", noisy ? 52 : 31}, {"gaps_found", 3}, {"gaps_recovered", 3}}),
+        source(
+            "sf", "finish",
+            {{"fixed", true}, {"place", "main"}, {"noise", noisy ? 52 : 31}, {"gaps_found", 3}, {"gaps_recovered", 3}}),
         source(backup, "finish",
                {{"fixed", true},
+                {"place", "backup"},
                 {"uri", "serial:///dev/serial/by-id/usb-FTDI_AQ01KV7T?baud=9600&protocol=p98"},
                 {"decoder", 20},
                 {"noise", 28},
@@ -151,6 +154,7 @@ QJsonArray sources_of(Loops loops, Kind kind) {
                 {"state", lost ? "silent" : "up"},
                 {"noise", lost || noisy ? 46 : 34},
                 {"voltage_dv", lost ? 111 : 117},
+                {"voltage_low", lost},
                 {"temperature_c", 31},
                 {"gaps_found", lost ? 5 : 1},
                 {"gaps_recovered", 1},
@@ -197,6 +201,8 @@ QJsonObject source(const QString& id, const QString& role, const QJsonObject& mo
                      {"sector", 0},
                      {"fixed", false},
                      {"test", false},
+                     {"place", QJsonValue()},
+                     {"loops", QJsonArray()},
                      {"state", "up"},
                      {"why_down", QJsonValue()},
                      {"complaint", QJsonValue()},
@@ -205,6 +211,7 @@ QJsonObject source(const QString& id, const QString& role, const QJsonObject& mo
                      {"noise", 31},
                      {"temperature_c", 23},
                      {"voltage_dv", 118},
+                     {"voltage_low", false},
                      {"clock_offset_us", -214'000},
                      {"clock_drift_ppm", 1.8},
                      {"passings", 1284},

@@ -73,3 +73,17 @@ TEST_CASE("what is not known of a device is null and never zero") {
         CHECK(device.at(field).is_null());
     CHECK(device.at("state") == "connecting");
 }
+
+TEST_CASE("a device tells its place on its loop, its battery, and the loops inside it") {
+    TrackView view;
+    view.devices.resize(2);
+    view.devices[0].place = DevicePlace::backup;
+    view.devices[0].voltage_low = true;
+    view.devices[0].loops = {{"BOX", chicane::timing::LoopRole::sector, 2}};
+    const auto devices = json::parse(control_json(view, 0)).at("devices");
+    CHECK(devices.at(0).at("place") == "backup");
+    CHECK(devices.at(0).at("voltage_low") == true);
+    CHECK(devices.at(0).at("loops") == json::parse(R"([{"name":"BOX","role":"sector","sector":2}])"));
+    CHECK(devices.at(1).at("place").is_null());
+    CHECK(devices.at(1).at("loops").as_array().empty());
+}

@@ -59,30 +59,11 @@ QString offset_text(const std::optional<std::int64_t>& offset_us) {
     return (*offset_us < 0 ? QStringLiteral("\u2212") : QStringLiteral("+")) + text;
 }
 
-/// A 12 V battery that is nearly empty; what runs on less has another supply.
-bool is_low(const std::optional<std::int64_t>& voltage_dv) {
-    constexpr std::int64_t low_dv = 115, other_supply_dv = 80;
-    return voltage_dv && *voltage_dv < low_dv && *voltage_dv > other_supply_dv;
-}
-
 /// Parts per million with their sign.
 QString drift_text(const QJsonValue& ppm) {
     if (!ppm.isDouble()) return no_value;
     const auto text = QString::number(std::abs(ppm.toDouble()), 'f', 1);
     return (ppm.toDouble() < 0 ? QStringLiteral("\u2212") : QStringLiteral("+")) + text;
-}
-
-bool same_loop(const QJsonValue& one, const QJsonValue& other) {
-    return one[u"role"] == other[u"role"] && one[u"sector"].toInt() == other[u"sector"].toInt() &&
-           !other[u"test"].toBool();
-}
-
-/// Of two sources on one loop the first is the main one; alone on its loop it is neither.
-QString place_of(const QJsonArray& devices, const QJsonObject& device) {
-    const auto sharers = std::ranges::count_if(devices, [&](const auto& other) { return same_loop(device, other); });
-    if (sharers < 2 || device[u"test"].toBool()) return {};
-    const auto first = std::ranges::find_if(devices, [&](const auto& other) { return same_loop(device, other); });
-    return (*first)[u"id"] == device[u"id"] ? QStringLiteral("main") : QStringLiteral("backup");
 }
 
 QString figure(const QJsonValue& value) {
@@ -217,8 +198,8 @@ QList<KeyedRow> device_rows(const QJsonArray& devices, const ServerTime& time) {
                       value[u"sector"].toInt(),
                       value[u"fixed"].toBool(),
                       value[u"test"].toBool(),
-                      place_of(devices, value.toObject()),
-                      is_low(whole(value[u"voltage_dv"])),
+                      value[u"place"].toString(),
+                      value[u"voltage_low"].toBool(),
                       drift_text(value[u"clock_drift_ppm"])}});
     }
     return rows;

@@ -10,6 +10,8 @@ using sessions::conductor::Action;
 using sessions::conductor::Alarm;
 using sessions::conductor::AlarmKind;
 using sessions::conductor::DeviceHealth;
+using sessions::conductor::DeviceLoop;
+using sessions::conductor::DevicePlace;
 using sessions::conductor::LinkState;
 using sessions::conductor::OpenCrossing;
 using sessions::conductor::StripPassing;
@@ -66,14 +68,25 @@ void write(JsonText& json, const Alarm& alarm) {
     json.integer(alarm.value).end_object();
 }
 
+void write(JsonText& json, const DeviceLoop& loop) {
+    json.begin_object().key("name").text(loop.name).key("role").text(timing::word(loop.role));
+    json.key("sector").integer(loop.sector).end_object();
+}
+
 void write(JsonText& json, const DeviceHealth& device) {
     json.begin_object().key("id").text(device.id).key("track").text(device.track).key("uri").text(device.uri);
     json.key("role").text(timing::word(device.role)).key("sector").integer(device.sector);
     json.key("fixed").boolean(device.fixed).key("test").boolean(device.test);
+    json.key("place");
+    device.place == DevicePlace::alone ? json.null() : json.text(word(device.place));
+    json.key("loops").begin_array();
+    for (const DeviceLoop& loop : device.loops) write(json, loop);
+    json.end_array();
     json.key("state").text(word(device.state)).key("last_byte_us").maybe(us_of(device.last_byte)).key("decoder");
     json.maybe(device.decoder ? std::optional(device.decoder->value) : std::nullopt);
     json.key("noise").maybe(device.noise).key("temperature_c").maybe(device.temperature_c);
-    json.key("voltage_dv").maybe(device.voltage_dv).key("clock_offset_us").maybe(device.clock_offset_us);
+    json.key("voltage_dv").maybe(device.voltage_dv).key("voltage_low").boolean(device.voltage_low);
+    json.key("clock_offset_us").maybe(device.clock_offset_us);
     json.key("clock_drift_ppm").maybe_real(device.clock_drift_ppm).key("clock_spread_us").maybe(device.clock_spread_us);
     json.key("synced_by");
     device.sync.by == SyncedBy::nothing ? json.null() : json.text(word(device.sync.by));
@@ -112,6 +125,18 @@ std::string_view word(LinkState state) {
             return "silent";
         case LinkState::down:
             return "down";
+    }
+    return "";
+}
+
+std::string_view word(DevicePlace place) {
+    switch (place) {
+        case DevicePlace::main:
+            return "main";
+        case DevicePlace::backup:
+            return "backup";
+        case DevicePlace::alone:
+            break;
     }
     return "";
 }

@@ -11,6 +11,8 @@ namespace chicane::web::feed {
 
 std::string_view word(sessions::conductor::LinkState state);
 std::string_view word(sessions::conductor::AlarmKind kind);
+/// Empty: alone.
+std::string_view word(sessions::conductor::DevicePlace place);
 /// Empty: by nothing.
 std::string_view word(sessions::conductor::SyncedBy by);
 
