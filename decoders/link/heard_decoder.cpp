@@ -42,13 +42,15 @@ HeardDecoder::HeardDecoder(const DecoderTraits& traits)
 void HeardDecoder::resume(const Resume& resume) {
     epoch_ = resume.epoch;
     last_us_ = resume.newest_time_us.value_or(resume.last_time_us);
+    if (resume.newest_time_us && resume.newest_received)
+        over_stop_.emplace(*resume.newest_time_us, *resume.newest_received, traits_.speed);
     const auto number = traits_.can_ask ? resume.last_number : resume.newest_number;
     if (!number) return;
     has_numbers_ = true;
     numbers_ = PassingNumbers(*number, traits_.can_ask ? resume.last_time_us : *last_us_, 0, traits_.can_ask);
 }
 
-HeardDecoder::Placed HeardDecoder::passing(const codec::Passing& passing, timing::HostTime now) {
+HeardDecoder::Placed HeardDecoder::passing(const codec::Passing& passing, timing::HostTime now, bool held_out) {
     Placed placed;
     // A trigger may come without a date from a device whose passings have one: it tells nothing of their clock.
     const bool dateless = passing.clock == ClockBase::day || passing.clock == ClockBase::start;
@@ -67,15 +69,16 @@ HeardDecoder::Placed HeardDecoder::passing(const codec::Passing& passing, timing
         return placed;
     }
     const std::int64_t time_us = unrolled_us(passing.time_us, passing.clock, now);
-    bool anew = false;
+    bool anew = began_anew_while_stopped(time_us, now, held_out);
     if (passing.number) {
         has_numbers_ = true;
         const std::uint32_t before = numbers_.epoch();
         const auto shown = clock_.decoder_time_at(now);
         placed.actions =
-            numbers_.arrived(*passing.number, time_us, now, shown ? std::optional(shown->us) : std::nullopt);
+            anew ? numbers_.begin_anew(*passing.number, time_us)
+                 : numbers_.arrived(*passing.number, time_us, now, shown ? std::optional(shown->us) : std::nullopt);
         anew = numbers_.epoch() != before;
-    } else {
+    } else if (!anew) {
         // A copy tells nothing of the clock.
         anew = !recent_.has(passing) &&
                (fell_back(time_us, now) || goes_on_behind(time_us, now) || (same_base && leapt_ahead(time_us, now)));
@@ -99,7 +102,9 @@ void HeardDecoder::reading(const codec::ClockReading& reading, timing::HostTime 
     if (last_us_ && !has_numbers_) {
         const auto shown = clock_.decoder_time_at(now);
         const bool back = time_us < *last_us_ - reading_back_us && !held_up(time_us, now);
-        if (back || (shown && time_us > shown->us + reading_ahead_us)) begin_anew(time_us, now);
+        // What was heard since a start of ours may have waited for us, and the journal knows better.
+        const bool ahead = !over_stop_ && shown && time_us > shown->us + reading_ahead_us;
+        if (began_anew_while_stopped(time_us, now, false) || back || ahead) begin_anew(time_us, now);
     }
     clock_.reading({time_us}, now);
     if (!has_numbers_) last_us_ = std::max(last_us_.value_or(time_us), time_us);
@@ -140,16 +145,33 @@ bool HeardDecoder::fell_back(std::int64_t time_us, timing::HostTime now) const {
 /// What was held back comes quicker than it happened: passings of far back that come at their own pace are told live, by a clock that
 /// was set back. So it is known from the second on.
 bool HeardDecoder::goes_on_behind(std::int64_t time_us, timing::HostTime now) {
-    if (!names_moments() || !last_us_ || time_us >= *last_us_ - held_up_us) {
+    if (!names_moments()) return false;
+    if (!last_us_ || time_us >= *last_us_ - held_up_us) {
         behind_.reset();
         return false;
     }
+    return is_told_live(time_us, now);
+}
+
+/// The one before it came so much earlier as it happened earlier, and no copy is told so evenly for so long.
+bool HeardDecoder::is_told_live(std::int64_t time_us, timing::HostTime now) {
     if (!behind_) behind_ = Behind{time_us, now};
     const auto waited_us =
         static_cast<std::int64_t>(static_cast<double>(timing::us_between(behind_->came, now)) * traits_.speed);
     const bool keeps_pace = std::abs(time_us - behind_->time_us - waited_us) < pace_us;
     if (!keeps_pace) behind_ = Behind{time_us, now};
     return keeps_pace && waited_us >= pace_shown_us;
+}
+
+/// The first word after a start of ours tells, or, where that may have waited for us, the first that is told live.
+bool HeardDecoder::began_anew_while_stopped(std::int64_t time_us, timing::HostTime now, bool may_be_old) {
+    if (!over_stop_ || base_ != ClockBase::start) return false;
+    const bool anew = over_stop_->began_anew(time_us, now);
+    if (anew && may_be_old && !is_told_live(time_us, now)) return false;
+    if (over_stop_->is_apart(time_us, now)) lacked_us_ = over_stop_->lacks_us(time_us, now);
+    over_stop_.reset();
+    behind_.reset();
+    return anew;
 }
 
 /// What comes late is of the past: a moment still to come is told by a clock that was set, unless the one that we know lags behind, as
@@ -183,6 +205,7 @@ void HeardDecoder::begin_anew(std::int64_t time_us, timing::HostTime now) {
     last_us_ = time_us;
     newest_here_us_.reset();
     behind_.reset();
+    over_stop_.reset();
 }
 
 }  // namespace chicane::decoders::link

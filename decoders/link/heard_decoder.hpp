@@ -8,6 +8,7 @@
 
 #include "decoders/codec/record.hpp"
 #include "decoders/link/clock_offset.hpp"
+#include "decoders/link/clock_over_stop.hpp"
 #include "decoders/link/passing_numbers.hpp"
 #include "decoders/link/recent_passings.hpp"
 
@@ -31,6 +32,7 @@ struct Resume {
     std::uint32_t epoch = 0;
     std::optional<std::uint32_t> newest_number = {};  ///< the highest of all; for those that cannot be asked
     std::optional<std::int64_t> newest_time_us = {};
+    std::optional<timing::HostTime> newest_received = {};  ///< when that one came
 };
 
 class HeardDecoder {
@@ -45,7 +47,8 @@ class HeardDecoder {
         std::optional<std::int64_t> delay_us;
         NumberActions actions;
     };
-    Placed passing(const codec::Passing& passing, timing::HostTime now);
+    /// `held_out`: it tells the passing until it is acknowledged, so that it may be an old one.
+    Placed passing(const codec::Passing& passing, timing::HostTime now, bool held_out = false);
     void reading(const codec::ClockReading& reading, timing::HostTime now);
     /// A status that is counted together with the passings.
     NumberActions counted(std::uint32_t number, timing::HostTime now);
@@ -60,6 +63,8 @@ class HeardDecoder {
     const NumberCounts& counts() const { return numbers_.counts(); }
     std::uint32_t epoch() const { return epoch_; }
     bool has_numbers() const { return has_numbers_; }
+    /// How much of the time that we were stopped its clock lacks (below 0: has too much), where that is more than clocks differ by.
+    std::optional<std::int64_t> lacked_us() const { return lacked_us_; }
     /// Its times name a moment, by its own wall clock at least.
     bool names_moments() const { return base_ == codec::ClockBase::utc || base_ == codec::ClockBase::local; }
 
@@ -67,6 +72,8 @@ class HeardDecoder {
     std::int64_t unrolled_us(std::int64_t time_us, codec::ClockBase base, timing::HostTime now);
     bool fell_back(std::int64_t time_us, timing::HostTime now) const;
     bool goes_on_behind(std::int64_t time_us, timing::HostTime now);
+    bool is_told_live(std::int64_t time_us, timing::HostTime now);
+    bool began_anew_while_stopped(std::int64_t time_us, timing::HostTime now, bool may_be_old);
     bool leapt_ahead(std::int64_t time_us, timing::HostTime now) const;
     bool held_up(std::int64_t time_us, timing::HostTime now) const;
     bool was_before(const codec::Passing& passing, timing::HostTime now) const;
@@ -85,6 +92,8 @@ class HeardDecoder {
         timing::HostTime came;
     };
     std::optional<Behind> behind_;  ///< the first that came from far back and may be of a clock that was set back
+    std::optional<ClockOverStop> over_stop_;  ///< until it is known whether its clock went on
+    std::optional<std::int64_t> lacked_us_;
     bool has_numbers_ = false;
     timing::HostTime began_anew_;
     RecentPassings recent_, before_;  ///< of this epoch and of the one before

@@ -68,6 +68,8 @@ class PassingNumbers {
     NumberActions due(timing::HostTime now);
     /// The link has opened anew: what was missing is asked for at once, and what may follow the last number.
     NumberActions reconnected(timing::HostTime now);
+    /// Its clock tells that the decoder restarted: what came before is gone, and counting begins with this one.
+    NumberActions begin_anew(std::uint32_t number, std::int64_t time_us);
     /// What is missing is lost: nobody is there to be asked.
     NumberActions give_up();
 
@@ -87,7 +89,6 @@ class PassingNumbers {
     bool began_anew(std::uint32_t number, std::int64_t time_us) const;
     bool was_before(std::int64_t time_us) const;
     void remember(std::uint32_t number, std::int64_t time_us);
-    NumberActions begin_anew(std::uint32_t number, std::int64_t time_us);
     void miss(NumberRange range, timing::HostTime now, NumberActions& actions);
     void lose(NumberRange range, NumberActions& actions);
     void ask_ahead(timing::HostTime now, NumberActions& actions);

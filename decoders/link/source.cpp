@@ -175,13 +175,13 @@ void Source::Impl::take(const codec::Passing& passing, timing::HostTime now) {
     ++health.passings;
     note_battery(health, passing, now);
     ReceivedPassing received{passing, now, 0, {}, traits.rolls_over_us};
+    received.held_out = !codec->acknowledge(passing).empty();
     if (HeardDecoder* heard = heard_of(passing.decoder, now)) {
-        const auto placed = heard->passing(passing, now);
+        const auto placed = heard->passing(passing, now, received.held_out);
         act(placed.actions);
         received.epoch = placed.epoch;
         received.delay_us = placed.delay_us;
     }
-    received.held_out = !codec->acknowledge(passing).empty();
     if (received.held_out) acknowledgements.heard(passing);
     if (events) events->on_passing(options.device, received);
 }
@@ -278,6 +278,7 @@ void Source::Impl::publish(timing::HostTime now) {
     if (const HeardDecoder* heard = decoders.latest()) {
         health.epoch = heard->epoch();
         health.clock_offset_us = heard->names_moments() ? heard->clock().offset_us(now) : std::nullopt;
+        health.clock_lacked_us = heard->lacked_us();
         health.clock_drift_ppm = heard->clock().drift_ppm();
         health.clock_delay_us = heard->clock().delay_us();
         health.clock_spread_us = heard->clock().spread_us();

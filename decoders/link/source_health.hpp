@@ -43,6 +43,8 @@ struct SourceHealth {
     std::uint32_t epoch = 0;               ///< of the decoder that spoke last
     std::optional<std::int64_t> clock_offset_us;  ///< host minus decoder, at the smallest delay seen in this epoch
     std::optional<double> clock_drift_ppm;  ///< above 0: the decoder's clock runs ahead of ours; absent: not known yet
+    /// What its clock lacks of the time that we were stopped (below 0: has too much), where that is more than clocks differ by.
+    std::optional<std::int64_t> clock_lacked_us;
     std::optional<std::int64_t> clock_delay_us;   ///< of the last record with a time, beyond the smallest
     std::optional<std::int64_t> clock_spread_us;  ///< the largest such delay of the last minute
     std::uint64_t bytes = 0;

@@ -61,6 +61,7 @@ DeviceHealth device_health(const std::string& track, const DeviceOptions& device
     health.epoch = source->epoch;
     if (source->last_status_at.us != 0) health.last_status = source->last_status_at;
     health.clock_drift_ppm = source->clock_drift_ppm;
+    health.clock_lacked_us = source->clock_lacked_us;
     health.clock_spread_us = source->clock_spread_us;
     health.bytes = source->bytes;
     health.crc_errors = source->crc_errors;

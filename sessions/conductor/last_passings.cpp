@@ -11,13 +11,14 @@ void LastPassings::note(const PassingKept& kept) {
     const auto [found, fresh] = decoders_.try_emplace({kept.device, name});
     Decoder& decoder = found->second;
     if (fresh || kept.epoch > decoder.last.epoch) {
-        decoder.last = {kept.device, name,           passing.number, passing.time_us,
-                        kept.epoch,  passing.number, passing.time_us};
+        decoder.last = {kept.device, name,           passing.number,  passing.time_us,
+                        kept.epoch,  passing.number, passing.time_us, kept.received};
         decoder.beyond.clear();
         return;
     }
     if (kept.epoch < decoder.last.epoch) return;
     decoder.last.newest_time_us = passing.time_us;
+    decoder.last.newest_received = kept.received;
     if (!passing.number || *passing.number <= decoder.last.number.value_or(0)) return;
     const std::uint32_t number = *passing.number;
     decoder.last.newest_number = std::max(decoder.last.newest_number.value_or(0), number);

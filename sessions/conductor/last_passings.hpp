@@ -22,6 +22,7 @@ struct LastPassing {
     std::uint32_t epoch = 0;
     std::optional<std::uint32_t> newest_number = {};
     std::int64_t newest_time_us = 0;  ///< of the passing that came last in this epoch
+    timing::HostTime newest_received = {};
 };
 
 /// A hole that so many passings have followed will not be filled any more; asking again would only bring copies.

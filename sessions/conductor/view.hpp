@@ -122,6 +122,7 @@ struct DeviceHealth {
     std::optional<timing::HostTime> last_status;
     std::uint32_t epoch = 0;                      ///< of its clock and numbers
     std::optional<double> clock_drift_ppm;        ///< above 0: the decoder's clock runs ahead of ours
+    std::optional<std::int64_t> clock_lacked_us;  ///< of the time that the server was down; absent: it went on
     std::optional<std::int64_t> clock_spread_us;  ///< the largest delay of the last minute beyond the smallest
     ClockSync sync;                               ///< how its clock is held on the track's
     std::uint64_t bytes = 0;

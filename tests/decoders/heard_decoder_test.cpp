@@ -21,13 +21,13 @@ struct Heard {
     Heard(ClockBase base_, std::int64_t rolls_over_us = 0, bool in_order = false)
         : decoder({false, rolls_over_us, 1, in_order}), base(base_) {}
 
-    HeardDecoder::Placed pass(std::int64_t time_us, std::int64_t host_us) {
+    HeardDecoder::Placed pass(std::int64_t time_us, std::int64_t host_us, bool held_out = false) {
         codec::Passing passing;
         passing.transponder = {tag};
         passing.time_us = time_us;
         passing.clock = base;
         passing.number = number;
-        return decoder.passing(passing, {host_begin_us + host_us});
+        return decoder.passing(passing, {host_begin_us + host_us}, held_out);
     }
     void read(std::int64_t time_us, std::int64_t host_us) {
         decoder.reading({time_us, {}, base}, {host_begin_us + host_us});
@@ -262,6 +262,82 @@ TEST_CASE("after a restart of the server the epoch goes on as the journal says")
     restarted.decoder.resume(
         {.decoder = 0, .last_number = {}, .last_time_us = 0, .epoch = 3, .newest_time_us = 500 * second_us});
     CHECK(restarted.pass(20 * second_us, 0).epoch == 4);
+}
+
+namespace {
+
+/// The server was started anew: its journal ends with a passing that came at 0 here and at `shown_us` of the decoder's clock.
+Heard resumed(std::int64_t shown_us, std::optional<std::uint32_t> number = {}) {
+    Heard heard(ClockBase::start);
+    heard.decoder.resume({.decoder = 0,
+                          .last_number = {},
+                          .last_time_us = 0,
+                          .epoch = 3,
+                          .newest_number = number,
+                          .newest_time_us = shown_us,
+                          .newest_received = timing::HostTime{host_begin_us}});
+    return heard;
+}
+
+}  // namespace
+
+TEST_CASE(
+    "a decoder that restarted while the server was down and shows more than before is told by how long that was") {
+    Heard heard = resumed(500 * second_us);
+    CHECK(heard.pass(700 * second_us, 1'000 * second_us).epoch == 4);
+    CHECK(heard.decoder.lacked_us() == 800 * second_us);
+    CHECK(heard.pass(760 * second_us, 1'060 * second_us).epoch == 4);
+
+    Heard read = resumed(500 * second_us);
+    read.read(700 * second_us, 1'000 * second_us);
+    CHECK(read.pass(710 * second_us, 1'010 * second_us).epoch == 4);
+
+    Heard numbered = resumed(500 * second_us, 40);
+    numbered.number = 90;  // it counts anew, and has come further
+    const auto first = numbered.pass(700 * second_us, 1'000 * second_us);
+    CHECK(first.epoch == 4);
+    numbered.number = 91;
+    CHECK(numbered.pass(760 * second_us, 1'060 * second_us).epoch == 4);
+    CHECK(numbered.decoder.counts().found == 0);
+}
+
+TEST_CASE("a decoder that went on while the server was down stays in its epoch, whatever its drift") {
+    const std::int64_t drifted_us = GENERATE(-18, 0, 18) * second_us;  // of a night at 400 ppm and more
+    Heard heard = resumed(500 * second_us);
+    CHECK(heard.pass(500 * second_us + 12 * hour_us + drifted_us, 12 * hour_us).epoch == 3);
+    CHECK(!heard.decoder.lacked_us());
+}
+
+TEST_CASE("a decoder that shows more than the server was down went on, and the server's clock was set") {
+    const std::int64_t set_us = GENERATE(-hour_us, -900 * second_us, 900 * second_us, hour_us);
+    Heard heard = resumed(2 * hour_us);
+    CHECK(heard.pass(2 * hour_us + 3'000 * second_us, 3'000 * second_us + set_us).epoch == 3);
+    CHECK(heard.decoder.lacked_us() == set_us);
+}
+
+TEST_CASE("what is told later than the first word after a start of the server tells nothing of what was before it") {
+    Heard heard = resumed(500 * second_us);
+    heard.pass(1'500 * second_us, 1'000 * second_us);
+    CHECK(heard.pass(1'560 * second_us, 4'000 * second_us).epoch == 3);
+}
+
+TEST_CASE("a passing held out until its acknowledgement may be of before, until a reading or a live one tells") {
+    Heard same = resumed(500 * second_us);
+    CHECK(same.pass(520 * second_us, 1'000 * second_us, true).epoch == 3);
+    CHECK(same.pass(900 * second_us, 1'000 * second_us, true).epoch == 3);
+    same.read(1'501 * second_us, 1'001 * second_us);
+    CHECK(same.pass(1'502 * second_us, 1'002 * second_us, true).epoch == 3);
+
+    Heard read = resumed(500 * second_us);
+    CHECK(read.pass(520 * second_us, 1'000 * second_us, true).epoch == 3);
+    read.read(530 * second_us, 1'001 * second_us);
+    CHECK(read.pass(540 * second_us, 1'011 * second_us, true).epoch == 4);
+    CHECK(read.pass(520 * second_us, 1'012 * second_us, true).epoch == 3);  // it is repeated
+
+    Heard live = resumed(500 * second_us);
+    CHECK(live.pass(700 * second_us, 1'000 * second_us, true).epoch == 3);
+    CHECK(live.pass(703 * second_us, 1'003 * second_us, true).epoch == 3);
+    CHECK(live.pass(740 * second_us, 1'040 * second_us, true).epoch == 4);
 }
 
 TEST_CASE("a trigger without a date tells nothing of the clock of a device whose passings have one") {

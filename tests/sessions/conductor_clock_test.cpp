@@ -2,6 +2,7 @@
 #include <catch2/catch.hpp>
 
 #include "decoders/codec/codec.hpp"
+#include "decoders/link/heard_decoder.hpp"
 #include "tests/sessions/source_case.hpp"
 
 using namespace chicane;
@@ -134,6 +135,36 @@ TEST_CASE("where the first passing after a restart was held up, its epoch is mov
                   return std::holds_alternative<EpochMoved>(entry.body);
               }) == 1);
     }
+}
+
+TEST_CASE("a lap over a stop of the server is right, whether the decoder restarted meanwhile or went on") {
+    const bool restarted = GENERATE(false, true);
+    SourceCase centre;
+    centre.held_out = false;
+    std::optional<link::HeardDecoder> heard{link::DecoderTraits{}};
+    const auto pass = [&](std::int64_t shown_s, double at_s) {
+        auto received = centre.made(101, shown_s * second_us, ClockBase::start);
+        const auto placed = heard->passing(received.passing, {centre.begin.us + std::llround(at_s * 1e6)});
+        received.epoch = placed.epoch;
+        received.delay_us = placed.delay_us;
+        centre.told(received, at_s);
+    };
+    pass(30, 40);
+    pass(70, 80);
+    centre.open();
+    heard.emplace(link::DecoderTraits{});
+    const LastPassing last = centre.conductor->last_passings().at(0);
+    heard->resume({.decoder = last.decoder,
+                   .last_number = last.number,
+                   .last_time_us = last.time_us,
+                   .epoch = last.epoch,
+                   .newest_number = last.newest_number,
+                   .newest_time_us = last.newest_time_us,
+                   .newest_received = last.newest_received});
+    pass(restarted ? 90 : 190, 200);
+    CHECK(centre.board().rows.at(0).last_us == 120 * second_us);
+    pass(restarted ? 131 : 231, 241);
+    CHECK(centre.board().rows.at(0).last_us == 41 * second_us);
 }
 
 TEST_CASE("an epoch whose first passing came as quickly as others stays where it is") {

@@ -105,8 +105,8 @@ class World {
         conductor_->restore(journal_.entries);
         link::SourceOptions options{"sf", link::parse_device_uri(uri()).value(), {}, {}};
         for (const auto& last : conductor_->last_passings())
-            options.resume.push_back(
-                {last.decoder, last.number, last.time_us, last.epoch, last.newest_number, last.newest_time_us});
+            options.resume.push_back({last.decoder, last.number, last.time_us, last.epoch, last.newest_number,
+                                      last.newest_time_us, last.newest_received});
         source_ = std::make_unique<link::Source>(
             io_, options, *conductor_,
             link::SimulatedWorld{[this] { return clock_.time; },

@@ -73,12 +73,14 @@ void log_clocks(Log& log, ClockLog& clocks, const Feeds::View& view) {
     for (const auto* device : clocks.due(view.devices, decoders::link::host_now())) {
         const auto& offset_us = device->clock_offset_us;
         const auto& drift_ppm = device->clock_drift_ppm;
-        log.write(Level::info, "decoder_clock",
+        const auto& lacked_us = device->clock_lacked_us;
+        log.write(lacked_us ? Level::warning : Level::info, "decoder_clock",
                   {{"track", view.track},
                    {"decoder", device->id},
                    {"epoch", std::to_string(device->epoch)},
                    {"offset_us", offset_us ? std::to_string(*offset_us) : "unknown"},
-                   {"drift_ppm", drift_ppm ? fmt::format("{:.1f}", *drift_ppm) : "unknown"}});
+                   {"drift_ppm", drift_ppm ? fmt::format("{:.1f}", *drift_ppm) : "unknown"},
+                   {"lacked_us", std::to_string(lacked_us.value_or(0))}});
     }
 }
 

@@ -168,8 +168,8 @@ decoders::link::Source& TimingThread::Parts::make_source(const DeviceOptions& de
     options.recording = recorder->line(device.id, options.uri.protocol, device.uri);
     for (const auto& each : conductor->last_passings())
         if (each.device == device.id)
-            options.resume.push_back(
-                {each.decoder, each.number, each.time_us, each.epoch, each.newest_number, each.newest_time_us});
+            options.resume.push_back({each.decoder, each.number, each.time_us, each.epoch, each.newest_number,
+                                      each.newest_time_us, each.newest_received});
     auto& source = sources[device.id];
     source = std::make_unique<decoders::link::Source>(io, std::move(options), *conductor);
     return *source;
