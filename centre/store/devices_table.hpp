@@ -8,6 +8,7 @@
 
 #include "centre/store/connection.hpp"
 #include "centre/store/refusal.hpp"
+#include "sessions/conductor/device_loop.hpp"
 #include "timing/passing.hpp"
 
 namespace chicane::centre::store {
@@ -19,7 +20,8 @@ struct DeviceRow {
     std::string uri;
     timing::LoopRole role = timing::LoopRole::finish;
     std::int32_t sector = 0;
-    bool test = false;  ///< in test mode
+    bool test = false;                                        ///< in test mode
+    std::vector<sessions::conductor::DeviceLoop> loops = {};  ///< those inside it that have a role of their own
     friend bool operator==(const DeviceRow&, const DeviceRow&) = default;
 };
 

@@ -18,14 +18,25 @@ std::vector<std::string> numbers_of(const std::vector<timing::TransponderId>& ta
     return numbers;
 }
 
-/// The setup with the device's loop as it is now; the same where nothing is new.
-Setup taught(Setup setup, const DeviceOptions& device) {
-    const LoopSetup loop{decoder_id(device.id), device.role, device.sector};
-    const auto known = std::ranges::find(setup.loops, loop.decoder, &LoopSetup::decoder);
-    if (known != setup.loops.end())
+/// Its own loop, and those inside it.
+std::vector<LoopSetup> loops_of(const DeviceOptions& device) {
+    TrackOptions alone;
+    alone.devices = {device};
+    return loops_of(alone);
+}
+
+void teach(std::vector<LoopSetup>& loops, const LoopSetup& loop) {
+    const auto known = std::ranges::find(loops, loop.decoder, &LoopSetup::decoder);
+    if (known != loops.end())
         *known = loop;
-    else if (setup.loops.size() < timing::loops_max)
-        setup.loops.push_back(loop);
+    else if (loops.size() < timing::loops_max)
+        loops.push_back(loop);
+}
+
+/// The setup with the device's loops as they are now; the same where nothing is new. One that is inside it no more stays, as that of a
+/// removed device does: what it told of them was of that loop.
+Setup taught(Setup setup, const DeviceOptions& device) {
+    for (const LoopSetup& loop : loops_of(device)) teach(setup.loops, loop);
     return setup;
 }
 
@@ -52,10 +63,11 @@ std::expected<void, Refusal> Conductor::put_device(const std::string& track_id, 
         return refuse(RefusalCode::number_taken, device.id + " is on the track " + holder->options.id);
     if (!holder && devices_of(parts_->centre) >= timing::decoders_max)
         return refuse(RefusalCode::too_many, "more than " + std::to_string(timing::decoders_max) + " devices");
-    if (!holder && loops_of(track.options).size() + device.loops.size() >= timing::loops_max)
+    const auto known = std::ranges::find(track.options.devices, device.id, &DeviceOptions::id);
+    const std::size_t before = known == track.options.devices.end() ? 0 : loops_of(*known).size();
+    if (loops_of(track.options).size() - before + loops_of(device).size() > timing::loops_max)
         return refuse(RefusalCode::too_many,
                       "more than " + std::to_string(timing::loops_max) + " loops on " + track_id);
-    const auto known = std::ranges::find(track.options.devices, device.id, &DeviceOptions::id);
     if (known == track.options.devices.end()) {
         track.options.devices.push_back(device);
         // One of its name may have been here before, and the track's clock may still go by that one.

@@ -1,5 +1,6 @@
 #!/usr/bin/env python3
 """Devices set up while a centre runs. usage: devices.py CHICANE"""
+import socket
 import urllib.request
 
 from centre_program import DEADLINE_S, check, config, laps, main, refused, run, wait_for
@@ -98,6 +99,29 @@ def tested_and_removed(work):
     check(laps(server.board()) > 6, "its laps went with it")
 
 
+def several_loops(work):
+    """Of the loops inside one decoder each has a role of its own, given while it runs, and keeps it over a restart"""
+    server, mechanic, _ = served(work)
+    with socket.create_server(("127.0.0.1", 0)) as decoder:
+        uri = f"tcp://127.0.0.1:{decoder.getsockname()[1]}?protocol=lines"
+        made = add(server, mechanic, uri=uri)
+        loops = [{"name": "BOX", "role": "pit_in", "sector": 0}, {"name": "MID", "role": "sector", "sector": 2}]
+        done(server.request("PATCH", "/api/v1/devices/line", {"loops": loops}, mechanic | {"If-Match": f'"{made["version"]}"'}))
+        server.kill()
+        server, mechanic, _ = again(work)
+        check(device(server, mechanic)["loops"] == loops, f'{device(server, mechanic)["loops"]}')
+        decoder.settimeout(DEADLINE_S)
+        for _ in range(2):  # the server that was killed had called, too
+            line, _ = decoder.accept()
+        line.sendall(b"STA,101\nBOX,102\nMID,103\n")
+
+        def roles():
+            strip = done(server.request("GET", "/api/v1/tracks/main/passings", None, mechanic))["items"]
+            return {one["transponder"]: one["role"] for one in strip}
+        wait_for(lambda: roles() == {101: "finish", 102: "pit_in", 103: "sector"}, "each loop in its role")
+        line.close()
+
+
 def in_both_places(work):
     """An id that a screen gave is refused in chicane.toml, in one line and before anything is opened"""
     server, mechanic, _ = served(work)
@@ -133,4 +157,4 @@ def figures(work):
     check('chicane_device_up{device="sf",track="main",role="pit_out"} 0' in text, text)
 
 
-main([replaced_in_a_race, doubled_in_a_race, tested_and_removed, in_both_places, beyond_the_bound, figures])
+main([replaced_in_a_race, doubled_in_a_race, tested_and_removed, several_loops, in_both_places, beyond_the_bound, figures])

@@ -40,3 +40,17 @@ TEST_CASE_METHOD(StoreCase, "a device's name is taken once, and each change is a
     CHECK(count("SELECT count(*) FROM audit WHERE before LIKE '%192.0.2.9%' AND after LIKE '%sim:%'") == 1);
     CHECK(count("SELECT count(*) FROM audit WHERE before LIKE '%sim:%' AND after IS NULL") == 1);
 }
+
+TEST_CASE_METHOD(StoreCase,
+                 "the loops inside a device are kept with it in their order, blanks in their names and all") {
+    DeviceRow row = pit();
+    row.loops = {{"BOX 2", LoopRole::sector, 12}, {"STA", LoopRole::finish, 0}};
+    row = *insert_device(db, stamp, row);
+    CHECK(find_device(db, "pit") == row);
+    row.loops = {{"BOX 2", LoopRole::pit_out, 0}};
+    row = *update_device(db, stamp, row);
+    CHECK(find_device(db, "pit") == row);
+    CHECK(
+        count("SELECT count(*) FROM audit WHERE before LIKE '%sector 12 BOX 2%' AND after LIKE '%pit_out 0 BOX 2%'") ==
+        1);
+}

@@ -2,6 +2,7 @@
 #include <catch2/catch.hpp>
 
 #include "tests/sessions/conductor_case.hpp"
+#include "timing/limits.hpp"
 
 using namespace chicane;
 using namespace chicane::sessions::conductor;
@@ -33,6 +34,17 @@ struct DevicesCase : ConductorCase {
         for (const DeviceHealth& each : view().devices)
             if (each.id == id) return &each;
         return nullptr;
+    }
+    /// A passing of a loop inside a device.
+    void pass_over(const std::string& loop, std::uint64_t tag, std::int64_t at_s) {
+        decoders::link::ReceivedPassing received;
+        received.passing.number = ++number;
+        received.passing.transponder = timing::TransponderId{tag};
+        received.passing.time_us = begin.us + at_s * second_us;
+        received.passing.loop = loop;
+        received.received = clock.time = timing::HostTime{received.passing.time_us};
+        conductor->on_passing("sf", received);
+        conductor->on_wake();
     }
     bool has_alarm(AlarmKind kind) {
         for (const Alarm& alarm : view().alarms)
@@ -348,4 +360,47 @@ TEST_CASE_METHOD(DevicesCase, "a 12 V battery is low below 11.5 V, and another s
     CHECK_FALSE(low_at(115));
     CHECK_FALSE(low_at(50));
     CHECK_FALSE(low_at({}));
+}
+
+TEST_CASE_METHOD(DevicesCase,
+                 "a loop inside a device that gets a role in a race counts as that from then on, after a restart too") {
+    start_race();
+    pass_over("STA", 101, 1);
+    pass_over("BOX", 101, 21);
+    CHECK(laps_of("1") == 1);  // BOX is the device's loop as yet
+    DeviceOptions with_box = *conductor->device("sf");
+    with_box.loops = {{"BOX", timing::LoopRole::pit_in, 0}};
+    REQUIRE(conductor->put_device("main", with_box, "meca"));
+    pass_over("BOX", 101, 50);
+    CHECK(laps_of("1") == 1);
+    pass_over("STA", 101, 61);
+    CHECK(laps_of("1") == 2);
+    set_up = [&](TrackOptions& track) { track.devices[0] = with_box; };
+    kill();
+    CHECK(laps_of("1") == 2);
+}
+
+TEST_CASE_METHOD(DevicesCase,
+                 "what a loop told stays when it is inside its device no more, and it hears as the device again") {
+    DeviceOptions plain = *conductor->device("sf"), with_box = plain;
+    with_box.loops = {{"BOX", timing::LoopRole::pit_in, 0}};
+    REQUIRE(conductor->put_device("main", with_box, "meca"));
+    start_race();
+    pass_over("STA", 101, 1);
+    pass_over("BOX", 101, 21);
+    REQUIRE(conductor->put_device("main", plain, "meca"));
+    CHECK(laps_of("1") == 0);
+    pass_over("BOX", 101, 41);
+    CHECK(laps_of("1") == 1);
+}
+
+TEST_CASE_METHOD(DevicesCase, "the loops that a device gets later are counted as well, its own of before are not") {
+    DeviceOptions reader = *conductor->device("sf");
+    for (std::size_t i = 1; i < timing::loops_max; ++i)
+        reader.loops.push_back({std::to_string(i), timing::LoopRole::sector, 1});
+    REQUIRE(conductor->put_device("main", reader, "meca"));
+    REQUIRE(conductor->put_device("main", reader, "meca"));
+    reader.loops.push_back({"one more", timing::LoopRole::sector, 1});
+    CHECK(conductor->put_device("main", reader, "meca").error().code == RefusalCode::too_many);
+    CHECK(conductor->device("sf")->loops.size() == timing::loops_max - 1);
 }

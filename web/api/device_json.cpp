@@ -47,6 +47,7 @@ struct Facts {
     std::string_view type;
     std::optional<std::int64_t> number, transponder, strength, hits, noise, temperature_c, voltage_dv;
     std::string reason;  ///< of garbage; else the words of a version or a complaint
+    std::string loop = {};
 };
 
 struct FactsOf {
@@ -55,6 +56,7 @@ struct FactsOf {
                     {}};
         facts.strength = passing.strength;
         facts.hits = passing.hits;
+        facts.loop = passing.loop;
         return facts;
     }
     Facts operator()(const codec::Status& status) const {
@@ -62,6 +64,7 @@ struct FactsOf {
         facts.noise = status.noise;
         facts.temperature_c = status.temperature_c;
         facts.voltage_dv = status.voltage_dv;
+        facts.loop = status.loop;
         return facts;
     }
     Facts operator()(const codec::Version& version) const {
@@ -94,6 +97,8 @@ void write_record(JsonText& json, timing::HostTime at, const Facts& facts, const
     json.key("hits").maybe(facts.hits).key("noise").maybe(facts.noise);
     json.key("temperature_c").maybe(facts.temperature_c).key("voltage_dv").maybe(facts.voltage_dv).key("reason");
     facts.reason.empty() ? json.null() : json.text(facts.reason);
+    json.key("loop");
+    facts.loop.empty() ? json.null() : json.text(facts.loop);
     json.key("hex").text(codec::hex_of(bytes, " ")).key("text");
     const auto text = text_of(bytes);
     text ? json.text(*text) : json.null();

@@ -17,12 +17,12 @@ using centre::store::Connection;
 using centre::store::DeviceRow;
 using http::Method;
 using sessions::conductor::DeviceHealth;
+using sessions::conductor::DeviceLoop;
 using sessions::conductor::DeviceOptions;
 using timing::LoopRole;
 
 constexpr std::size_t id_letters_max = 32;
 constexpr std::size_t uri_letters_max = 300;
-constexpr std::int64_t sectors_max = 32;
 
 /// As in chicane.toml: ids stand in URLs and file names.
 bool is_id(std::string_view text) {
@@ -39,21 +39,44 @@ void read_uri(Body& body, std::string& uri) {
         body.fault("uri", {"A file stands in chicane.toml.", "Un fichier se met dans chicane.toml."});
 }
 
-/// Address, loop and test mode, as far as the body has them.
-void read_place(Body& body, DeviceRow& row) {
-    read_uri(body, row.uri);
-    body.word("role", row.role);
-    body.integer("sector", row.sector, 0, sectors_max);
-    body.boolean("test", row.test);
-    if (row.role != LoopRole::sector) row.sector = 0;
-    if (row.role == LoopRole::sector && row.sector == 0)
+void read_loop(Body& body, LoopRole& role, std::int32_t& sector) {
+    body.word("role", role);
+    body.integer("sector", sector, 0, sessions::conductor::sectors_max);
+    if (role != LoopRole::sector) sector = 0;
+    if (!sessions::conductor::is_sector_of(role, sector))
         body.fault("sector",
                    {"A sector's loop has its number, from 1.", "Une boucle de secteur porte son numéro, dès 1."});
 }
 
+/// The loops inside a device that have a role of their own; the list is told whole.
+void read_loops(Body& body, std::vector<DeviceLoop>& into) {
+    if (!body.has("loops")) return;
+    std::vector<DeviceLoop> loops;
+    auto objects = body.objects("loops", sessions::conductor::device_loops_max);
+    for (Body& object : objects) {
+        DeviceLoop& loop = loops.emplace_back();
+        for (const char* key : {"name", "role"}) object.require(key);
+        object.text("name", loop.name, sessions::conductor::loop_name_letters_max);
+        if (object.has("name") && loop.name.empty())
+            object.fault("name", {"The decoder's own word for it.", "Le mot du décodeur pour elle."});
+        read_loop(object, loop.role, loop.sector);
+    }
+    if (const auto at = sessions::conductor::first_of_a_taken_name(loops); at < loops.size())
+        objects[at].fault("name", {"Two loops have this name.", "Deux boucles portent ce nom."});
+    into = std::move(loops);
+}
+
+/// Address, loops and test mode, as far as the body has them.
+void read_place(Body& body, DeviceRow& row) {
+    read_uri(body, row.uri);
+    read_loop(body, row.role, row.sector);
+    read_loops(body, row.loops);
+    body.boolean("test", row.test);
+}
+
 DeviceOptions options_of(const DeviceRow& row) {
     const auto uri = decoders::link::parse_device_uri(row.uri);
-    return {row.name, row.uri, row.role, row.sector, uri ? uri->speed : 1, false, row.test};
+    return {row.name, row.uri, row.role, row.sector, uri ? uri->speed : 1, false, row.test, row.loops};
 }
 
 /// As it will be seen in a moment.
@@ -65,6 +88,7 @@ std::string row_json(const DeviceRow& row) {
     device.role = row.role;
     device.sector = row.sector;
     device.test = row.test;
+    device.loops = row.loops;
     return device_with_version(device, row.head.version);
 }
 
@@ -152,7 +176,7 @@ void add(Service& service, const CallPtr& call, const http::Reply& reply) {
 void test_fixed(Service& service, const CallPtr& call, const http::Reply& reply, DeviceOptions options) {
     auto body = Body::of(*call);
     if (!body) return reply(body.error());
-    for (const char* key : {"uri", "role", "sector"})
+    for (const char* key : {"uri", "role", "sector", "loops"})
         if (body->has(key)) return reply(is_fixed(*call, options.id));
     body->boolean("test", options.test);
     if (auto refused = body->refusal(*call)) return reply(std::move(*refused));
@@ -167,14 +191,27 @@ void test_fixed(Service& service, const CallPtr& call, const http::Reply& reply,
     reply(not_found(*call, options.id));
 }
 
+/// A change that race control did not take: the store has it as before, at a version of its own.
+void put_back(Service& service, const CallPtr& call, const http::Reply& reply, DeviceRow before,
+              const http::Response& refusal) {
+    ++before.head.version;
+    const auto work = [call, before](Connection& db) {
+        return centre::store::update_device(db, call->stamp(), before) ? centre::store::Verdict::keep
+                                                                       : centre::store::Verdict::undo;
+    };
+    const auto done = [reply, refusal](centre::store::Ending) { reply(refusal); };
+    if (!service.ports().store.write(work, done)) reply(busy(*call));
+}
+
 void change_kept(Service& service, const CallPtr& call, const http::Reply& reply, const std::string& id) {
     const Version version = version_of(*call);
     if (!version.number) return reply(*version.refusal);
-    auto changed = std::make_shared<DeviceRow>();
-    const auto work = [call, id, changed, version](Connection& db) {
+    auto before = std::make_shared<DeviceRow>(), changed = std::make_shared<DeviceRow>();
+    const auto work = [call, id, before, changed, version](Connection& db) {
         auto row = centre::store::find_device(db, id);
         if (!row) return not_found(*call, id);
         if (row->head.version != *version.number) return version_mismatch(*call, row_json(*row));
+        *before = *row;
         auto body = Body::of(*call);
         if (!body) return body.error();
         read_place(*body, *row);
@@ -184,9 +221,12 @@ void change_kept(Service& service, const CallPtr& call, const http::Reply& reply
         *changed = *kept;
         return ok(row_json(*kept));
     };
-    service.write(call, reply, work, [&service, call, reply, changed](const http::Response& answer) {
+    service.write(call, reply, work, [&service, call, reply, before, changed](const http::Response& answer) {
         put(service, call, changed->track, options_of(*changed),
-            [reply, answer](std::optional<http::Response> refusal) { reply(refusal ? std::move(*refusal) : answer); });
+            [&service, call, reply, before, answer](std::optional<http::Response> refusal) {
+                if (!refusal) return reply(answer);
+                put_back(service, call, reply, *before, *refusal);
+            });
     });
 }
 

@@ -16,6 +16,8 @@
 namespace chicane::web::host {
 namespace {
 
+using sessions::conductor::DeviceLoop;
+using sessions::conductor::sectors_max;
 using timing::LoopRole;
 
 bool known_timezone(const std::string& name) {
@@ -63,21 +65,21 @@ std::optional<Endpoint> endpoint_of(TomlTable& table, std::string_view key, std:
 /// 0 but for a sector's loop.
 std::int32_t sector_of(TomlTable& table, LoopRole role) {
     const bool sector = role == LoopRole::sector;
-    return static_cast<std::int32_t>(table.integer("sector", sector ? 1 : 0, sector ? 32 : 0,
+    return static_cast<std::int32_t>(table.integer("sector", sector ? 1 : 0, sector ? sectors_max : 0,
                                                    sector ? std::nullopt : std::optional<std::int64_t>{0}));
 }
 
-std::vector<LoopConfig> loops_of(TomlTable& decoder) {
-    std::vector<LoopConfig> loops;
-    for (TomlTable& table : decoder.tables("loop")) {
-        LoopConfig loop;
+std::vector<DeviceLoop> loops_of(TomlTable& decoder) {
+    std::vector<TomlTable> tables = decoder.tables("loop");
+    std::vector<DeviceLoop> loops;
+    for (TomlTable& table : tables) {
+        DeviceLoop& loop = loops.emplace_back();
         loop.name = table.text("name");
         loop.role = table.word<LoopRole>("role");
         loop.sector = sector_of(table, loop.role);
-        if (std::ranges::find(loops, loop.name, &LoopConfig::name) != loops.end())
-            table.fault("name", fmt::format("two loops are called \"{}\"", loop.name));
-        loops.push_back(std::move(loop));
     }
+    if (const auto at = sessions::conductor::first_of_a_taken_name(loops); at < loops.size())
+        tables[at].fault("name", fmt::format("two loops are called \"{}\"", loops[at].name));
     return loops;
 }
 

@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "sessions/conductor/device_loop.hpp"
 #include "timing/passing.hpp"
 
 namespace chicane::web::host {
@@ -18,19 +19,12 @@ struct Endpoint {
     friend bool operator==(const Endpoint&, const Endpoint&) = default;
 };
 
-/// A loop of a decoder that has several, with a role of its own.
-struct LoopConfig {
-    std::string name;  ///< the decoder's own word for it, e.g. BOX
-    timing::LoopRole role = timing::LoopRole::finish;
-    std::int32_t sector = 0;
-};
-
 struct DecoderConfig {
     std::string id;
     std::string uri;
     timing::LoopRole role = timing::LoopRole::finish;
     std::int32_t sector = 0;
-    std::vector<LoopConfig> loops;
+    std::vector<sessions::conductor::DeviceLoop> loops;
 };
 
 struct TrackConfig {

@@ -41,16 +41,18 @@ bool has_decoder(const Config& config, const std::string& id) {
 
 /// Why there is no place for one more device of the store on a track; nothing: there is. chicane.toml comes first.
 std::optional<std::string> no_place(const Config& config, const std::vector<AddedDevice>& added,
-                                    const std::string& on_track) {
+                                    const centre::store::DeviceRow& row) {
     std::size_t devices = added.size();
-    std::size_t loops = static_cast<std::size_t>(std::ranges::count(added, on_track, &AddedDevice::track));
+    std::size_t loops = 1 + row.loops.size();
+    for (const AddedDevice& device : added)
+        if (device.track == row.track) loops += 1 + device.options.loops.size();
     for (const TrackConfig& track : config.tracks) {
         devices += track.decoders.size();
-        if (track.id != on_track) continue;
+        if (track.id != row.track) continue;
         for (const DecoderConfig& decoder : track.decoders) loops += 1 + decoder.loops.size();
     }
     if (devices >= timing::decoders_max) return fmt::format("more than {} devices", timing::decoders_max);
-    if (loops >= timing::loops_max) return fmt::format("more than {} loops on the track", timing::loops_max);
+    if (loops > timing::loops_max) return fmt::format("more than {} loops on the track", timing::loops_max);
     return std::nullopt;
 }
 
@@ -151,11 +153,11 @@ std::expected<std::vector<AddedDevice>, std::string> RunningCentre::added_device
             return std::unexpected(
                 "two devices are called \"" + row.name +
                 "\": one stands in chicane.toml, one was set up by a screen; call the first otherwise");
-        if (const auto why = no_place(config_, added, row.track)) {
+        if (const auto why = no_place(config_, added, row)) {
             left_out(*why);
             continue;
         }
-        added.push_back({row.track, {row.name, row.uri, row.role, row.sector, uri->speed, false, row.test}});
+        added.push_back({row.track, {row.name, row.uri, row.role, row.sector, uri->speed, false, row.test, row.loops}});
     }
     return added;
 }

@@ -56,16 +56,8 @@ TrackOptions track_options(const TrackConfig& track, const std::string& timezone
     options.open_practice_hide_min = track.open_practice_hide_min;
     if (track.sync_transponder) options.sync_transponder = timing::TransponderId{*track.sync_transponder};
     for (const DecoderConfig& decoder : track.decoders) {
-        options.devices.push_back({decoder.id,
-                                   decoder.uri,
-                                   decoder.role,
-                                   decoder.sector,
-                                   decoders::link::parse_device_uri(decoder.uri)->speed,
-                                   true,
-                                   false,
-                                   {}});
-        for (const LoopConfig& loop : decoder.loops)
-            options.devices.back().loops.push_back({loop.name, loop.role, loop.sector});
+        options.devices.push_back({decoder.id, decoder.uri, decoder.role, decoder.sector,
+                                   decoders::link::parse_device_uri(decoder.uri)->speed, true, false, decoder.loops});
     }
     options.next_morning = [timezone](timing::DecoderTime after) {
         return timing::DecoderTime{next_morning_us(timezone, after.us)};

@@ -93,6 +93,56 @@ TEST_CASE_METHOD(CentreCase, "what is wrong with a device is said key by key, an
     CHECK(admin("GET", "devices").at("/items/1").empty());
 }
 
+TEST_CASE_METHOD(CentreCase,
+                 "a device says which loops inside it have a role of their own, and a change tells them whole") {
+    const auto made = admin("POST", "devices",
+                            R"({"id":"protime","track":"main","uri":"sim:?protocol=chronelec","test":true,
+                                "loops":[{"name":"BOX","role":"pit_in"},{"name":"2","role":"sector","sector":2}]})",
+                            {key()});
+    INFO(made.body);
+    REQUIRE(made.status == 201);
+    CHECK(made.at("/loops/1/sector") == "2");
+    CHECK(admin("PATCH", "devices/protime", R"({"test":false})", {"If-Match: \"1\""}).at("/loops/0/name") == "BOX");
+    CHECK(admin("GET", "devices/protime").at("/loops/0/role") == "pit_in");
+    const auto fewer = R"({"loops":[{"name":"BOX","role":"pit_out"}]})";
+    REQUIRE(admin("PATCH", "devices/protime", fewer, {"If-Match: \"2\""}).status == 200);
+    CHECK(admin("GET", "devices/protime").at("/loops/0/role") == "pit_out");
+    CHECK(admin("GET", "devices/protime").at("/loops/1").empty());
+    CHECK(admin("PATCH", "devices/sf", fewer).code() == "fixed");
+}
+
+TEST_CASE_METHOD(CentreCase, "what is wrong with a loop inside a device is said by its place in the list") {
+    const auto pointer = [&](const std::string& loops) {
+        const std::string body = R"({"id":"x","track":"main","uri":"sim:?protocol=p3","loops":)" + loops + "}";
+        return admin("POST", "devices", body, {key()}).at("/errors/0/pointer");
+    };
+    CHECK(pointer(R"([{"name":"A","role":"finish"},{"name":"A","role":"pit_in"}])") == "/loops/1/name");
+    CHECK(pointer(R"([{"name":"A"}])") == "/loops/0/role");
+    CHECK(pointer(R"([{"name":" ","role":"finish"}])") == "/loops/0/name");
+    CHECK(pointer(R"([{"name":"A","role":"sector"}])") == "/loops/0/sector");
+    CHECK(pointer(R"([{"name":"A","role":"moon"}])") == "/loops/0/role");
+    CHECK(pointer(R"([{"name":"A","role":"finish","colour":"red"}])") == "/loops/0/colour");
+    CHECK(pointer(R"("BOX")") == "/loops");
+}
+
+TEST_CASE_METHOD(CentreCase, "loops beyond the track's last are refused, and the device stays as it was") {
+    std::string loops;
+    for (int i = 0; i < 32; ++i)
+        loops += (i ? "," : "") + std::string(R"({"name":")") + std::to_string(i) + R"(","role":"pit_in"})";
+    const auto reader = [&](const std::string& id, const std::string& inside) {
+        const std::string body =
+            R"({"id":")" + id + R"(","track":"main","uri":"sim:?protocol=p3","loops":[)" + inside + "]}";
+        return admin("POST", "devices", body, {key()});
+    };
+    REQUIRE(reader("one", loops).status == 201);
+    REQUIRE(reader("two", R"({"name":"A","role":"pit_out"})").status == 201);
+    CHECK(admin("PATCH", "devices/two", R"({"loops":[)" + loops + "]}", {"If-Match: \"1\""}).code() == "too_many");
+    const auto now = admin("GET", "devices/two");
+    CHECK(now.at("/loops/0/name") == "A");
+    CHECK(now.at("/loops/1").empty());
+    CHECK(admin("PATCH", "devices/two", R"({"loops":[]})", {"If-Match: \"" + now.at("/version") + "\""}).status == 200);
+}
+
 TEST_CASE_METHOD(CentreCase, "a device beyond the last place is not kept either") {
     for (int i = 1; i < 32; ++i) {
         const std::string body = R"({"id":"d)" + std::to_string(i) + R"(","track":"main","uri":"sim:?protocol=p3"})";
