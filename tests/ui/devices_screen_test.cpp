@@ -2,52 +2,10 @@
 #include <QDateTime>
 #include <catch2/catch.hpp>
 
-#include "demo_devices.hpp"
-#include "desk_window.hpp"
-#include "ui/models/devices.hpp"
+#include "devices_page.hpp"
 
 using namespace chicane::ui::test;
 using chicane::ui::models::DeviceSetup;
-
-namespace {
-
-constexpr QSize wide{1920, 1080};
-constexpr QSize small{1366, 768};
-
-void devices_ready(DeskWindow& window, int sources) {
-    REQUIRE(window.enter("devices"));
-    auto* devices = window.desk().devices();
-    REQUIRE(until(
-        [&] { return window.desk().control()->devices()->count() == sources && window.desk().control()->ready(); }));
-    REQUIRE(until([&] {
-        return devices->tags()->count() > 0 && devices->bytes()->count() > 0 && devices->revision() >= sources;
-    }));
-}
-
-struct Page {
-    explicit Page(Loops loops, QSize size = small, const QString& language = "en", Kind kind = Kind::ordinary) {
-        fill(server, kind);
-        fill_devices(server, loops, kind);
-        window = std::make_unique<DeskWindow>(server, size, language);
-        devices_ready(*window, loops == Loops::in_setup ? 7 : 6);
-        devices = window->desk().devices();
-    }
-    void choose(const QString& id) {
-        devices->choose(id);
-        REQUIRE(until([&] { return server.count("GET", "devices/" + id + "/bytes") > 0; }));
-    }
-    void clean() const { CHECK(window->qml_warnings().join('\n').toStdString() == ""); }
-
-    FakeServer server;
-    std::unique_ptr<DeskWindow> window;
-    chicane::ui::models::Devices* devices = nullptr;
-};
-
-std::string name_of(const char* state, QSize size) {
-    return "devices-" + std::string(state) + "-" + std::to_string(size.width());
-}
-
-}  // namespace
 
 TEST_CASE("the devices of a healthy track: sources, their noise, tags weakest first, last bytes") {
     const auto size = GENERATE(wide, small);

@@ -92,6 +92,23 @@
         </message>
     </context>
     <context>
+        <name>PlacesPane</name>
+        <message numerus="yes">
+            <source>%n found in %1</source>
+            <translation>
+                <numerusform>%n found in %1</numerusform>
+                <numerusform>%n found in %1</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n found in %1, and time was over before all was looked at</source>
+            <translation>
+                <numerusform>%n found in %1, and time was over before all was looked at</numerusform>
+                <numerusform>%n found in %1, and time was over before all was looked at</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>PlanDelegate</name>
         <message numerus="yes">
             <source>%n free</source>
@@ -118,6 +135,37 @@
             <translation>
                 <numerusform>%n past session since %1</numerusform>
                 <numerusform>%n past sessions since %1</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>ProbeHeard</name>
+        <message numerus="yes">
+            <source>%n status(es)</source>
+            <translation>
+                <numerusform>%n status</numerusform>
+                <numerusform>%n statuses</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n passing(s)</source>
+            <translation>
+                <numerusform>%n passing</numerusform>
+                <numerusform>%n passings</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n wrong sum(s)</source>
+            <translation>
+                <numerusform>%n wrong sum</numerusform>
+                <numerusform>%n wrong sums</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n byte(s), of no protocol that is known. With protocol=raw they are recorded.</source>
+            <translation>
+                <numerusform>%n byte, of no protocol that is known. With protocol=raw it is recorded.</numerusform>
+                <numerusform>%n bytes, of no protocol that is known. With protocol=raw they are recorded.</numerusform>
             </translation>
         </message>
     </context>

@@ -772,11 +772,11 @@
         </message>
         <message>
             <source>Accept the loop at noise %1</source>
-            <translation>Accepter la boucle à %1 de bruit</translation>
+            <translation>Accepter, bruit %1</translation>
         </message>
         <message>
             <source>Count as %1</source>
-            <translation>Compter comme %1</translation>
+            <translation>Compter : %1</translation>
         </message>
         <message>
             <source>Leave</source>
@@ -785,6 +785,10 @@
         <message>
             <source>%1 passings, garbage %2; nothing counts yet</source>
             <translation>%1 passages, rebut %2 ; rien ne compte encore</translation>
+        </message>
+        <message>
+            <source>Listen, send nothing</source>
+            <translation>Écouter, sans rien envoyer</translation>
         </message>
     </context>
     <context>
@@ -1277,6 +1281,75 @@
             <source>%1 hits</source>
             <translation>%1 réceptions</translation>
         </message>
+        <message>
+            <source>plugs</source>
+            <comment>tried</comment>
+            <translation>fiches</translation>
+        </message>
+        <message>
+            <source>cable</source>
+            <comment>tried</comment>
+            <translation>câble</translation>
+        </message>
+        <message>
+            <source>place</source>
+            <comment>tried</comment>
+            <translation>lieu</translation>
+        </message>
+        <message>
+            <source>%1 to %2</source>
+            <comment>noise</comment>
+            <translation>de %1 à %2</translation>
+        </message>
+        <message>
+            <source>%1, no gain</source>
+            <comment>noise</comment>
+            <translation>%1, sans gain</translation>
+        </message>
+        <message>
+            <source>from %1…</source>
+            <comment>noise</comment>
+            <translation>de %1…</translation>
+        </message>
+        <message>
+            <source>not needed</source>
+            <translation>inutile</translation>
+        </message>
+        <message>
+            <source>Its key first, then do it: the noise shows what it gained.</source>
+            <translation>Sa touche, puis faites-le : le bruit dit le gain.</translation>
+        </message>
+    </context>
+    <context>
+        <name>LoopsInside</name>
+        <message>
+            <source>Loops inside it</source>
+            <translation>Boucles dans l’appareil</translation>
+        </message>
+        <message>
+            <source>None was told apart. A decoder of several loops names each: add the name that it uses.</source>
+            <translation>Aucune distinguée. Un décodeur à plusieurs boucles nomme chacune : ajoutez le nom qu’il emploie.</translation>
+        </message>
+        <message>
+            <source>One without a role counts as the device.</source>
+            <translation>Sans rôle, elle compte comme l’appareil.</translation>
+        </message>
+        <message>
+            <source>Role before</source>
+            <translation>Rôle précédent</translation>
+        </message>
+        <message>
+            <source>as the device</source>
+            <translation>comme l’appareil</translation>
+        </message>
+        <message>
+            <source>Next role</source>
+            <translation>Rôle suivant</translation>
+        </message>
+        <message>
+            <source>Another loop, by the decoder&apos;s name or number</source>
+            <translation>Autre boucle : nom ou numéro du décodeur</translation>
+        </message>
     </context>
     <context>
         <name>LoopsLine</name>
@@ -1439,6 +1512,78 @@
         </message>
     </context>
     <context>
+        <name>PlaceDelegate</name>
+        <message>
+            <source>says nothing that is known</source>
+            <translation>ne dit rien de connu</translation>
+        </message>
+        <message>
+            <source>%1, likely</source>
+            <translation>%1, probable</translation>
+        </message>
+        <message>
+            <source>in use as %1</source>
+            <translation>utilisé par %1</translation>
+        </message>
+        <message>
+            <source>Listen</source>
+            <translation>Écouter</translation>
+        </message>
+    </context>
+    <context>
+        <name>PlacesPane</name>
+        <message>
+            <source>Where a decoder may be</source>
+            <translation>Où peut être un décodeur</translation>
+        </message>
+        <message>
+            <source>Choose a place with the arrows, Enter listens there. Nothing is sent.</source>
+            <translation>Choisissez avec les flèches, Entrée écoute là. Rien n’est envoyé.</translation>
+        </message>
+        <message>
+            <source>Look on the network</source>
+            <translation>Chercher sur le réseau</translation>
+        </message>
+        <message>
+            <source>Looking at %1: %2 s of at most 25</source>
+            <translation>Recherche dans %1 : %2 s sur 25 au plus</translation>
+        </message>
+        <message>
+            <source>Calls each address of the network at the ports that decoders use, for at most 25 s. It sends nothing, and calls nobody where a source is connected.</source>
+            <translation>Appelle chaque adresse du réseau aux ports des décodeurs, 25 s au plus. N’envoie rien, et n’appelle pas où une source est connectée.</translation>
+        </message>
+        <message>
+            <source>Nobody answers in %1 at a port that decoders use. Is the cable in, is it this network?</source>
+            <translation>Personne ne répond dans %1 aux ports des décodeurs. Le câble est-il branché, est-ce ce réseau ?</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n found in %1</source>
+            <translation>
+                <numerusform>%n trouvé dans %1</numerusform>
+                <numerusform>%n trouvés dans %1</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n found in %1, and time was over before all was looked at</source>
+            <translation>
+                <numerusform>%n trouvé dans %1 ; le temps a manqué pour tout voir</numerusform>
+                <numerusform>%n trouvés dans %1 ; le temps a manqué pour tout voir</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Serial ports of the server</source>
+            <translation>Ports série du serveur</translation>
+        </message>
+        <message>
+            <source>On the network</source>
+            <translation>Sur le réseau</translation>
+        </message>
+        <message>
+            <source>The server has no serial port.</source>
+            <translation>Le serveur n’a pas de port série.</translation>
+        </message>
+    </context>
+    <context>
         <name>PlanDelegate</name>
         <message>
             <source>full</source>
@@ -1510,6 +1655,97 @@
                 <numerusform>%n session passée depuis %1</numerusform>
                 <numerusform>%n sessions passées depuis %1</numerusform>
             </translation>
+        </message>
+    </context>
+    <context>
+        <name>ProbeHeard</name>
+        <message>
+            <source>certain</source>
+            <translation>certain</translation>
+        </message>
+        <message>
+            <source>likely</source>
+            <translation>probable</translation>
+        </message>
+        <message>
+            <source>unsure</source>
+            <translation>incertain</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n status(es)</source>
+            <translation>
+                <numerusform>%n état</numerusform>
+                <numerusform>%n états</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n passing(s)</source>
+            <translation>
+                <numerusform>%n passage</numerusform>
+                <numerusform>%n passages</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>decoder %1</source>
+            <translation>décodeur %1</translation>
+        </message>
+        <message>
+            <source>noise %1</source>
+            <translation>bruit %1</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n wrong sum(s)</source>
+            <translation>
+                <numerusform>%n somme fausse</numerusform>
+                <numerusform>%n sommes fausses</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>it was asked</source>
+            <translation>interrogé</translation>
+        </message>
+        <message>
+            <source>nothing sent</source>
+            <translation>rien envoyé</translation>
+        </message>
+        <message>
+            <source>Listening at %1: %2 s of at most 25</source>
+            <translation>Écoute de %1 : %2 s sur 25 au plus</translation>
+        </message>
+        <message>
+            <source>It may be %1 as well.</source>
+            <translation>Ce peut être aussi %1.</translation>
+        </message>
+        <message>
+            <source>Only %1 % of the bytes are records: is the speed of the line right?</source>
+            <translation>Seuls %1 % des octets sont lisibles : la vitesse de la ligne est-elle bonne ?</translation>
+        </message>
+        <message>
+            <source>The line is open and nothing was said. Many decoders speak only when a kart passes, some only when they are asked.</source>
+            <translation>La ligne est ouverte et rien n’a été dit. Beaucoup de décodeurs ne parlent qu’au passage d’un kart, certains seulement si on les interroge.</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n byte(s), of no protocol that is known. With protocol=raw they are recorded.</source>
+            <translation>
+                <numerusform>%n octet d’aucun protocole connu. Avec protocol=raw il est enregistré.</numerusform>
+                <numerusform>%n octets d’aucun protocole connu. Avec protocol=raw ils sont enregistrés.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>No line: %1</source>
+            <translation>Pas de ligne : %1</translation>
+        </message>
+        <message>
+            <source>Take it over</source>
+            <translation>Reprendre l’adresse</translation>
+        </message>
+        <message>
+            <source>Ask it: this sends</source>
+            <translation>Interroger : ceci envoie</translation>
+        </message>
+        <message>
+            <source>What its protocol says first is sent to it. Some decoders set their clock to 0 by that: not in a race.</source>
+            <translation>Il reçoit les premiers mots de son protocole. Certains remettent ainsi leur horloge à 0 : pas pendant une course.</translation>
         </message>
     </context>
     <context>

@@ -22,7 +22,7 @@ Problem problem_from(int status, const QJsonObject& body) {
             body[u"detail"].toString(), body};
 }
 
-ApiClient::ApiClient(QObject* parent) : QObject(parent) { network_.setTransferTimeout(answer_wait_max_ms); }
+ApiClient::ApiClient(QObject* parent) : QObject(parent) {}
 
 void ApiClient::set_server(const QUrl& server) {
     if (server == server_) return;
@@ -59,6 +59,7 @@ void ApiClient::send(const Ask& ask, QObject* receiver, Then then) {
         request.setHeader(QNetworkRequest::ContentTypeHeader, QByteArrayLiteral("application/json"));
         bytes = QJsonDocument(ask.body).toJson(QJsonDocument::Compact);
     }
+    request.setTransferTimeout(ask.wait_max_ms);
     auto* reply = network_.sendCustomRequest(request, ask.verb, bytes);
     connect(reply, &QNetworkReply::finished, reply, &QObject::deleteLater);
     connect(reply, &QNetworkReply::finished, receiver, [this, reply, then = std::move(then)] { then(read(*reply)); });

@@ -39,6 +39,7 @@ struct Ask {
     QJsonObject body = {};
     std::optional<qint64> version = std::nullopt;
     QString key = {};
+    int wait_max_ms = answer_wait_max_ms;  ///< more where the server looks for something
 };
 
 class ApiClient : public QObject {

@@ -11,7 +11,8 @@
 
 namespace chicane::ui::models {
 
-DeviceSetup::DeviceSetup(ApiClient& api, Devices& devices) : QObject(&devices), api_(api), devices_(devices) {}
+DeviceSetup::DeviceSetup(ApiClient& api, Devices& devices)
+    : QObject(&devices), api_(api), devices_(devices), search_(api, this) {}
 
 void DeviceSetup::forget() {
     device_id_.clear();
@@ -23,6 +24,8 @@ void DeviceSetup::forget() {
     noise_first_.reset();
     quiet_s_ = 0;
     passes_.clear();
+    hints_.clear();
+    loops_.clear();
     newest_us_ = 0;
     role_ = QStringLiteral("finish");
     sector_ = 0;
@@ -30,6 +33,7 @@ void DeviceSetup::forget() {
 
 void DeviceSetup::start() {
     forget();
+    search_.begin(devices_.all());
     go_to(Address);
 }
 
@@ -40,6 +44,8 @@ void DeviceSetup::resume(const QString& device, const QString& uri, const QStrin
     uri_ = uri;
     role_ = role;
     sector_ = sector;
+    for (const auto& loop : devices_.device(device)[u"loops"].toArray())
+        note_loop(loop[u"name"].toString(), loop[u"role"].toString(), loop[u"sector"].toInt());
     devices_.choose(device);
     go_to(first_step());
     devices_.tell_setup();
@@ -114,6 +120,7 @@ void DeviceSetup::next() {
         noise_first_.reset();
         noise_line_.clear();
         passes_.clear();
+        hints_.clear();
     }
     go_to(static_cast<Step>(step_ + 1));
 }
@@ -124,9 +131,42 @@ void DeviceSetup::chooseRole(const QString& role, int sector) {
     emit changed();
 }
 
+void DeviceSetup::tryHint(int hint) {
+    if (step_ != Loop || noise_line_.isEmpty()) return;
+    hints_.begin(hint, noise_line_.last().toInt(), static_cast<int>(noise_line_.size()) - 1);
+    emit changed();
+}
+
+void DeviceSetup::note_loop(const QString& name, const QString& role, int sector) {
+    const QVariantMap row{{"name", name}, {"role", role}, {"sector", sector}};
+    const auto known = std::ranges::find_if(
+        loops_, [&](const QVariant& loop) { return loop.toMap()[QStringLiteral("name")].toString() == name; });
+    if (known != loops_.end())
+        *known = row;
+    else if (loops_.size() < inside_loops_max)
+        loops_.append(row);
+}
+
+void DeviceSetup::setLoop(const QString& name, const QString& role, int sector) {
+    if (name.trimmed().isEmpty()) return;
+    note_loop(name.trimmed(), role, role == u"sector" ? std::max(1, sector) : 0);
+    emit changed();
+}
+
+QJsonArray DeviceSetup::loops_with_role() const {
+    QJsonArray told;
+    for (const auto& loop : loops_) {
+        const auto row = loop.toMap();
+        if (!row[QStringLiteral("role")].toString().isEmpty()) told.append(QJsonObject::fromVariantMap(row));
+    }
+    return told;
+}
+
 void DeviceSetup::accept() {
     if (sending_) return;
-    send_place({{"role", role_}, {"sector", sector_}, {"test", false}}, [this] {
+    QJsonObject body{{"role", role_}, {"sector", sector_}, {"test", false}};
+    if (!loops_.isEmpty()) body[u"loops"] = loops_with_role();
+    send_place(body, [this] {
         emit accepted();
         go_to(Closed);
     });
@@ -163,8 +203,12 @@ void DeviceSetup::hear(const QJsonObject& device) {
         const auto since_s =
             before_us == 0 ? 0 : (device[u"last_byte_us"].toInteger() - before_us + 500'000) / 1'000'000;
         quiet_s_ = now < noise_target ? quiet_s_ + static_cast<int>(std::clamp<qint64>(since_s, 0, quiet_s_min)) : 0;
+        hints_.read(now);
         noise_line_.append(now);
-        if (noise_line_.size() > setup_noise_max) noise_line_.removeFirst();
+        if (noise_line_.size() > setup_noise_max) {
+            noise_line_.removeFirst();
+            hints_.shift();
+        }
     }
     emit changed();
 }
@@ -177,6 +221,10 @@ void DeviceSetup::hear_records(const QJsonArray& records, const QHash<qint64, QS
         const auto at_us = value[u"at_us"].toInteger();
         if (at_us <= known_us) continue;
         newest_us_ = std::max(newest_us_, at_us);
+        const auto loop = value[u"loop"].toString();
+        const bool is_new = std::ranges::none_of(
+            loops_, [&](const QVariant& known) { return known.toMap()[QStringLiteral("name")].toString() == loop; });
+        if (!loop.isEmpty() && is_new) note_loop(loop, {}, 0);
         if (step_ != Loop || value[u"type"] != QLatin1String("passing") || passes_.size() >= setup_passes_max) continue;
         const auto hits = whole(value[u"hits"]);
         const auto tag = value[u"transponder"].toInteger();

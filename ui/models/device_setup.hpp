@@ -11,6 +11,9 @@
 #include <functional>
 #include <optional>
 
+#include "ui/models/device_search.hpp"
+#include "ui/models/loop_hints.hpp"
+
 namespace chicane::ui::models {
 
 class ApiClient;
@@ -22,6 +25,7 @@ inline constexpr int setup_noise_max = 90;    ///< readings on the line, one a s
 inline constexpr int setup_passes_max = 3;    ///< a kart that is heard three times is heard
 inline constexpr int pass_hits_min = 20;      ///< half of a good pass
 inline constexpr int id_letters_max = 32;     ///< as the server takes them
+inline constexpr int inside_loops_max = 32;   ///< as the server takes them
 inline constexpr int loop_decoders_max = 10;  ///< names proposed for one loop; more are typed
 
 class DeviceSetup : public QObject {
@@ -46,6 +50,9 @@ class DeviceSetup : public QObject {
     Q_PROPERTY(bool quiet READ quiet NOTIFY changed)
     Q_PROPERTY(QVariantList passes READ passes NOTIFY changed)
     Q_PROPERTY(bool heard READ heard NOTIFY changed)
+    Q_PROPERTY(QVariantList hints READ hints NOTIFY changed)
+    Q_PROPERTY(QVariantList loops READ loops NOTIFY changed)
+    Q_PROPERTY(chicane::ui::models::DeviceSearch* search READ search CONSTANT)
     Q_PROPERTY(QString role READ role NOTIFY changed)
     Q_PROPERTY(int sector READ sector NOTIFY changed)
 
@@ -64,6 +71,10 @@ class DeviceSetup : public QObject {
     Q_INVOKABLE void back();
     Q_INVOKABLE void next();
     Q_INVOKABLE void chooseRole(const QString& role, int sector);
+    /// What the noise does from now on is this hint's.
+    Q_INVOKABLE void tryHint(int hint);
+    /// A loop inside it, by the decoder's own word: another role, or one more. An empty role: that of the device.
+    Q_INVOKABLE void setLoop(const QString& name, const QString& role, int sector);
     /// It counts from now on.
     Q_INVOKABLE void accept();
     Q_INVOKABLE void leave();
@@ -95,6 +106,11 @@ class DeviceSetup : public QObject {
     int quiet_s() const { return quiet_s_; }
     bool quiet() const { return quiet_s_ >= quiet_s_min; }
     QVariantList passes() const { return passes_; }
+    /// See LoopHints.
+    QVariantList hints() const { return hints_.rows(); }
+    /// The loops inside it that were heard or have a role of their own: name, role (empty: the device's), sector.
+    QVariantList loops() const { return loops_; }
+    DeviceSearch* search() { return &search_; }
     /// Three passes, none of them weak.
     bool heard() const;
     QString role() const { return role_; }
@@ -112,6 +128,8 @@ class DeviceSetup : public QObject {
     void go_to(Step step);
     void send_place(const QJsonObject& body, const std::function<void()>& then);
     void fail(const QString& text);
+    void note_loop(const QString& name, const QString& role, int sector);
+    QJsonArray loops_with_role() const;
 
     ApiClient& api_;
     Devices& devices_;
@@ -127,6 +145,9 @@ class DeviceSetup : public QObject {
     int quiet_s_ = 0;
     qint64 newest_us_ = 0;  ///< of the records heard, by the server's clock
     QVariantList passes_;
+    LoopHints hints_;
+    QVariantList loops_;
+    DeviceSearch search_;
     QString role_ = QStringLiteral("finish");
     int sector_ = 0;
 };

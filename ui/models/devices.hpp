@@ -48,6 +48,9 @@ class Devices : public QObject {
     Q_INVOKABLE void end();
     /// What the control feed says.
     void hear(const QJsonArray& devices);
+    /// A source as the feed tells of it; empty: none has the id.
+    QJsonObject device(const QString& id) const;
+    const QJsonArray& all() const { return devices_; }
     /// The track has a source of this id.
     bool has(const QString& id) const { return !device(id).isEmpty(); }
     /// Says to the set-up what is known of its device.
@@ -96,7 +99,6 @@ class Devices : public QObject {
     void fetch_history(const QString& device);
     void fetch_tags();
     void fetch_bytes();
-    QJsonObject device(const QString& id) const;
     void change(const QByteArray& verb, const QJsonObject& body, const QString& what);
     /// By the server's clock, which is that of all it tells.
     qint64 now_us() const;

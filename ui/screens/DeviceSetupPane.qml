@@ -11,12 +11,16 @@ FocusScope {
     required property string track
     required property bool compact
     required property var taken      // roles that a source of the track has
+    readonly property string typed: address.text
     readonly property int pad: pane.compact ? Theme.space3 : Theme.space5
     readonly property int at: pane.setup.step
     readonly property var roles: ["finish", "pit_in", "pit_out", "sector", "finish_in_pit", "speed_trap", "pit_box"]
     readonly property var sectors: [{ value: 1, text: "1" }, { value: 2, text: "2" }, { value: 3, text: "3" }, { value: 4, text: "4" }]
     // The first role that nobody hears is what one most likely sets up.
     readonly property string proposed: pane.roles.find(role => role !== "sector" && pane.taken.indexOf(role) < 0) ?? "finish"
+
+    signal placesAsked()
+    signal lookAsked()
 
     function begin() { pane.open(pane.proposed, 0, pane.setup.idFrom(Words.role(pane.proposed))) }
     // A second decoder on the loop of a source: its role is known.
@@ -27,6 +31,22 @@ FocusScope {
         address.text = ""
         name.text = id
         address.take()
+    }
+    // Listening changes nothing; the address is another one from the moment that it is listened at.
+    function listen(uri: string, ask: bool) {
+        address.text = uri
+        pane.setup.search.listen(uri, ask)
+        address.take()
+    }
+    function takeOver(uri: string) {
+        address.text = uri
+        name.take()
+    }
+    function takeAddress() { address.take() }
+    function addressDone() {
+        const told = heard.told
+        if (heard.offered) pane.takeOver(told.uri)
+        else if (pane.setup.search.listening === "") name.take()
     }
     function connect() {
         if (address.text.trim() !== "" && name.text.trim() !== "") pane.setup.connectTo(pane.track, address.text, pane.setup.idFrom(name.text))
@@ -41,7 +61,15 @@ FocusScope {
     }
 
     Shortcut { sequence: "Escape"; enabled: pane.visible && pane.enabled; onActivated: pane.setup.leave() }
-    Shortcut { sequences: ["Return", "Enter"]; enabled: pane.visible && pane.enabled && pane.at > DeviceSetup.Address; onActivated: if (main.enabled) pane.go() }
+    component AtAddress: Shortcut { enabled: pane.visible && pane.enabled && pane.at === DeviceSetup.Address }
+    AtAddress { sequence: "Ctrl+E"; onActivated: pane.listen(address.text, false) }
+    AtAddress { sequence: "Ctrl+Return"; onActivated: if (heard.mayAsk) pane.listen(address.text, true) }
+    AtAddress { sequence: "Ctrl+R"; onActivated: pane.lookAsked() }
+    component AtLoop: Shortcut { enabled: pane.visible && pane.enabled && pane.at === DeviceSetup.Loop }
+    AtLoop { sequence: "1"; onActivated: pane.setup.tryHint(0) }
+    AtLoop { sequence: "2"; onActivated: pane.setup.tryHint(1) }
+    AtLoop { sequence: "3"; onActivated: pane.setup.tryHint(2) }
+    Shortcut { sequences: ["Return", "Enter"]; enabled: pane.visible && pane.enabled && pane.at > DeviceSetup.Address && !inside.typing; onActivated: if (main.enabled) pane.go() }
 
     Rectangle { anchors.fill: parent; color: Theme.color.surface }
     Item {
@@ -60,6 +88,15 @@ FocusScope {
         contentHeight: all.implicitHeight
         boundsBehavior: Flickable.StopAtBounds
         clip: true
+        // What has the focus is seen whole.
+        property Item seen: null
+        onContentHeightChanged: if (seen && inside.fieldHasFocus) show(seen)
+        function show(item: Item) {
+            seen = item
+            const top = item.mapToItem(all, 0, 0).y
+            if (top < contentY) contentY = Math.max(0, top - Theme.space2)
+            else if (top + item.height > contentY + height) contentY = Math.min(contentHeight - height, top + item.height - height + Theme.space2)
+        }
         Column {
             id: all
             x: steps.room
@@ -78,7 +115,27 @@ FocusScope {
                     placeholder: "tcp://192.0.2.10:5403?protocol=p3"
                     figures: true
                     error: pane.setup.error
-                    onAccepted: name.take()
+                    hint: "↓"
+                    onAccepted: pane.addressDone()
+                    onEdited: pane.setup.search.forgetHeard()
+                    Keys.onDownPressed: pane.placesAsked()
+                }
+                ActionButton {
+                    width: parent.width
+                    implicitHeight: Theme.targetDesk
+                    enabled: address.text.trim() !== "" && !pane.setup.search.scanning && pane.setup.search.listening === ""
+                    iconName: "search"
+                    text: qsTr("Listen, send nothing")
+                    hint: "Ctrl E"
+                    onClicked: pane.listen(address.text, false)
+                }
+                ProbeHeard {
+                    id: heard
+                    width: parent.width
+                    search: pane.setup.search
+                    address: address.text.trim()
+                    onTakeAsked: uri => pane.takeOver(uri)
+                    onAskAsked: pane.listen(address.text, true)
                 }
                 TextEntry {
                     id: name
@@ -154,6 +211,14 @@ FocusScope {
                         FocusRing { target: option }
                     }
                 }
+                LoopsInside {
+                    id: inside
+                    width: parent.width
+                    visible: pane.setup.protocol !== "manual"
+                    topPadding: Theme.space2
+                    setup: pane.setup
+                    onFocused: item => steps.show(item)
+                }
             }
             Word { width: parent.width; visible: pane.setup.error !== "" && pane.at > DeviceSetup.Address; text: pane.setup.error; size: Theme.size13; color: Theme.color.dangerText; wrapMode: Text.Wrap }
         }
@@ -167,14 +232,14 @@ FocusScope {
             id: main
             width: parent.width - leave.width - parent.spacing
             implicitHeight: Theme.targetTouch
-            kind: ActionButton.Kind.Main
+            kind: pane.at === DeviceSetup.Address && heard.offered ? ActionButton.Kind.Plain : ActionButton.Kind.Main
             size: Theme.size15
             enabled: !pane.setup.sending && (pane.at !== DeviceSetup.Address || (address.text.trim() !== "" && name.text.trim() !== ""))
             text: pane.at === DeviceSetup.Address ? qsTr("Connect in test mode")
                 : pane.at === DeviceSetup.Hearing ? pane.setup.speaks ? qsTr("Set up its loop") : qsTr("Go on without a word of it")
                 : pane.at === DeviceSetup.Loop ? pane.setup.noise === null || pane.setup.noise === undefined ? qsTr("Accept the loop") : qsTr("Accept the loop at noise %1").arg(pane.setup.noise)
                 : qsTr("Count as %1").arg(Words.loop(pane.setup.role, pane.setup.sector))
-            hint: "⏎"
+            hint: pane.at === DeviceSetup.Address && !name.input.activeFocus ? "" : "⏎"
             onClicked: pane.go()
         }
         ActionButton {

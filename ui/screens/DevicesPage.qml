@@ -164,12 +164,24 @@ FocusScope {
     }
     TagsPane {
         id: tags
+        visible: !places.visible
         anchors { left: parent.left; right: ground.right; top: ground.bottom; topMargin: Theme.strokeLine; bottom: parent.bottom }
         model: page.model
         compact: page.compact
         mayChange: page.mayChange && !page.settingUp
         onChangeAsked: (tag, kart) => page.changeTag(tag, kart)
         onCsvAsked: page.model.saveTags(page.model.tagsFile())
+    }
+    PlacesPane {
+        id: places
+        anchors.fill: tags
+        visible: page.model.setup.step === DeviceSetup.Address
+        enabled: visible
+        search: page.model.setup.search
+        compact: page.compact
+        chosen: guide.typed
+        onListenAsked: uri => guide.listen(uri, false)
+        onAddressAsked: guide.takeAddress()
     }
     Item {
         id: sideGround
@@ -205,6 +217,8 @@ FocusScope {
             track: page.control.track
             compact: page.compact
             taken: page.model.loops.map(loop => loop.role)
+            onPlacesAsked: places.take()
+            onLookAsked: places.look()
         }
     }
     Toast {

@@ -48,21 +48,49 @@ Column {
         values: gauge.setup.noiseLine
         from: qsTr("at first")
         banded: true
+        marks: [qsTr("plugs", "tried"), qsTr("cable", "tried"), qsTr("place", "tried")].map((text, hint) => ({ text: text, at: gauge.setup.hints[hint].at })).filter(mark => mark.at >= 0)
     }
     Column {
         width: parent.width
-        visible: gauge.some && !gauge.setup.quiet
+        visible: gauge.some && (!gauge.setup.quiet || gauge.setup.hints.some(hint => hint.tried))
         spacing: Theme.spaceHalf
         Repeater {
             model: [qsTr("Plugs dry and tight"), qsTr("Cable away from power lines"), qsTr("Loop away from steel, drains and barriers")]
-            Row {
+            Item {
                 id: hint
                 required property string modelData
-                spacing: Theme.space2
-                Icon { name: "arrow-right"; color: Theme.color.textMuted; anchors.verticalCenter: parent.verticalCenter }
-                Word { text: hint.modelData; size: Theme.size13; color: Theme.color.textMuted }
+                required property int index
+                readonly property var trial: gauge.setup.hints[hint.index]
+                readonly property bool told: hint.trial.tried && hint.trial.after !== null
+                readonly property bool gained: hint.told && hint.trial.after < hint.trial.before
+                width: gauge.width
+                height: Theme.targetMouse
+                activeFocusOnTab: true
+                Accessible.role: Accessible.Button
+                Accessible.name: hint.modelData + ", " + outcome.text
+                Keys.onSpacePressed: gauge.setup.tryHint(hint.index)
+                TapHandler { onTapped: gauge.setup.tryHint(hint.index) }
+                Icon { id: sign; name: hint.gained ? "check" : hint.trial.tried || gauge.setup.quiet ? "minus" : "arrow-right"; color: hint.gained ? Theme.color.ok : Theme.color.textMuted; anchors.verticalCenter: parent.verticalCenter }
+                Word { anchors { left: sign.right; leftMargin: Theme.space2; right: end.left; rightMargin: Theme.space2; verticalCenter: parent.verticalCenter } text: hint.modelData; size: Theme.size13; color: hint.trial.now || hint.gained ? Theme.color.text : Theme.color.textMuted; elide: Text.ElideRight }
+                Row {
+                    id: end
+                    anchors { right: parent.right; verticalCenter: parent.verticalCenter }
+                    spacing: Theme.space2
+                    Word {
+                        id: outcome
+                        text: hint.gained ? qsTr("%1 to %2", "noise").arg(hint.trial.before).arg(hint.trial.after)
+                            : hint.told ? qsTr("%1, no gain", "noise").arg(hint.trial.after)
+                            : hint.trial.tried ? qsTr("from %1…", "noise").arg(hint.trial.before)
+                            : gauge.setup.quiet ? qsTr("not needed") : ""
+                        size: Theme.size13
+                        color: hint.gained ? Theme.color.text : Theme.color.textMuted
+                    }
+                    KeyHint { visible: !gauge.setup.quiet && !hint.trial.now; text: String(hint.index + 1) }
+                }
+                FocusRing { target: hint }
             }
         }
+        Word { visible: !gauge.setup.quiet; width: parent.width; text: qsTr("Its key first, then do it: the noise shows what it gained."); size: Theme.size12; color: Theme.color.textMuted; elide: Text.ElideRight }
     }
     Column {
         width: parent.width

@@ -10,6 +10,7 @@ Item {
     property string middle: ""
     property int target: 40
     property bool banded: false     // the good side is shaded: it is what one works towards
+    property var marks: []          // [{ at, text }]: what was done then
     property int step: 20
     readonly property int loudest: chart.values.reduce((most, v) => v === null || v === undefined ? most : Math.max(most, v), 0)
     readonly property int most: Math.max(60, Math.ceil((chart.loudest + 1) / chart.step) * chart.step)
@@ -44,6 +45,18 @@ Item {
         markColor: Theme.color.textFaint
         bandColor: chart.banded ? Theme.color.accentSoft : "transparent"
         end: Theme.space1
+    }
+    Repeater {
+        model: chart.marks
+        Item {
+            id: mark
+            required property var modelData
+            readonly property real share: chart.values.length > 1 ? mark.modelData.at / (chart.values.length - 1) : 0
+            x: line.x + line.width * mark.share
+            y: line.y + line.height * (1 - (chart.values[mark.modelData.at] ?? 0) / chart.most)
+            Rectangle { y: -height - Theme.spaceHalf; width: Theme.strokeLine; height: Theme.space3; color: Theme.color.textMuted }
+            Scale { x: mark.share > 0.8 ? -width : 0; y: -Theme.space3 - Theme.spaceHalf - height; text: mark.modelData.text }
+        }
     }
     Word {
         visible: !chart.banded
