@@ -98,9 +98,11 @@ void HeardDecoder::reading(const codec::ClockReading& reading, timing::HostTime 
     if (reading.clock == ClockBase::none) return;
     base_ = reading.clock;
     const std::int64_t time_us = unrolled_us(reading.time_us, reading.clock, now);
-    // Where there are numbers the next passing tells by them whether the decoder restarted.
+    const auto shown = clock_.decoder_time_at(now);
+    // Where there are numbers the next passing tells by them whether the decoder restarted, and by what the clock should have shown
+    // whether it was set.
+    if (has_numbers_ && shown && time_us - shown->us > leap_ahead_us) return;
     if (last_us_ && !has_numbers_) {
-        const auto shown = clock_.decoder_time_at(now);
         const bool back = time_us < *last_us_ - reading_back_us && !held_up(time_us, now);
         // What was heard since a start of ours may have waited for us, and the journal knows better.
         const bool ahead = !over_stop_ && shown && time_us > shown->us + reading_ahead_us;

@@ -108,7 +108,7 @@ void Conductor::on_health(const std::string& device, const decoders::link::Sourc
     });
     parts_->weigh_tags(watch);
     if (health.clock_offset_us && track->device(device)->speed == 1) {
-        track->clock.read(device, {now.us - *health.clock_offset_us}, now);
+        track->clock.read(device, health.epoch, {now.us - *health.clock_offset_us}, now);
     }
     parts_->guarded(*track, [&] { parts_->publish_view(*track); });
     parts_->set_wake();

@@ -217,11 +217,14 @@ ClockSync TrackClock::sync(const std::string& device, Gps gps, HostTime host) co
     return {gps.own ? SyncedBy::gps : SyncedBy::arrival, {}};
 }
 
-void TrackClock::read(const std::string& device, DecoderTime raw, HostTime at) {
+void TrackClock::read(const std::string& device, std::uint32_t epoch, DecoderTime raw, HostTime at) {
     Anchor& anchor = devices_[device];
     // Before the first passing nobody knows of a jump; a reading alone must not set the track's clock.
-    if (anchor.heard && !anchor.replaced)
-        anchor.clock.reading(timing::later_by(raw, anchor.correction_us - anchor.followed_us), at);
+    if (!anchor.heard || anchor.replaced || anchor.epoch != epoch) return;
+    const DecoderTime time = timing::later_by(raw, anchor.correction_us);
+    const auto shown = anchor.at(at);
+    if (shown && timing::us_between(*shown, time) > clock_jump_us) return;
+    anchor.clock.reading(timing::later_by(time, -anchor.followed_us), at);
 }
 
 std::optional<EpochMoved> TrackClock::misplaced(const std::string& device, HostTime now) const {

@@ -69,8 +69,9 @@ class TrackClock {
     std::int64_t leap_us(const PassingKept& next) const;
     /// The same as heard(), of the sync transponder.
     void heard_sync(const PassingKept& kept);
-    /// The decoder's clock read otherwise than by a passing; the smallest delay counts.
-    void read(const std::string& device, timing::DecoderTime raw, timing::HostTime at);
+    /// The decoder's clock of an epoch read otherwise than by a passing; the smallest delay counts. Where it shows another clock, by
+    /// its epoch or by a leap, the next passing tells of it, and the track's clock waits for that.
+    void read(const std::string& device, std::uint32_t epoch, timing::DecoderTime raw, timing::HostTime at);
 
     /// The newest decoder time plus the host time since; host time where nothing was heard yet.
     timing::DecoderTime now(timing::HostTime host) const;

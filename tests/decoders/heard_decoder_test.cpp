@@ -194,6 +194,18 @@ TEST_CASE("a local clock that is set an hour back begins an epoch with its next 
     CHECK(heard.pass(10 * day_us - hour_us + 90 * second_us, 90 * second_us).epoch == 1);
 }
 
+TEST_CASE("a reading of a clock that was set far ahead leaves it to the numbers to tell of it") {
+    Heard heard(ClockBase::utc);
+    heard.number = 7;
+    heard.pass(10 * day_us, 0);
+    heard.read(10 * day_us + 7 * hour_us + 30 * second_us, 30 * second_us);
+    heard.number = 8;
+    const auto next = heard.pass(10 * day_us + 7 * hour_us + 60 * second_us, 60 * second_us);
+    CHECK(next.epoch == 1);
+    CHECK(heard.decoder.clock().decoder_time_at({host_begin_us + 61 * second_us})->us ==
+          10 * day_us + 7 * hour_us + 61 * second_us);
+}
+
 TEST_CASE("a passing tells how long it was held back once something was heard before it") {
     Heard heard(ClockBase::start);
     CHECK(!heard.pass(100 * second_us, 0).delay_us);

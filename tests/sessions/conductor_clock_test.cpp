@@ -233,3 +233,60 @@ TEST_CASE("a decoder with numbers whose clock is set ahead by an hour is an alar
     CHECK(alarms.front().kind == AlarmKind::clock_jump);
     CHECK(alarms.front().value == 3'600);
 }
+
+namespace {
+
+/// Its decoder was asked what its clock shows, which is so far ahead of the host's.
+void shows(SourceCase& centre, std::int64_t ahead_us, int at_s, std::uint32_t epoch = 0) {
+    centre.at(at_s);
+    link::SourceHealth health;
+    health.state = link::SourceState::up;
+    health.epoch = epoch;
+    health.clock_offset_us = -ahead_us;
+    centre.conductor->on_health("sf", health);
+}
+
+}  // namespace
+
+TEST_CASE("a clock set ahead that a reading tells of first ends no race, and its next passing is the alarm") {
+    SourceCase centre;
+    sessions::Setup setup = ConductorCase::race("ses_1", 0);
+    setup.rules.end.laps = 0;
+    setup.rules.end.time_us = 20 * minute_us;
+    REQUIRE(centre.did(StageSession{setup}));
+    REQUIRE(centre.did(ArmSession{"ses_1"}));
+    REQUIRE(centre.did(StartSession{"ses_1", {}}));
+    centre.pass(101, centre.begin.us + 10 * second_us, ClockBase::utc, 10);
+    const auto before = centre.journal.entries.size();
+    SECTION("of the same epoch") { shows(centre, hour_us, 30); }
+    SECTION("of the next epoch") { shows(centre, hour_us, 30, 1); }
+    centre.wake_at(35);
+    CHECK(centre.journal.entries.size() == before);
+    CHECK(centre.conductor->session("ses_1")->phase == SessionView::Phase::running);
+    centre.pass(101, centre.begin.us + 50 * second_us + hour_us, ClockBase::utc, 50);
+    CHECK(has(centre.view(), AlarmKind::clock_jump));
+}
+
+TEST_CASE("a reading sets the track's clock right, unless it is of another epoch's clock") {
+    SourceCase centre;
+    run_race(centre);
+    centre.pass(101, centre.begin.us + 10 * second_us, ClockBase::utc, 12);  // two seconds on its way
+    const std::uint32_t epoch = GENERATE(0, 1);
+    shows(centre, 0, 20, epoch);
+    REQUIRE(centre.did(ShowFlag{"main", timing::Flag::yellow}));
+    const auto* flag = std::get_if<FlagKept>(&centre.journal.entries.back().body);
+    REQUIRE(flag);
+    CHECK(flag->at.us == centre.begin.us + (epoch == 0 ? 20 : 18) * second_us);
+}
+
+TEST_CASE("past its midnight a clock of the day is read by what it shows, a day on") {
+    SourceCase centre;
+    run_race(centre);
+    centre.pass(101, day_us - 20 * second_us, ClockBase::day, 10);
+    centre.pass(101, 20 * second_us, ClockBase::day, 50);
+    shows(centre, day_us + 20 * second_us - (centre.begin.us + 50 * second_us), 60);  // its source counts on
+    REQUIRE(centre.did(ShowFlag{"main", timing::Flag::yellow}));
+    const auto* flag = std::get_if<FlagKept>(&centre.journal.entries.back().body);
+    REQUIRE(flag);
+    CHECK(flag->at.us == centre.begin.us + 60 * second_us);
+}
