@@ -51,9 +51,21 @@ void Conductor::restore(std::span<const Entry> entries) {
         if (track != parts_->centre.tracks.end()) parts_->day(track->second, kept->device, kept->received).note(*kept);
     }
     for (auto& [id, track] : parts_->centre.tracks) {
+        parts_->guarded(track, [&] { parts_->resume(track); });
         parts_->guarded(track, [&] { parts_->publish(track); });
     }
     parts_->set_wake();
+}
+
+void Conductor::Parts::resume(Track& track) {
+    const auto& passings = track.log.passings().all();
+    // Younger than a day: of older ones the practice that took them may no longer be in memory.
+    const DecoderTime yesterday = timing::later_by(track.clock.now(clock.now()), -practice_us_max);
+    const auto due = passings.empty() || passings.back().raw.time < yesterday
+                         ? std::nullopt
+                         : practice_due(track, passings.back().raw.time, last_seq + 1);
+    if (due) keep({0, track.options.id, clock.now(), "", *due});
+    for (const DeviceOptions& device : track.options.devices) teach_loop(track, device, "");
 }
 
 bool Conductor::Parts::keep(Entry entry) {

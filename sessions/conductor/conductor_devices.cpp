@@ -18,13 +18,6 @@ std::vector<std::string> numbers_of(const std::vector<timing::TransponderId>& ta
     return numbers;
 }
 
-/// Its own loop, and those inside it.
-std::vector<LoopSetup> loops_of(const DeviceOptions& device) {
-    TrackOptions alone;
-    alone.devices = {device};
-    return loops_of(alone);
-}
-
 void teach(std::vector<LoopSetup>& loops, const LoopSetup& loop) {
     const auto known = std::ranges::find(loops, loop.decoder, &LoopSetup::decoder);
     if (known != loops.end())

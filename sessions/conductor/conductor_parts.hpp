@@ -17,6 +17,9 @@ namespace chicane::sessions::conductor {
 /// A window of 48 hours lies over three mornings at most; one more for a clock's whim.
 inline constexpr std::size_t practices_released_max = 4;
 
+/// From one morning to the next.
+inline constexpr std::int64_t practice_us_max = 24LL * 3600 * 1'000'000;
+
 /// Passings that come together make one view; the board, for which many wait, is out before it is begun.
 inline constexpr std::int64_t view_gather_us = 5'000;
 
@@ -51,6 +54,8 @@ struct Conductor::Parts {
 
     /// Numbers an entry, journals it, and makes it state. False: the journal could not take it.
     bool keep(Entry entry);
+    /// Keeps what a stop of the server left unkept: practice after its first passing, and loops that chicane.toml has anew.
+    void resume(Track& track);
     /// False: it will not be on disk.
     bool take_passing(Track& track, const std::string& device, const decoders::link::ReceivedPassing& received);
     void apply_passing(Track& track, const Entry& entry);
@@ -66,7 +71,7 @@ struct Conductor::Parts {
     const DeviceDay* day_of(const Track& track, const std::string& device) const;
     /// Raises and ends the alarms of weak and flat tags; at most every tags_weighed_us.
     void weigh_tags(Watch& watch);
-    /// The windows that passings may still lie in learn a device's loop, so that none is taken for the finish line.
+    /// The windows that passings may still lie in learn a device's loops, so that none is taken for the finish line.
     void teach_loop(Track& track, const DeviceOptions& device, const std::string& by);
     /// An epoch that turns out to lie too late is moved, and the windows with it.
     void mend_place(Track& track, const std::string& device);

@@ -1,6 +1,7 @@
 #include "sessions/conductor/options.hpp"
 
 #include <algorithm>
+#include <iterator>
 
 namespace chicane::sessions::conductor {
 
@@ -29,13 +30,16 @@ bool TrackOptions::is_sync(const decoders::codec::Passing& passing) const {
                            : passing.transponder == *sync_transponder;
 }
 
+std::vector<LoopSetup> loops_of(const DeviceOptions& device) {
+    std::vector<LoopSetup> loops{{decoder_id(device.id), device.role, device.sector}};
+    for (const DeviceLoop& loop : device.loops)
+        loops.push_back({decoder_id(device.id, loop.name), loop.role, loop.sector});
+    return loops;
+}
+
 std::vector<LoopSetup> loops_of(const TrackOptions& track) {
     std::vector<LoopSetup> loops;
-    for (const DeviceOptions& device : track.devices) {
-        loops.push_back({decoder_id(device.id), device.role, device.sector});
-        for (const DeviceLoop& loop : device.loops)
-            loops.push_back({decoder_id(device.id, loop.name), loop.role, loop.sector});
-    }
+    for (const DeviceOptions& device : track.devices) std::ranges::move(loops_of(device), std::back_inserter(loops));
     return loops;
 }
 

@@ -51,6 +51,8 @@ timing::DecoderId decoder_id(const std::string& device);
 /// The same of a loop inside a device; an empty place is the device itself.
 timing::DecoderId decoder_id(const std::string& device, const std::string& place);
 
+/// A device's own loop, and those inside it.
+std::vector<LoopSetup> loops_of(const DeviceOptions& device);
 /// The loops of a track as its devices lie.
 std::vector<LoopSetup> loops_of(const TrackOptions& track);
 

@@ -78,7 +78,9 @@ bool TagStrengths::note(const PassingKept& kept) {
     Heard& heard = tags_[passing.transponder];
     const auto known =
         heard.times.begin() + static_cast<std::ptrdiff_t>(std::min<std::uint64_t>(heard.passings, times_known_max));
-    if (std::find(heard.times.begin(), known, passing.time_us) != known) return false;
+    // Without a clock all have the same time, and nothing tells one from another.
+    const bool timed = passing.clock != decoders::codec::ClockBase::none;
+    if (timed && std::find(heard.times.begin(), known, passing.time_us) != known) return false;
     heard.times[heard.passings++ % times_known_max] = passing.time_us;
     heard.last = std::max(heard.last, kept.received);
     if (passing.battery) heard.battery = passing.battery;

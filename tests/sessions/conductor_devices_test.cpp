@@ -104,6 +104,45 @@ TEST_CASE_METHOD(DevicesCase, "a device that is added in a race is its own loop 
 }
 
 TEST_CASE_METHOD(DevicesCase,
+                 "a loop that chicane.toml has after a restart is its own in what runs, never a finish line") {
+    const bool in_race = GENERATE(true, false);
+    if (in_race) start_race();
+    pass(101, 1);
+    set_up = [](TrackOptions& track) {
+        track.devices[0].loops = {{"BOX", timing::LoopRole::pit_in, 0}};
+        track.devices.push_back(device("pit", timing::LoopRole::pit_in));
+    };
+    open();
+    pass(101, 31, "pit");
+    decoders::link::ReceivedPassing received;
+    received.passing.number = ++number;
+    received.passing.transponder = timing::TransponderId{101};
+    received.passing.time_us = begin.us + 51 * second_us;
+    received.passing.loop = "BOX";
+    at(51);
+    received.received = clock.time;
+    conductor->on_passing("sf", received);
+    CHECK(board().rows.at(0).laps == 0);
+    pass(101, 71);
+    CHECK(board().rows.at(0).laps == 1);
+    const auto told = journal.entries.size();
+    open();
+    CHECK(board().rows.at(0).laps == 1);
+    CHECK(journal.entries.size() == told);  // what is known is not taught again
+}
+
+TEST_CASE_METHOD(DevicesCase, "a passing of which a crash left no practice is shown after the restart") {
+    pass(101, 1);
+    REQUIRE(std::holds_alternative<PracticeKept>(journal.entries.back().body));
+    journal.entries.pop_back();
+    open();
+    REQUIRE(board().rows.size() == 1);
+    const timing::Board before = board();
+    open();
+    CHECK(board() == before);
+}
+
+TEST_CASE_METHOD(DevicesCase,
                  "what a removed device told of a running session stays of its loop when the drivers change") {
     start_race();
     REQUIRE(conductor->put_device("main", device("pit", timing::LoopRole::pit_in), "meca"));
@@ -263,6 +302,21 @@ TEST_CASE_METHOD(DevicesCase, "a passing that comes again is counted as a duplic
     health("sf", SourceState::up);
     CHECK(shown("sf")->duplicates == 1);
     CHECK(laps_of("1") == 0);
+}
+
+TEST_CASE_METHOD(DevicesCase, "of a device without a clock nothing is a duplicate, and its tags' series go on") {
+    for (const int s : {10, 50, 90}) {
+        at(s);
+        decoders::link::ReceivedPassing received;
+        received.passing.transponder = timing::TransponderId{101};
+        received.passing.clock = decoders::codec::ClockBase::none;
+        received.received = clock.time;
+        conductor->on_passing("sf", received);
+    }
+    CHECK(shown("sf")->duplicates == 0);
+    const TagStrength tag = conductor->device_tags("sf")->field().tags.at(0);
+    CHECK(tag.passings == 3);
+    CHECK(tag.last == clock.time);
 }
 
 TEST_CASE_METHOD(DevicesCase,
