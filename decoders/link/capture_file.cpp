@@ -20,9 +20,10 @@ std::unexpected<CaptureError> refused(const std::filesystem::path& file, int err
     return refused(file.string() + ": " + std::generic_category().message(error));
 }
 
-Outcome read_hex(const std::filesystem::path& file, std::ifstream& in, const PieceSink* sink) {
+Outcome read_hex(const std::filesystem::path& file, std::ifstream& in, const PieceSink* sink,
+                 const std::stop_token& stop) {
     std::string line;
-    for (std::size_t number = 1; std::getline(in, line); ++number) {
+    for (std::size_t number = 1; !stop.stop_requested() && std::getline(in, line); ++number) {
         const auto bytes = line.size() > 2 * capture_piece_bytes_max ? std::nullopt : codec::bytes_of_hex(line);
         if (!bytes)
             return refused(file.string() + ":" + std::to_string(number) +
@@ -32,10 +33,12 @@ Outcome read_hex(const std::filesystem::path& file, std::ifstream& in, const Pie
     return {};
 }
 
-Outcome read_bytes(const std::filesystem::path& file, std::ifstream& in, const PieceSink& sink) {
+Outcome read_bytes(const std::filesystem::path& file, std::ifstream& in, const PieceSink& sink,
+                   const std::stop_token& stop) {
     codec::Bytes piece(capture_piece_bytes_max);
-    while (in.read(reinterpret_cast<char*>(piece.data()), static_cast<std::streamsize>(piece.size())) ||
-           in.gcount() > 0)
+    while (
+        !stop.stop_requested() &&
+        (in.read(reinterpret_cast<char*>(piece.data()), static_cast<std::streamsize>(piece.size())) || in.gcount() > 0))
         sink({std::span(piece).first(static_cast<std::size_t>(in.gcount()))});
     if (in.bad()) return refused(file, EIO);
     sink({{}, true});
@@ -69,10 +72,10 @@ class Received final : public recording::ScanSink {
     const PieceSink& sink_;
 };
 
-Outcome read_recording(const std::filesystem::path& file, const PieceSink& sink) {
+Outcome read_recording(const std::filesystem::path& file, const PieceSink& sink, const std::stop_token& stop) {
     Received received(sink);
     recording::Scanner scanner(received);
-    if (auto why = recording::feed_file(file, scanner)) return refused(*why);
+    if (auto why = recording::feed_file(file, scanner, stop)) return refused(*why);
     scanner.finish();
     sink({{}, true});
     return received.gaps;
@@ -127,18 +130,18 @@ std::string gaps_text(const CaptureGaps& gaps) {
     return text;
 }
 
-Outcome read_capture(const std::filesystem::path& file, const PieceSink& sink) {
+Outcome read_capture(const std::filesystem::path& file, const PieceSink& sink, const std::stop_token& stop) {
     std::error_code ignored;
     if (std::filesystem::is_directory(file, ignored)) return refused(file, EISDIR);
     errno = 0;
     std::ifstream in(file, std::ios::binary);
     if (!in) return refused(file, errno ? errno : EIO);
-    if (recording::is_recording(file)) return read_recording(file, sink);
-    if (file.extension() != ".hex") return read_bytes(file, in, sink);
-    if (auto sound = read_hex(file, in, nullptr); !sound) return sound;
+    if (recording::is_recording(file)) return read_recording(file, sink, stop);
+    if (file.extension() != ".hex") return read_bytes(file, in, sink, stop);
+    if (auto sound = read_hex(file, in, nullptr, stop); !sound) return sound;
     in.clear();
     in.seekg(0);
-    return read_hex(file, in, &sink);
+    return read_hex(file, in, &sink, stop);
 }
 
 Outcome read_records(const std::filesystem::path& file, std::string_view protocol, const RecordsSink& sink) {

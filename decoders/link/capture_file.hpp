@@ -9,6 +9,7 @@
 #include <functional>
 #include <optional>
 #include <span>
+#include <stop_token>
 #include <string>
 #include <vector>
 
@@ -47,8 +48,9 @@ using PieceSink = std::function<void(const CapturePiece& piece)>;
 using RecordsSink = std::function<void(std::span<const codec::Record> records)>;
 
 /// Hands over what came in, in order. A `.hex` file is looked through before the first piece goes out, so an error there comes
-/// before everything.
-std::expected<CaptureGaps, CaptureError> read_capture(const std::filesystem::path& file, const PieceSink& sink);
+/// before everything. Where `stop` is asked for, what was read so far.
+std::expected<CaptureGaps, CaptureError> read_capture(const std::filesystem::path& file, const PieceSink& sink,
+                                                      const std::stop_token& stop = {});
 
 /// The same as records of a protocol.
 std::expected<CaptureGaps, CaptureError> read_records(const std::filesystem::path& file, std::string_view protocol,

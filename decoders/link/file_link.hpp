@@ -1,21 +1,20 @@
-// A capture on disk, replayed once. A recording knows when its bytes came, and they come so again. Of bare bytes each passing comes
-// when its time says, counted from the first, and what lies between two passings is spread evenly over the time between them; they
-// are cut into records by the codec of their protocol.
+// A capture on disk, replayed once at its pace. It is read and cut by a thread of its own: a file of months takes seconds, and live passings
+// wait for nobody's.
 #pragma once
 
 #include <boost/asio/io_context.hpp>
 #include <boost/asio/steady_timer.hpp>
 #include <chrono>
 #include <string>
-#include <vector>
+#include <thread>
 
 #include "decoders/link/link.hpp"
+#include "decoders/link/replay.hpp"
 
 namespace chicane::decoders::link {
 
-inline constexpr std::size_t replay_bytes_max = 256 * 1024 * 1024;  ///< months of passings; it is held in memory
-inline constexpr std::size_t replay_pieces_max = 4'000'000;         ///< reads in a recording
-inline constexpr std::int64_t replay_pause_max_us = 3'600'000'000;  ///< longer pauses, and jumps of a clock, are cut
+/// Bytes told in one turn: some hundred passings, and a few milliseconds.
+inline constexpr std::size_t replay_turn_bytes_max = 16 * 1024;
 
 class FileLink final : public Link, public std::enable_shared_from_this<FileLink> {
   public:
@@ -29,29 +28,22 @@ class FileLink final : public Link, public std::enable_shared_from_this<FileLink
     void send(codec::Bytes) override {}
 
   private:
-    /// Bytes up to `end` are due at `due_us` after the begin.
-    struct Piece {
-        std::size_t end = 0;
-        std::int64_t due_us = 0;
-    };
-    class Recorded;
-
-    bool load(std::string& why);
-    bool load_bytes(std::string& why);
-    bool load_recording(std::string& why);
-    void cut(codec::Codec& codec);
+    void begin(std::expected<Replay, std::string> replay);
     void play();
+    void play_after(std::chrono::microseconds wait);
     std::int64_t played_us() const;
 
+    boost::asio::io_context& io_;
     boost::asio::steady_timer timer_;
     FileTarget target_;
     std::string protocol_;
     double speed_;
     LinkEvents* events_;  ///< null: stopped
-    codec::Bytes bytes_;
-    std::vector<Piece> pieces_;
-    std::size_t next_ = 0;  ///< the piece that is due next
+    Replay replay_;
+    std::size_t next_ = 0;    ///< the piece that is due next
+    std::size_t played_ = 0;  ///< bytes told
     std::chrono::steady_clock::time_point begun_;
+    std::jthread reader_;  ///< it owns what it uses
 };
 
 }  // namespace chicane::decoders::link

@@ -38,7 +38,7 @@ bool is_recording(const std::filesystem::path& file) {
     return read_piece(in, begin) == begin.size() && std::memcmp(begin.data(), file_magic.data(), begin.size()) == 0;
 }
 
-std::optional<std::string> feed_file(const std::filesystem::path& file, Scanner& scanner) {
+std::optional<std::string> feed_file(const std::filesystem::path& file, Scanner& scanner, const std::stop_token& stop) {
     std::error_code ignored;
     const auto failed = [&](int error) { return file.string() + ": " + std::generic_category().message(error); };
     if (std::filesystem::is_directory(file, ignored)) return failed(EISDIR);
@@ -46,7 +46,8 @@ std::optional<std::string> feed_file(const std::filesystem::path& file, Scanner&
     std::ifstream in(file, std::ios::binary);
     if (!in) return failed(errno ? errno : EIO);
     Bytes piece(piece_bytes);
-    while (const std::size_t size = read_piece(in, piece)) scanner.feed(std::span(piece).first(size));
+    while (const std::size_t size = stop.stop_requested() ? 0 : read_piece(in, piece))
+        scanner.feed(std::span(piece).first(size));
     if (in.bad()) return failed(EIO);
     return std::nullopt;
 }

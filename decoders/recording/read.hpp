@@ -3,6 +3,7 @@
 
 #include <filesystem>
 #include <optional>
+#include <stop_token>
 
 #include "decoders/recording/scanner.hpp"
 
@@ -12,7 +13,9 @@ namespace chicane::decoders::recording {
 bool is_recording(const std::filesystem::path& file);
 
 /// Hands over a whole file, without the scanner's finish: several files may make one stream. Or what is wrong, naming the file.
-std::optional<std::string> feed_file(const std::filesystem::path& file, Scanner& scanner);
+/// Where `stop` is asked for, what was read so far.
+std::optional<std::string> feed_file(const std::filesystem::path& file, Scanner& scanner,
+                                     const std::stop_token& stop = {});
 
 /// What a file says of itself; nothing where its begin is damaged.
 std::optional<Facts> facts_of(const std::filesystem::path& file);
