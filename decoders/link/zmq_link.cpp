@@ -120,6 +120,7 @@ struct ZmqLink::Subscription {
 ZmqLink::ZmqLink(asio::io_context& io, const ZmqTarget& target, LinkEvents& events, std::chrono::milliseconds open_max)
     : io_(io),
       resolver_(io_),
+      asker_(io_),
       limit_(io),
       retry_(io),
       target_(target),
@@ -146,6 +147,7 @@ void ZmqLink::stop() {
 void ZmqLink::end_attempt() {
     ++attempt_;
     resolver_.cancel();
+    asker_ = asio::ip::tcp::socket(io_);
     limit_.cancel();
     subscription_.reset();
     open_ = false;
@@ -173,11 +175,10 @@ void ZmqLink::connect() {
 
 /// To one of a name's addresses, to another at the next try.
 void ZmqLink::subscribe(const Endpoints& endpoints) {
-    const auto chosen = std::next(endpoints.begin(), static_cast<std::ptrdiff_t>(attempt_ % endpoints.size()));
-    const auto endpoint = chosen->endpoint();
+    chosen_ = std::next(endpoints.begin(), static_cast<std::ptrdiff_t>(attempt_ % endpoints.size()))->endpoint();
     subscription_ = std::make_unique<Subscription>(io_, context_.get());
     const int failed =
-        subscription_->connect("tcp://" + to_text(Endpoint{endpoint.address().to_string(), endpoint.port()}),
+        subscription_->connect("tcp://" + to_text(Endpoint{chosen_.address().to_string(), chosen_.port()}),
                                "inproc://attempt-" + std::to_string(attempt_));
     const Error error(failed, boost::system::generic_category());
     if (error) return closed(closed_reason(where(), "cannot connect", error));
@@ -252,6 +253,8 @@ void ZmqLink::hear_event(int event, std::uint32_t value) {
         limit_.cancel();
         open_ = true;
         events_->on_open();
+    } else if (!open_ && !subscription_->connected) {
+        ask_why();
     } else {
         const std::uint64_t attempt = attempt_;
         while (open_ && hear_messages()) {  // what came before the end
@@ -264,8 +267,16 @@ std::string ZmqLink::reason_of_failure(int event, std::uint32_t value) const {
     if (open_) return "connection lost; the other end hung up, or sent a longer message than any of a decoder";
     if (event == ZMQ_EVENT_HANDSHAKE_FAILED_PROTOCOL && value == ZMQ_PROTOCOL_ERROR_ZMTP_MECHANISM_MISMATCH)
         return "it wants encryption, which is not known here";
-    if (subscription_->connected) return std::string(no_publisher);
-    return "cannot connect; nothing listens there: is it on, is the port right?";
+    return std::string(no_publisher);
+}
+
+/// Of a connection that it could not make libzmq says that it closed it, and not why: a bare one of ours is told.
+void ZmqLink::ask_why() {
+    if (asker_.is_open()) return;
+    asker_.async_connect(chosen_, in_this_attempt([](ZmqLink& self, const Error& error) {
+                             self.closed(error ? closed_reason(self.where(), "cannot connect", error)
+                                               : self.where() + ": it listens only now; connecting anew");
+                         }));
 }
 
 /// Ends this attempt and arranges the next.

@@ -48,6 +48,7 @@ class ZmqLink final : public Link, public std::enable_shared_from_this<ZmqLink> 
     bool hear_messages();
     void hear_events();
     void hear_event(int event, std::uint32_t value);
+    void ask_why();
     void closed(const std::string& why);
     std::string where() const { return to_text(Endpoint{target_.host, target_.port}); }
     std::string reason_of_failure(int event, std::uint32_t value) const;
@@ -57,6 +58,8 @@ class ZmqLink final : public Link, public std::enable_shared_from_this<ZmqLink> 
 
     boost::asio::io_context& io_;
     boost::asio::ip::tcp::resolver resolver_;  ///< libzmq would ask for a name on a thread that stop() waits for
+    boost::asio::ip::tcp::endpoint chosen_;    ///< of this attempt
+    boost::asio::ip::tcp::socket asker_;
     boost::asio::steady_timer limit_;
     Retry retry_;
     ZmqTarget target_;

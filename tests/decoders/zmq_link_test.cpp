@@ -247,8 +247,23 @@ TEST_CASE("a port at which nothing listens is told at once") {
     const auto wire = link_to(io, port, log);
     test::run_until(io, [&] { return !log.reasons.empty(); });
     CHECK(log.reasons[0] == "127.0.0.1:" + std::to_string(port) +
-                                ": cannot connect; nothing listens there: is it on, is the port right?");
+                                ": cannot connect: Connection refused; nothing listens there: is the port right, does "
+                                "the decoder take one client more?");
     wire->stop();
+}
+
+TEST_CASE("why a connection cannot be made is told in the words of tcp") {
+    const std::string place = GENERATE("127.0.0.1:1", "255.255.255.255:5556");  // one refused, one out of reach
+    asio::io_context io;
+    test::LinkLog by_tcp, by_zmq;
+    const auto tcp = link::make_link(io, link::parse_probe_uri("tcp://" + place).value(), by_tcp);
+    const auto zmq = link::make_link(io, link::parse_probe_uri("zmq://" + place).value(), by_zmq);
+    tcp->start();
+    zmq->start();
+    test::run_until(io, [&] { return !by_tcp.reasons.empty() && !by_zmq.reasons.empty(); });
+    CHECK(by_zmq.reasons[0] == by_tcp.reasons[0]);
+    tcp->stop();
+    zmq->stop();
 }
 
 TEST_CASE("a message of more frames than any of a decoder ends the connection, and what came before it is heard") {
