@@ -136,3 +136,18 @@ TEST_CASE("a set-up that goes on knows the roles that loops inside the device ha
     CHECK(asked["loops"].isArray());
     CHECK(asked["loops"].toArray().isEmpty());
 }
+
+TEST_CASE("a loop inside a device is a loop of the track, beside those that have a device of their own") {
+    Page page(Loops::healthy);
+    const QJsonArray inside{QJsonObject{{"name", "2"}, {"role", "sector"}, {"sector", 3}},
+                            QJsonObject{{"name", "3"}, {"role", "finish"}, {"sector", 0}}};
+    page.devices->hear({source("sf", "finish"), source("reader", "pit_in", {{"loops", inside}, {"state", "silent"}}),
+                        source("tried", "pit_out", {{"test", true}, {"loops", inside}})});
+    const auto loops = page.devices->loops();
+    REQUIRE(loops.size() == 3);
+    CHECK(loops[0].toMap()["sources"] == 2);
+    CHECK(loops[0].toMap()["up"].toBool());
+    CHECK_FALSE(loops[0].toMap()["all"].toBool());
+    CHECK(loops[2].toMap()["sector"] == 3);
+    CHECK_FALSE(loops[2].toMap()["up"].toBool());
+}

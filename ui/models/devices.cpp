@@ -6,6 +6,7 @@
 #include <QFile>
 #include <QFileInfo>
 #include <QStandardPaths>
+#include <algorithm>
 
 #include "ui/models/api_client.hpp"
 #include "ui/models/formats.hpp"
@@ -143,28 +144,36 @@ QVariantList Devices::noiseLine(const QString& device) const {
     return noise_line(history, noise_begin(history, now_us()), now_us());
 }
 
+namespace {
+
+/// A loop as one source more hears it.
+void note_loop(QVariantList& loops, const QString& role, int sector, bool up) {
+    const auto is_it = [&](const QVariant& loop) {
+        const auto row = loop.toMap();
+        return row[QStringLiteral("role")] == role && row[QStringLiteral("sector")] == sector;
+    };
+    auto found = std::ranges::find_if(loops, is_it);
+    if (found == loops.end()) {
+        loops.append(QVariantMap{{"role", role}, {"sector", sector}, {"up", false}, {"all", true}, {"sources", 0}});
+        found = loops.end() - 1;
+    }
+    auto loop = found->toMap();
+    loop[QStringLiteral("up")] = loop[QStringLiteral("up")].toBool() || up;
+    loop[QStringLiteral("all")] = loop[QStringLiteral("all")].toBool() && up;
+    loop[QStringLiteral("sources")] = loop[QStringLiteral("sources")].toInt() + 1;
+    *found = loop;
+}
+
+}  // namespace
+
 QVariantList Devices::loops() const {
     QVariantList loops;
-    QStringList places;
     for (const auto& value : devices_) {
         if (value[u"test"].toBool()) continue;
-        const auto place = value[u"role"].toString() + u' ' + QString::number(value[u"sector"].toInt());
         const bool up = value[u"state"] == QLatin1String("up");
-        auto at = places.indexOf(place);
-        if (at < 0) {
-            at = places.size();
-            places.append(place);
-            loops.append(QVariantMap{{"role", value[u"role"].toString()},
-                                     {"sector", value[u"sector"].toInt()},
-                                     {"up", false},
-                                     {"all", true},
-                                     {"sources", 0}});
-        }
-        auto loop = loops[at].toMap();
-        loop[QStringLiteral("up")] = loop[QStringLiteral("up")].toBool() || up;
-        loop[QStringLiteral("all")] = loop[QStringLiteral("all")].toBool() && up;
-        loop[QStringLiteral("sources")] = loop[QStringLiteral("sources")].toInt() + 1;
-        loops[at] = loop;
+        note_loop(loops, value[u"role"].toString(), value[u"sector"].toInt(), up);
+        for (const auto& inside : value[u"loops"].toArray())
+            note_loop(loops, inside[u"role"].toString(), inside[u"sector"].toInt(), up);
     }
     return loops;
 }
