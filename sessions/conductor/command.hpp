@@ -119,6 +119,9 @@ enum class RefusalCode {
     unknown_entrant,
     unknown_device,
     bad_state,
+    other_session,   ///< a crossing is not of it
+    crossing_taken,  ///< it is somebody's by now
+    no_transponder,  ///< by which whom it names could count
     bad_setup,
     number_taken,
     transponder_taken,

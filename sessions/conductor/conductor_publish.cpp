@@ -65,7 +65,8 @@ void Conductor::Parts::publish_view(Track& track) {
     watch.alarms.keep(AlarmKind::parked_kart, watch.parked.parked(now), host);
     watch.alarms.keep(AlarmKind::suspicious_lap, missed_passings(shown), host);
     for (const Crossing& crossing : track.crossings.open())
-        view->crossings.push_back({crossing.seq, crossing.time, crossing.device, crossing.role, crossing.string});
+        view->crossings.push_back({crossing.seq, crossing.time, crossing.device, crossing.role, crossing.string,
+                                   track.log.timeline().home(crossing.time)});
     view->actions = track.actions;
     view->alarms = watch.alarms.all();
     for (const DeviceOptions& device : track.options.devices) {

@@ -11,11 +11,12 @@ Decision::Answer Decision::operator()(const AssignCrossing& ask) {
     if (!found) return std::unexpected(found.error());
     const Crossing* crossing = found->track->crossings.find_open(ask.crossing);
     if (!crossing) {
-        return refuse(RefusalCode::bad_state, "no crossing " + std::to_string(ask.crossing) + " waits for its entrant");
+        return refuse(RefusalCode::crossing_taken,
+                      "no crossing " + std::to_string(ask.crossing) + " waits for its entrant");
     }
     const auto span = found->track->log.timeline().span(ask.session);
     if (!span || !span->contains(crossing->time)) {
-        return refuse(RefusalCode::bad_state, "the crossing is not of " + ask.session);
+        return refuse(RefusalCode::other_session, "the crossing is not of " + ask.session);
     }
     const auto& entrants = found->life->setup.entrants;
     const auto entrant = std::ranges::find(entrants, ask.entrant, &EntrantSetup::id);
@@ -24,7 +25,9 @@ Decision::Answer Decision::operator()(const AssignCrossing& ask) {
                       "no entrant " + std::to_string(ask.entrant.value) + " in " + ask.session);
     }
     const auto tag = tag_of(*found->life, *entrant, centre_.fleet, crossing->time);
-    if (!tag) return refuse(RefusalCode::bad_state, "number " + entrant->number + " has no transponder to count by");
+    if (!tag) {
+        return refuse(RefusalCode::no_transponder, "number " + entrant->number + " has no transponder to count by");
+    }
     return one(found->track->options.id, CrossingKept{ask.session, crossing->seq, *tag, crossing->time,
                                                       crossing->device, crossing->place, crossing->manual});
 }

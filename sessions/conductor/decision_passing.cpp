@@ -47,7 +47,7 @@ struct TagSeen {
         return found == life->setup.entrants.end() ? nullptr : &*found;
     }
     static Tag none(const std::string& who) {
-        return refuse(RefusalCode::bad_state, who + " has no transponder to count by");
+        return refuse(RefusalCode::no_transponder, who + " has no transponder to count by");
     }
 };
 

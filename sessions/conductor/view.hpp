@@ -52,7 +52,8 @@ struct OpenCrossing {
     timing::DecoderTime time;
     std::string device;
     LoopRole role = LoopRole::finish;
-    std::string string;  ///< the number that was keyed in at the device; empty: none
+    std::string string;                  ///< the number that was keyed in at the device; empty: none
+    std::optional<std::string> session;  ///< or practice, that it is of by its time
 };
 
 struct Action {

@@ -80,7 +80,7 @@ def entities(admin):
     device = admin.make("/devices", tried)["id"]
     return {"session": session, "customer": customer, "kart": kart, "entrant": entrant, "hold": hold, "staff": staff,
             "ref": booking["ref"], "seat": booking["seats"][0]["id"], "track": "main", "device": device,
-            "number": 5691251, "date": "2026-11-28", "alarm": 1}
+            "number": 5691251, "date": "2026-11-28", "alarm": 1, "seq": 1}
 
 
 # Whose id stands in a path of its own kind.
@@ -127,6 +127,9 @@ def every_operation(work):
     admin.change("DELETE", "/devices/{id}", version=2, id=ids["device"])
     admin.make("/devices", {"id": "hand", "track": "kids", "uri": "manual:"})
     admin.make("/devices/{id}/passings", {"transponder": 5691251}, id="hand")
+    seq = admin.make("/devices/{id}/passings", {}, id="hand")["seq"]
+    wait_for(lambda: admin.change("GET", "/tracks/{id}/control", id="kids")["crossings"], "an open crossing")
+    admin.change("GET", "/tracks/{id}/crossings/{seq}/candidates", id="kids", seq=seq)
     admin.change("GET", "/transponders/{number}", number=ids["number"])
     admin.change("GET", "/transponders/{number}/candidates", number=ids["number"], query="?track=main")
     for path in ("/sessions/{id}", "/sessions/{id}/entrants"):

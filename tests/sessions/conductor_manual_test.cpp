@@ -128,7 +128,7 @@ TEST_CASE_METHOD(ManualCase, "what is told late goes where its time lies") {
 TEST_CASE_METHOD(ManualCase, "a kart is counted by the tag that it has, in practice and in a session") {
     const timing::KartId seven{7};
     REQUIRE(did(PutKart{seven, "7", "", false}));
-    CHECK(refused(seen_at(0, seven)) == RefusalCode::bad_state);
+    CHECK(refused(seen_at(0, seven)) == RefusalCode::no_transponder);
     CHECK(refused(seen_at(0, timing::KartId{8})) == RefusalCode::unknown_kart);
     REQUIRE(did(AssignTransponder{timing::TransponderId{4711}, seven, {}, {}, {}}));
     REQUIRE(tell(0, seven) > 0);
@@ -158,7 +158,7 @@ TEST_CASE_METHOD(ManualCase, "an entrant is one of the session that runs at that
     REQUIRE(tell(110, first_driver) > 0);
     REQUIRE(tell(150, first_driver) > 0);
     CHECK(laps_of(1) == 1);
-    CHECK(refused(seen_at(150, timing::EntrantId{3})) == RefusalCode::bad_state);
+    CHECK(refused(seen_at(150, timing::EntrantId{3})) == RefusalCode::no_transponder);
     CHECK(refused(seen_at(150, timing::EntrantId{9})) == RefusalCode::unknown_entrant);
     CHECK(refused(seen_at(90, first_driver)) == RefusalCode::unknown_entrant);
 }

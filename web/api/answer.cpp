@@ -119,6 +119,12 @@ http::Response refused(const Call& call, const sessions::conductor::Refusal& ref
             return problem(call, 404, "not_found", {detail, "Engagé inconnu."});
         case TimingCode::bad_state:
             return problem(call, 409, "bad_state", {detail, "Impossible à ce stade de la session."});
+        case TimingCode::other_session:
+            return problem(call, 409, "bad_state", {detail, "Ce passage n’est pas de cette session."});
+        case TimingCode::crossing_taken:
+            return problem(call, 409, "bad_state", {detail, "Ce passage n’attend plus : il est déjà à quelqu’un."});
+        case TimingCode::no_transponder:
+            return problem(call, 409, "bad_state", {detail, "Sans transpondeur, il ne peut pas être compté."});
         case TimingCode::bad_setup:
             return problem(call, 422, "bad_setup", {detail, "Ces règles ou ces engagés ne vont pas ensemble."});
         case TimingCode::number_taken:

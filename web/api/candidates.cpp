@@ -21,6 +21,10 @@ std::string_view word(Evidence reason) {
             return "register";
         case Evidence::grid_place:
             return "grid_place";
+        case Evidence::keyed_in:
+            return "keyed_in";
+        case Evidence::passing_missing:
+            return "passing_missing";
     }
     return "";
 }
@@ -31,6 +35,11 @@ std::set<timing::KartId> tagged_karts(const Conductor& conductor) {
     for (const auto& tag : conductor.tags())
         if (const auto* kart = std::get_if<timing::KartId>(&tag.holder)) karts.insert(*kart);
     return karts;
+}
+
+/// "45.2": a lap keeps the point in every language.
+std::string tenths(std::int64_t time_us) {
+    return std::to_string(time_us / 1'000'000) + "." + std::to_string(time_us / 100'000 % 10);
 }
 
 Text detail_of(const Candidate& candidate) {
@@ -44,6 +53,11 @@ Text detail_of(const Candidate& candidate) {
         case Evidence::grid_place:
             return {"has no tag, grid place " + std::to_string(candidate.grid),
                     "sans transpondeur, place " + std::to_string(candidate.grid) + " sur la grille"};
+        case Evidence::keyed_in:
+            return {"number keyed in at the device", "numéro saisi sur l’appareil"};
+        case Evidence::passing_missing:
+            return {tenths(candidate.after_us) + " s after the last one",
+                    tenths(candidate.after_us) + " s après le précédent"};
     }
     return {};
 }

@@ -1,5 +1,6 @@
-// Whose tag could an unknown one be? The best evidence first: the kart that had it, entrants whose own tag has been silent since the
-// unknown one appeared, entrants without any tag. On the timing thread.
+// Whose could an unknown tag be? The best evidence first: the kart that had it, entrants whose own tag has been silent since the
+// unknown one appeared, entrants without any tag. Whose a crossing without a tag? Who was keyed in at its device, then whose lap it
+// ends where a passing is missing. On the timing thread.
 #pragma once
 
 #include <string>
@@ -10,7 +11,7 @@
 
 namespace chicane::web::api {
 
-enum class Evidence { own_tag_silent, of_register, grid_place };
+enum class Evidence { own_tag_silent, of_register, grid_place, keyed_in, passing_missing };
 
 struct Candidate {
     std::optional<timing::KartId> kart;
@@ -20,10 +21,14 @@ struct Candidate {
     Evidence reason = Evidence::grid_place;
     std::optional<timing::DecoderTime> last_seen;  ///< own_tag_silent: his last crossing
     int grid = 0;                                  ///< grid_place
+    std::int64_t after_us = 0;                     ///< passing_missing: since his crossing before
 };
 
 std::vector<Candidate> candidates(const sessions::conductor::Conductor& conductor,
                                   const sessions::conductor::TrackView& view, timing::TransponderId tag);
+
+std::vector<Candidate> crossing_candidates(const sessions::conductor::Conductor& conductor,
+                                           const sessions::conductor::OpenCrossing& crossing);
 
 http::Response candidates_answer(const Call& call, const std::vector<Candidate>& found);
 

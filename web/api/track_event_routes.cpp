@@ -1,8 +1,12 @@
-// What officials do on a track, whatever session runs there: flags, messages, undo, the next session; alarms that were seen.
+// What officials do on a track, whatever session runs there: flags, messages, undo, the next session; alarms that were seen; whose a
+// crossing without a tag could be.
+#include <algorithm>
+
 #include "centre/store/sessions_table.hpp"
 #include "timing/words.hpp"
 #include "web/api/arming.hpp"
 #include "web/api/body.hpp"
+#include "web/api/candidates.hpp"
 #include "web/api/outcome_json.hpp"
 #include "web/api/routes.hpp"
 #include "web/api/wire_id.hpp"
@@ -14,6 +18,8 @@ using centre::staff::Right;
 using centre::store::Connection;
 using http::Method;
 using sessions::conductor::Ask;
+using sessions::conductor::Conductor;
+using sessions::conductor::OpenCrossing;
 using sessions::conductor::Outcome;
 
 constexpr std::size_t message_letters_max = 200;  ///< two lines on a board
@@ -102,11 +108,27 @@ void see_alarm(Service& service, const CallPtr& call, const http::Reply& reply) 
         [call, reply](const Outcome& outcome) { reply(outcome ? no_content() : refused(*call, outcome.error())); });
 }
 
+void show_candidates(Service& service, const CallPtr& call, const http::Reply& reply) {
+    const auto* view = service.ports().view(call->param("id"));
+    if (!service.track(call->param("id")) || !view) return reply(not_found(*call, call->param("id")));
+    const auto seq = parse_number(call->param("seq"));
+    const auto found = std::ranges::find_if(view->crossings, [&](const OpenCrossing& crossing) {
+        return seq && crossing.seq == static_cast<std::uint64_t>(*seq);
+    });
+    if (found == view->crossings.end()) return reply(not_found(*call, call->param("seq")));
+    service.ask(call, reply, [&service, call, reply, crossing = *found](const Conductor& conductor) {
+        auto could = crossing_candidates(conductor, crossing);
+        service.ports().post([call, reply, could = std::move(could)] { reply(candidates_answer(*call, could)); });
+    });
+}
+
 }  // namespace
 
 void add_track_event_routes(Routes& routes, Service& service) {
     routes.add(Method::post, "/tracks/{id}/events", Right::run_sessions,
                [&service](const CallPtr& call, const http::Reply& reply) { post_event(service, call, reply); });
+    routes.add(Method::get, "/tracks/{id}/crossings/{seq}/candidates", Right::read_track,
+               [&service](const CallPtr& call, const http::Reply& reply) { show_candidates(service, call, reply); });
     routes.add(Method::post, "/alarms/{id}/seen", Right::run_sessions,
                [&service](const CallPtr& call, const http::Reply& reply) { see_alarm(service, call, reply); });
 }

@@ -52,7 +52,9 @@ void write(JsonText& json, const UnknownTag& tag) {
 void write(JsonText& json, const OpenCrossing& crossing) {
     json.begin_object().key("seq").integer(static_cast<std::int64_t>(crossing.seq)).key("time_us");
     json.integer(crossing.time.us).key("device").text(crossing.device).key("role").text(timing::word(crossing.role));
-    json.key("string").text(crossing.string).end_object();
+    json.key("string").text(crossing.string);
+    write_text(json, "session", crossing.session);
+    json.end_object();
 }
 
 void write(JsonText& json, const Action& action) {

@@ -76,6 +76,65 @@ TEST_CASE_METHOD(HandCase, "a passing is told of an entrant of the session that 
     CHECK(crossing(0, "seq").empty());
 }
 
+TEST_CASE_METHOD(HandCase,
+                 "of a crossing without a tag it is told who could have crossed, and in words why one is refused") {
+    const std::string session = make_session(4, R"(,"kind":"race","rules":{"start":"signal"})"),
+                      path = "sessions/" + session;
+    const auto enter = [&](const std::string& name, const std::string& number, const std::string& tags) {
+        return admin("POST", path + "/entrants",
+                     R"({"name":")" + name + R"(","number":")" + number + R"(","transponders":[)" + tags + "]}",
+                     {key()})
+            .at("/id");
+    };
+    const std::string anna = enter("Anna", "14", "4711"), ben = enter("Ben", "7", "4712"),
+                      carl = enter("Carl", "9", "");
+    REQUIRE(admin("POST", path + "/events", R"({"kind":"arm"})").status == 200);
+    REQUIRE(admin("POST", path + "/events", R"({"kind":"start"})").status == 200);
+    const auto at_s = [&](int time_s) { set_now_us(start_us + time_s * std::int64_t{1'000'000}); };
+    const auto crossed = [&](const std::string& who, int time_s) {
+        at_s(time_s);
+        REQUIRE(tell(R"({"entrant":")" + who + "\"}").status == 201);
+    };
+    for (const int lap : {0, 1, 2, 4}) crossed(anna, 10 + 40 * lap);
+    for (const int lap : {0, 1, 2, 3}) crossed(ben, 15 + 40 * lap);
+    at_s(180);
+    REQUIRE(tell(R"({"at_us":)" + std::to_string(start_us + 131'000'000) + "}").status == 201);
+    CHECK(crossing(0, "session") == session);
+
+    const std::string one = "tracks/main/crossings/" + crossing(0, "seq") + "/candidates";
+    const auto could = admin("GET", one);
+    CHECK(could.at("/items/0/entrant") == anna);
+    CHECK(could.at("/items/0/reason") == "passing_missing");
+    CHECK(could.at("/items/0/detail") == "41.0 s after the last one");
+    CHECK(could.at("/items/1").empty());
+    CHECK(admin("GET", one, "", {"Accept-Language: fr"}).at("/items/0/detail") == "41.0 s après le précédent");
+    CHECK(admin("GET", "tracks/main/crossings/999/candidates").code() == "not_found");
+
+    const auto give = [&](const std::string& to, const std::string& query = "") {
+        return admin("POST", path + "/events" + query,
+                     R"({"kind":"assign_crossing","crossing":)" + crossing(0, "seq") + R"(,"entrant":")" + to + "\"}",
+                     {"Accept-Language: fr"});
+    };
+    CHECK(give(carl).at("/detail") == "Sans transpondeur, il ne peut pas être compté.");
+    CHECK(give(anna, "?dry_run=1").at("/moved/0/number") == "14");
+    CHECK_FALSE(crossing(0, "seq").empty());
+    const std::string seq = crossing(0, "seq");
+    CHECK(give(anna).status == 200);
+    CHECK(crossing(0, "seq").empty());
+    CHECK(admin("POST", path + "/events",
+                R"({"kind":"assign_crossing","crossing":)" + seq + R"(,"entrant":")" + ben + "\"}",
+                {"Accept-Language: fr"})
+              .at("/detail") == "Ce passage n’attend plus : il est déjà à quelqu’un.");
+    CHECK(admin("POST", "tracks/main/events", R"({"kind":"undo"})").status == 200);
+    CHECK(crossing(0, "seq") == seq);
+}
+
+TEST_CASE_METHOD(HandCase, "a crossing of no session's time is of none") {
+    const std::string session = make_session(4, R"(,"kind":"race","rules":{"start":"signal"})");
+    REQUIRE(tell().status == 201);
+    CHECK(crossing(0, "session") == "null");
+}
+
 TEST_CASE_METHOD(HandCase, "a passing of an earlier time is told with it, and one a moment ahead is of now") {
     const std::string at_us = std::to_string(start_us - 1'000'000);
     CHECK(tell(R"({"transponder":9,"at_us":)" + at_us + "}").at("/at_us") == at_us);
