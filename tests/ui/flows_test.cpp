@@ -198,6 +198,46 @@ TEST_CASE("a tag that nobody has is assigned in race control, and one learned by
     REQUIRE(soon([&] { return centre.ask("GET", "karts/" + learner)[u"transponders"][0].toInteger() == learned; }));
 }
 
+TEST_CASE("a crossing that no tag told of is given to a driver, and taken back, on keys alone") {
+    RealCentre centre;
+    // Of a loop that no decoder hears, so that no tag explains it.
+    REQUIRE(
+        centre.ask("POST", "devices",
+                   {{"id", "cell"}, {"track", "main"}, {"uri", "manual:"}, {"role", "sector"}, {"sector", 1}})[u"id"] ==
+        "cell");
+    DeskWindow window(centre.url(), small, "fr", "control");
+    auto& control = *window.desk().control();
+    auto& assign = *control.assign();
+    QSignalSpy applied(&assign, &chicane::ui::models::AssignFlow::applied);
+    QSignalSpy refused(&control, &RaceControl::refused);
+    REQUIRE(window.enter("race-control", centre.password()));
+    on_track(control);
+    REQUIRE(soon([&] { return control.board()->valueAt(0, "laps").toInt() > 0; }));
+    const auto number = control.board()->valueAt(0, "number").toString();
+    centre.ask("POST", "devices/cell/passings");
+    REQUIRE(soon([&] { return control.unclaimed()->shown()["kind"].toString() == "crossing"; }));
+    const auto seq = control.unclaimed()->shown()["id"].toString();
+
+    window.press(Qt::Key_A);
+    REQUIRE(soon([&] { return assign.open() && !assign.loading(); }));
+    CHECK(assign.error().toStdString() == "");
+    window.press(Qt::Key_Slash);
+    window.type(number);
+    window.press(Qt::Key_Return);
+    REQUIRE(soon([&] { return assign.previewed(); }));
+    CHECK(window.picture("real-assign-crossing-1366"));
+    window.press(Qt::Key_Return);
+    REQUIRE(soon([&] { return applied.count() == 1 || !assign.error().isEmpty(); }));
+    CHECK(assign.error().toStdString() == "");
+    REQUIRE(soon([&] { return control.unclaimed()->count() == 0; }));
+    CHECK(window.with_text("Annuler") != nullptr);
+
+    window.press(Qt::Key_Z, Qt::ControlModifier);
+    REQUIRE(soon([&] { return control.unclaimed()->shown()["id"].toString() == seq; }));
+    CHECK(texts(refused) == "");
+    CHECK(window.qml_warnings().join('\n').toStdString() == "");
+}
+
 TEST_CASE(
     "a cashier registers a driver, places him with a kart, gives another a kart and frees a seat, on keys alone") {
     RealCentre centre;

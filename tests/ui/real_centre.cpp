@@ -9,6 +9,7 @@
 #include <QNetworkAccessManager>
 #include <QNetworkReply>
 #include <QRegularExpression>
+#include <QUuid>
 #include <stdexcept>
 
 namespace chicane::ui::test {
@@ -102,6 +103,7 @@ QJsonObject RealCentre::ask(const QByteArray& verb, const QString& path, const Q
     QNetworkRequest request(QUrl(url().toString() + QStringLiteral("/api/v1/") + path));
     request.setHeader(QNetworkRequest::ContentTypeHeader, QByteArrayLiteral("application/json"));
     if (!token_.isEmpty()) request.setRawHeader("Authorization", "Bearer " + token_);
+    if (verb == "POST") request.setRawHeader("Idempotency-Key", QUuid::createUuid().toRfc4122().toHex());
     if (version > 0) request.setRawHeader("If-Match", '"' + QByteArray::number(version) + '"');
     const auto bytes = verb == "GET" ? QByteArray() : QJsonDocument(body).toJson(QJsonDocument::Compact);
     auto* reply = network.sendCustomRequest(request, verb, bytes);

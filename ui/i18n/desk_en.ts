@@ -259,7 +259,7 @@
         </message>
     </context>
     <context>
-        <name>UnknownTagRow</name>
+        <name>UnclaimedRow</name>
         <message numerus="yes">
             <source>%n passing(s) since %1</source>
             <translation>

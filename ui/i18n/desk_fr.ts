@@ -52,12 +52,24 @@
     <context>
         <name>chicane::ui::models::AssignFlow</name>
         <message>
+            <source>No kart %1 drives in this session.</source>
+            <translation>Aucun kart %1 ne roule dans cette session.</translation>
+        </message>
+        <message>
             <source>There is no kart %1 in the fleet.</source>
             <translation>Il n’y a pas de kart %1 dans le parc.</translation>
         </message>
     </context>
     <context>
         <name>AssignPanel</name>
+        <message>
+            <source>Who crossed at %1?</source>
+            <translation>Qui est passé à %1 ?</translation>
+        </message>
+        <message>
+            <source>Counts for kart %1, %2</source>
+            <translation>Compte pour le kart %1, %2</translation>
+        </message>
         <message>
             <source>Whose tag is %1?</source>
             <translation>À qui est le transpondeur %1 ?</translation>
@@ -111,6 +123,10 @@
         <message>
             <source>Position</source>
             <translation>Position</translation>
+        </message>
+        <message>
+            <source>Nobody changes place.</source>
+            <translation>Personne ne change de place.</translation>
         </message>
         <message>
             <source>Nobody else changes place.</source>
@@ -1166,8 +1182,8 @@
             <translation>message</translation>
         </message>
         <message>
-            <source>assign the tag</source>
-            <translation>attribuer le transpondeur</translation>
+            <source>assign</source>
+            <translation>attribuer</translation>
         </message>
         <message>
             <source>end, abort, more time</source>
@@ -2582,7 +2598,7 @@
         </message>
     </context>
     <context>
-        <name>UnknownTagRow</name>
+        <name>UnclaimedRow</name>
         <message numerus="yes">
             <source>%n passing(s) since %1</source>
             <translation>
@@ -2603,8 +2619,24 @@
             <translation>Le kart %1 l’avait avant</translation>
         </message>
         <message>
-            <source>and %1 more</source>
-            <translation>et %1 de plus</translation>
+            <source>told by %1</source>
+            <translation>vu par %1</translation>
+        </message>
+        <message>
+            <source>keyed in: %1, told by %2</source>
+            <translation>saisi : %1, vu par %2</translation>
+        </message>
+        <message>
+            <source>Crossing without a tag</source>
+            <translation>Passage sans transpondeur</translation>
+        </message>
+        <message>
+            <source>%1 of %2</source>
+            <translation>%1 sur %2</translation>
+        </message>
+        <message>
+            <source>Older, %1</source>
+            <translation>Plus ancien, %1</translation>
         </message>
         <message>
             <source>Assign…</source>
@@ -2919,6 +2951,14 @@
         <message>
             <source>Place on the grid fits</source>
             <translation>Sa place sur la grille convient</translation>
+        </message>
+        <message>
+            <source>Number keyed in</source>
+            <translation>Numéro saisi</translation>
+        </message>
+        <message>
+            <source>Passing missing</source>
+            <translation>Passage manquant</translation>
         </message>
         <message>
             <source>booked</source>

@@ -1,28 +1,24 @@
 // See assign_flow.hpp.
 #include "ui/models/assign_flow.hpp"
 
-#include "ui/models/api_client.hpp"
-
 namespace chicane::ui::models {
 
 AssignFlow::AssignFlow(ApiClient& api, QObject* parent)
     : QObject(parent), api_(api), candidates_({"number", "name", "reason", "detail", "onGrid"}) {}
 
-void AssignFlow::start(const QString& track, const QString& transponder, double last_us) {
+void AssignFlow::start(const QString& track, const QVariantMap& what) {
     leave();
-    track_ = track;
-    transponder_ = transponder;
-    last_us_ = static_cast<qint64>(last_us);
+    subject_ = AssignSubject::of(track, what);
+    if (!open()) return;
     loading_ = true;
     emit changed();
-    api_.get(QStringLiteral("transponders/%1/candidates?track=%2").arg(transponder, track), this,
-             [this, transponder](const Answer& answer) {
-                 if (transponder != transponder_) return;
-                 loading_ = false;
-                 error_ = answer.problem ? answer.problem->text() : QString();
-                 take_candidates(answer.body[u"items"].toArray());
-                 emit changed();
-             });
+    api_.get(subject_.candidates_path(), this, [this, asked = subject_](const Answer& answer) {
+        if (asked != subject_) return;
+        loading_ = false;
+        error_ = answer.problem ? answer.problem->text() : QString();
+        take_candidates(answer.body[u"items"].toArray());
+        emit changed();
+    });
 }
 
 void AssignFlow::take_candidates(const QJsonArray& items) {
@@ -49,14 +45,14 @@ void AssignFlow::chooseKart(const QString& number) {
     // What was chosen before is chosen no more: an Enter that comes too early must not assign to it.
     chosen_ = -1;
     set_target({});
-    api_.get(QStringLiteral("karts"), this, [this, number, tag = transponder_](const Answer& answer) {
-        if (tag != transponder_) return;
+    api_.get(subject_.numbers_path(), this, [this, number, asked = subject_](const Answer& answer) {
+        if (asked != subject_) return;
         for (const auto& value : answer.body[u"items"].toArray()) {
-            if (value[u"number"].toString() != number) continue;
-            set_target({{"kart", value[u"id"]}, {"number", number}});
-            return;
+            if (value[u"number"].toString() == number) return set_target(subject_.target_of(value.toObject()));
         }
-        error_ = answer.problem ? answer.problem->text() : tr("There is no kart %1 in the fleet.").arg(number);
+        error_ = answer.problem ? answer.problem->text()
+                 : crossing()   ? tr("No kart %1 drives in this session.").arg(number)
+                                : tr("There is no kart %1 in the fleet.").arg(number);
         emit changed();
     });
 }
@@ -73,28 +69,15 @@ void AssignFlow::set_from_start(bool from_start) {
     preview();
 }
 
-QString AssignFlow::path(bool dry_run) const {
-    return QStringLiteral("transponders/%1/assignment").arg(transponder_) +
-           (dry_run ? QStringLiteral("?dry_run=1") : QString());
-}
-
-// A kart's tag stays with the kart; only an entrant without a kart gets it himself.
-QJsonObject AssignFlow::body() const {
-    const bool kart = target_[u"kart"].isString();
-    return {{"kart", target_[u"kart"].isUndefined() ? QJsonValue() : target_[u"kart"]},
-            {"session", kart || !target_.contains(u"session") ? QJsonValue() : target_[u"session"]},
-            {"entrant", kart || !target_.contains(u"entrant") ? QJsonValue() : target_[u"entrant"]},
-            {"from_us", from_start_ ? QJsonValue() : QJsonValue(last_us_ + 1)}};
-}
-
 void AssignFlow::preview() {
     previewed_ = false;
     preview_ = {};
     emit changed();
     if (target_.isEmpty()) return;
-    const auto asked = body();
-    api_.send({.verb = "PUT", .path = path(true), .body = asked}, this, [this, asked](const Answer& answer) {
-        if (!open() || asked != body()) return;
+    const auto preview = assignment(true);
+    api_.send(preview, this, [this, path = preview.path, body = preview.body](const Answer& answer) {
+        const auto now = assignment(true);
+        if (!open() || path != now.path || body != now.body) return;
         error_ = answer.problem ? answer.problem->text() : QString();
         previewed_ = !answer.problem;
         preview_ = answer.problem ? QJsonObject() : answer.body;
@@ -106,20 +89,22 @@ void AssignFlow::apply() {
     if (!open() || !previewed_) return;
     previewed_ = false;  // a second Enter sends nothing
     emit changed();
-    api_.send({.verb = "PUT", .path = path(false), .body = body()}, this, [this](const Answer& answer) {
+    api_.send(assignment(false), this, [this, asked = subject_](const Answer& answer) {
+        const bool is_shown = asked == subject_;  // else it was left, or another was begun, while this was sent
         if (answer.problem) {
+            if (!is_shown) return emit refused(answer.problem->text());
             error_ = answer.problem->text();
             previewed_ = true;
             emit changed();
             return;
         }
-        leave();
+        if (is_shown) leave();
         emit applied();
     });
 }
 
 void AssignFlow::leave() {
-    transponder_.clear();
+    subject_ = {};
     target_ = {};
     preview_ = {};
     items_ = {};

@@ -1,5 +1,5 @@
-// Assigning an unknown tag: candidates by evidence, a preview of what it would change, then the assignment. Nothing is changed
-// before `apply`. UI thread.
+// Giving what nobody has, a tag or a crossing without one: candidates by evidence, a preview of what it would change, then the
+// assignment. Nothing is changed before `apply`. UI thread.
 #pragma once
 
 #include <QJsonArray>
@@ -7,11 +7,10 @@
 #include <QObject>
 #include <QtQml/qqmlregistration.h>
 
+#include "ui/models/assign_subject.hpp"
 #include "ui/models/keyed_list_model.hpp"
 
 namespace chicane::ui::models {
-
-class ApiClient;
 
 inline constexpr int candidates_max = 3;  ///< as many as have a key
 
@@ -20,7 +19,9 @@ class AssignFlow : public QObject {
     QML_ELEMENT
     QML_UNCREATABLE("made by RaceControl")
     Q_PROPERTY(bool open READ open NOTIFY changed)
+    Q_PROPERTY(bool crossing READ crossing NOTIFY changed)
     Q_PROPERTY(QString transponder READ transponder NOTIFY changed)
+    Q_PROPERTY(QString at READ at NOTIFY changed)
     Q_PROPERTY(chicane::ui::models::KeyedListModel* candidates READ candidates CONSTANT)
     Q_PROPERTY(bool loading READ loading NOTIFY changed)
     Q_PROPERTY(int chosen READ chosen NOTIFY changed)
@@ -35,16 +36,18 @@ class AssignFlow : public QObject {
   public:
     explicit AssignFlow(ApiClient& api, QObject* parent = nullptr);
 
-    /// Opens for a tag and asks for candidates. `last_us`: decoder time of its last passing, for "from now on".
-    Q_INVOKABLE void start(const QString& track, const QString& transponder, double last_us);
+    /// Opens for what waits (one of `unclaimed_of`) on a track, and asks for candidates.
+    Q_INVOKABLE void start(const QString& track, const QVariantMap& what);
     Q_INVOKABLE void choose(int row);
-    /// Another kart than the proposed ones, by its number.
+    /// Another kart than the proposed ones, by its number; a crossing is given to who drives it.
     Q_INVOKABLE void chooseKart(const QString& number);
     Q_INVOKABLE void apply();
     Q_INVOKABLE void leave();
 
-    bool open() const { return !transponder_.isEmpty(); }
-    QString transponder() const { return transponder_; }
+    bool open() const { return subject_.kind != AssignSubject::Kind::none; }
+    bool crossing() const { return subject_.kind == AssignSubject::Kind::crossing; }
+    QString transponder() const { return crossing() ? QString() : subject_.id; }
+    QString at() const { return subject_.at; }
     KeyedListModel* candidates() { return &candidates_; }
     bool loading() const { return loading_; }
     int chosen() const { return chosen_; }
@@ -63,18 +66,17 @@ class AssignFlow : public QObject {
   signals:
     void changed();
     void applied();
+    /// The server did not do it, and the flow that asked is shown no more.
+    void refused(const QString& text);
 
   private:
     void take_candidates(const QJsonArray& items);
     void set_target(const QJsonObject& target);
     void preview();
-    QJsonObject body() const;
-    QString path(bool dry_run) const;
+    Ask assignment(bool dry_run) const { return subject_.assignment(target_, from_start_, dry_run); }
 
     ApiClient& api_;
-    QString track_;
-    QString transponder_;
-    qint64 last_us_ = 0;
+    AssignSubject subject_;
     KeyedListModel candidates_;
     QJsonArray items_;
     QJsonObject target_;

@@ -14,7 +14,7 @@ namespace chicane::ui::models {
 
 const QByteArrayList passing_roles = {"at",  "role",     "number",  "transponder", "name",
                                       "lap", "strength", "verdict", "counts",      "manual"};
-const QByteArrayList unknown_roles = {"transponder", "passings", "since", "last", "apart", "lastKart", "lastUs"};
+const QByteArrayList unknown_roles = {"transponder", "last"};
 const QByteArrayList action_roles = {"at", "by", "word", "subject", "undone", "undoable"};
 const QByteArrayList alarm_roles = {"alarmId", "kind", "grave", "seen", "since", "over", "subject", "value"};
 const QByteArrayList device_roles = {"deviceId", "role",      "status",      "noise",    "lastByteMs", "passings",
@@ -93,13 +93,8 @@ int passings_of(const QJsonArray& strip, PassingFilter filter) {
 QList<KeyedRow> unknown_rows(const QJsonArray& unknown) {
     QList<KeyedRow> rows;
     for (const auto& value : unknown) {
-        const auto first_us = value[u"first_us"].toInteger();
-        const auto last_us = value[u"last_us"].toInteger();
-        const auto passings = value[u"passings"].toInt();
-        const auto apart = passings > 1 ? sector_text((last_us - first_us) / (passings - 1)) : QString();
         rows.append({figure(value[u"transponder"]),
-                     {figure(value[u"transponder"]), passings, moment_text(first_us), moment_text_ms(last_us), apart,
-                      value[u"last_kart"].toString(), static_cast<double>(last_us)}});
+                     {figure(value[u"transponder"]), moment_text_ms(value[u"last_us"].toInteger())}});
     }
     return rows;
 }

@@ -27,6 +27,7 @@ RaceControl::RaceControl(ApiClient& api, QObject* parent) : QObject(parent), api
     retry_.setSingleShot(true);
     retry_.setInterval(tracks_retry_ms);
     connect(&retry_, &QTimer::timeout, this, &RaceControl::begin);
+    connect(&assign_, &AssignFlow::refused, this, [this](const QString& text) { emit refused(named(text)); });
     connect(&assign_, &AssignFlow::changed, this, [this] { board_.set_preview(assign_.moved()); });
 }
 
@@ -99,6 +100,7 @@ void RaceControl::takeView(const QJsonObject& view) {
     const auto strip = view_[u"strip"].toArray();
     passings_.set_rows(passing_rows(strip, filter_));
     unknown_.set_rows(unknown_rows(view_[u"unknown"].toArray()));
+    unclaimed_.show(view_);
     alarms_.set_rows(alarm_rows(view_[u"alarms"].toArray()));
     devices_.set_rows(device_rows(view_[u"devices"].toArray(), feed_.time()));
     show_sessions();

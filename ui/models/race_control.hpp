@@ -13,6 +13,7 @@
 #include "ui/models/control_rows.hpp"
 #include "ui/models/session_clock.hpp"
 #include "ui/models/track_feed.hpp"
+#include "ui/models/unclaimed.hpp"
 
 namespace chicane::ui::models {
 
@@ -28,6 +29,7 @@ class RaceControl : public QObject {
     Q_PROPERTY(chicane::ui::models::SessionClock* clock READ clock CONSTANT)
     Q_PROPERTY(chicane::ui::models::KeyedListModel* passings READ passings CONSTANT)
     Q_PROPERTY(chicane::ui::models::KeyedListModel* unknown READ unknown CONSTANT)
+    Q_PROPERTY(chicane::ui::models::Unclaimed* unclaimed READ unclaimed CONSTANT)
     Q_PROPERTY(chicane::ui::models::KeyedListModel* actions READ actions CONSTANT)
     Q_PROPERTY(chicane::ui::models::KeyedListModel* alarms READ alarms CONSTANT)
     Q_PROPERTY(chicane::ui::models::KeyedListModel* devices READ devices CONSTANT)
@@ -86,6 +88,7 @@ class RaceControl : public QObject {
     SessionClock* clock() { return &clock_; }
     KeyedListModel* passings() { return &passings_; }
     KeyedListModel* unknown() { return &unknown_; }
+    Unclaimed* unclaimed() { return &unclaimed_; }
     KeyedListModel* actions() { return &actions_; }
     KeyedListModel* alarms() { return &alarms_; }
     KeyedListModel* devices() { return &devices_; }
@@ -163,6 +166,7 @@ class RaceControl : public QObject {
     SessionClock clock_;
     KeyedListModel passings_{passing_roles};
     KeyedListModel unknown_{unknown_roles};
+    Unclaimed unclaimed_;
     KeyedListModel actions_{action_roles};
     KeyedListModel alarms_{alarm_roles};
     KeyedListModel devices_{device_roles};

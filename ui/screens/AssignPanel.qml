@@ -1,5 +1,5 @@
-// Whose tag is it: candidates by evidence (1 to 3), another kart by number (/), since when it holds, what it would change. The
-// board stays free; nothing is changed before the button.
+// Whose tag, or whose crossing, is it: candidates by evidence (1 to 3), another kart by number (/), since when a tag holds, what it
+// would change. The board stays free; nothing is changed before the button.
 import QtQuick
 import Chicane.Kit
 import Chicane.Models
@@ -29,7 +29,7 @@ FocusScope {
             width: parent.width
             Word {
                 width: parent.width
-                text: qsTr("Whose tag is %1?").arg(panel.assign.transponder)
+                text: panel.assign.crossing ? qsTr("Who crossed at %1?").arg(panel.assign.at) : qsTr("Whose tag is %1?").arg(panel.assign.transponder)
                 size: panel.compact ? Theme.size16 : Theme.size18
                 weight: Theme.weightSemibold
                 wrapMode: Text.Wrap
@@ -66,6 +66,7 @@ FocusScope {
             onAccepted: { panel.assign.chooseKart(text.trim()); rest.forceActiveFocus() }  // the next Enter assigns
         }
         Row {
+            visible: !panel.assign.crossing
             spacing: Theme.space2
             Word { visible: !panel.compact; text: qsTr("Holds"); size: Theme.size13; color: Theme.color.textMuted; anchors.verticalCenter: parent.verticalCenter }
             Choice {
@@ -76,7 +77,12 @@ FocusScope {
                 onChosen: value => panel.assign.fromStart = value
             }
         }
-        AssignPreview { width: parent.width; assign: panel.assign; visible: panel.assign.previewed }
+        AssignPreview {
+            width: parent.width
+            assign: panel.assign
+            head: panel.assign.crossing ? qsTr("Counts for kart %1, %2").arg(panel.assign.chosenNumber).arg(panel.assign.at) : adopts
+            visible: panel.assign.previewed
+        }
         Word {
             width: parent.width
             visible: panel.assign.error !== ""

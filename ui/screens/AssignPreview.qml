@@ -1,4 +1,4 @@
-// What an assignment would change: passings adopted, and who gets which place.
+// What an assignment would change: passings adopted, or the crossing that counts, and who gets which place.
 import QtQuick
 import Chicane.Kit
 
@@ -9,9 +9,12 @@ Column {
     readonly property var own: preview.assign.moved.find(m => m.number === preview.assign.chosenNumber)
     readonly property var back: preview.assign.moved.filter(m => m.number !== preview.assign.chosenNumber)
 
+    readonly property string adopts: qsTr("Adopts %n passing(s)", "", preview.assign.adopted)
+    property string head: preview.adopts
+
     spacing: Theme.spaceHalf
 
-    Word { text: qsTr("Adopts %n passing(s)", "", preview.assign.adopted); weight: Theme.weightSemibold }
+    Word { width: parent.width; text: preview.head; wrapMode: Text.Wrap; weight: Theme.weightSemibold }
     Row {
         visible: preview.own !== undefined
         spacing: Theme.space3
@@ -19,7 +22,7 @@ Column {
         Figure { text: preview.own?.from ?? ""; size: Theme.size15; color: Theme.color.textFaint }
         Figure { text: "→ " + (preview.own?.to ?? ""); size: Theme.size15; weight: Theme.weightBold }
     }
-    Word { visible: preview.back.length === 0; text: qsTr("Nobody else changes place."); size: Theme.size13; color: Theme.color.textMuted }
+    Word { visible: preview.back.length === 0; text: preview.own === undefined ? qsTr("Nobody changes place.") : qsTr("Nobody else changes place."); size: Theme.size13; color: Theme.color.textMuted }
     Word {
         width: parent.width
         visible: preview.back.length > 0

@@ -24,6 +24,8 @@ Item {
     Shortcut { enabled: keys.enabled; sequence: "M"; onActivated: keys.messageAsked() }
     Shortcut { enabled: keys.enabled; sequence: "P"; autoRepeat: false; onActivated: keys.passingAsked() }
     Shortcut { enabled: keys.enabled; sequence: "A"; onActivated: keys.assignAsked() }
+    Shortcut { enabled: keys.enabled; sequence: "O"; onActivated: keys.control.unclaimed.older() }
+    Shortcut { enabled: keys.enabled; sequence: "Shift+O"; onActivated: keys.control.unclaimed.newer() }
     Shortcut { enabled: keys.enabled; sequence: "Ctrl+N"; onActivated: keys.newSessionAsked() }
     Shortcut { enabled: keys.enabled; sequence: "Ctrl+P"; onActivated: keys.setupAsked() }
     Shortcut { enabled: keys.enabled; sequence: "Ctrl+D"; onActivated: keys.devicesAsked() }

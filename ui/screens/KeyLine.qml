@@ -27,7 +27,7 @@ Rectangle {
         }
         Key { key: "↑ ↓"; what: qsTr("choose") }
         Key { key: "M"; what: line.number === "" ? qsTr("message to all") : qsTr("message") }
-        Key { key: "A"; what: qsTr("assign the tag") }
+        Key { key: "A"; what: qsTr("assign") }
         Key { key: "E"; what: qsTr("end, abort, more time") }
         Key { key: "Ctrl N"; what: qsTr("new session") }
         Key { key: "Ctrl P"; what: qsTr("set-up of the next session") }

@@ -1,4 +1,5 @@
-// The newest passings under the board, with what became of each. A tag that nobody has is pinned on top until it is assigned.
+// The newest passings under the board, with what became of each. What waits for its kart, a tag or a crossing without one, is pinned
+// on top until it is assigned.
 import QtQuick
 import Chicane.Kit
 import Chicane.Models
@@ -56,10 +57,10 @@ Rectangle {
         hint: "P"
         onClicked: strip.control.tellPassing(strip.chosen)
     }
-    UnknownTagRow {
+    UnclaimedRow {
         id: pinned
         anchors { left: parent.left; right: parent.right; top: head.bottom }
-        visible: strip.control.unknown.count > 0
+        visible: strip.control.unclaimed.count > 0
         height: visible ? (strip.compact ? Theme.space8 : Theme.targetDesk) : 0
         control: strip.control
         compact: strip.compact

@@ -31,7 +31,7 @@ FocusScope {
         control: page.control
         onMessageAsked: side.write()
         onPassingAsked: page.control.tellPassing(board.chosen)
-        onAssignAsked: if (page.control.unknown.count > 0) strip.assign()
+        onAssignAsked: if (page.control.unclaimed.count > 0) strip.assign()
         onSetupAsked: page.askSetup()
         onNewSessionAsked: page.newSessionAsked()
         onDevicesAsked: page.devicesAsked()

@@ -244,6 +244,8 @@ QtObject {
         case "own_tag_silent": return qsTr("Own tag silent")
         case "register": return qsTr("Had this tag before")
         case "grid_place": return qsTr("Place on the grid fits")
+        case "keyed_in": return qsTr("Number keyed in")
+        case "passing_missing": return qsTr("Passing missing")
         }
         return code
     }
