@@ -125,6 +125,7 @@ enum class RefusalCode {
     bad_setup,
     number_taken,
     transponder_taken,
+    sync_transponder,
     nothing_to_undo,
     too_many,
     journal_failed
@@ -134,6 +135,13 @@ struct Refusal {
     RefusalCode code;
     std::string detail;  ///< what exactly, in English, for the log and the problem's detail
 };
+
+/// A track's sync transponder is given to nobody: its passings make no laps.
+inline Refusal sync_refusal(timing::TransponderId tag, const std::string& track) {
+    return {RefusalCode::sync_transponder, "transponder " + std::to_string(tag.value) +
+                                               " is the sync transponder of track " + track +
+                                               ": give another, or change sync_transponder in chicane.toml"};
+}
 
 /// What a carried-out (or previewed) command did.
 struct Done {

@@ -105,6 +105,8 @@ class Conductor final : public decoders::link::SourceEvents {
     std::vector<Tag> tags() const;
     std::vector<timing::TransponderId> tags_of(timing::KartId kart) const;
     std::optional<transponders::Holder> holder(timing::TransponderId tag) const;
+    /// Each with its track.
+    std::map<timing::TransponderId, std::string> sync_transponders() const;
     std::vector<LastPassing> last_passings() const;
     std::uint64_t last_seq() const;
     bool knows_track(const std::string& track) const;

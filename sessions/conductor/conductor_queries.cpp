@@ -74,6 +74,13 @@ std::vector<Kart> Conductor::karts() const {
     return all;
 }
 
+std::map<timing::TransponderId, std::string> Conductor::sync_transponders() const {
+    std::map<timing::TransponderId, std::string> all;
+    for (const auto& [id, track] : parts_->centre.tracks)
+        if (const auto tag = track.options.sync_transponder) all.emplace(*tag, id);
+    return all;
+}
+
 std::vector<timing::TransponderId> Conductor::tags_of(timing::KartId kart) const {
     return parts_->centre.fleet.tags_of(kart, {INT64_MAX});
 }

@@ -52,6 +52,8 @@ class Decision {
     Answer step(const std::string& session, Step step, std::initializer_list<SessionView::Phase> allowed);
     Answer start(const Found& session, timing::DecoderTime at) const;
     std::expected<transponders::Holder, Refusal> holder_of(const AssignTransponder& ask);
+    /// Refused: it is a track's sync transponder.
+    std::expected<void, Refusal> not_for_sync(timing::TransponderId tag) const;
     Track& track_for(const AssignTransponder& ask);
     timing::DecoderTime from_of(const AssignTransponder& ask, Track& track, const transponders::Holder& holder);
     Entry entry(const std::string& track, EntryBody body) const;

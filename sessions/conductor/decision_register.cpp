@@ -67,6 +67,12 @@ std::expected<transponders::Holder, Refusal> Decision::holder_of(const AssignTra
     return *ask.entrant;
 }
 
+std::expected<void, Refusal> Decision::not_for_sync(timing::TransponderId tag) const {
+    for (const auto& [id, track] : centre_.tracks)
+        if (track.options.sync_transponder == tag) return std::unexpected(sync_refusal(tag, id));
+    return {};
+}
+
 /// The track of the session, else the one where the tag was heard, else any.
 Track& Decision::track_for(const AssignTransponder& ask) {
     if (Track* track = ask.session ? centre_.track_of_session(*ask.session) : nullptr) return *track;
@@ -94,6 +100,8 @@ timing::DecoderTime Decision::from_of(const AssignTransponder& ask, Track& track
 Decision::Answer Decision::operator()(const AssignTransponder& ask) {
     const auto holder = holder_of(ask);
     if (!holder) return std::unexpected(holder.error());
+    const auto free = not_for_sync(ask.transponder);
+    if (!free && !std::holds_alternative<transponders::Nobody>(*holder)) return std::unexpected(free.error());
     Track& track = track_for(ask);
     timing::DecoderTime from = from_of(ask, track, *holder);
     // To take a tag away is to end its holder, not to undo him.

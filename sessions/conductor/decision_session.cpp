@@ -59,6 +59,11 @@ Decision::Answer Decision::operator()(const StageSession& ask) {
     const Life* life = before ? before->log.timeline().find(setup.id) : nullptr;
     if (life && life->armed_at) keep_gone(setup.loops, life->setup.loops);
     if (const auto fault = fault_of(setup)) return std::unexpected(*fault);
+    if (!life || !life->armed_at) {  // no race stops for what was given before the tag was a sync transponder
+        for (const EntrantSetup& entrant : setup.entrants)
+            for (const timing::TransponderId tag : entrant.transponders)
+                if (const auto free = not_for_sync(tag); !free) return std::unexpected(free.error());
+    }
     if (before && before != *track) {
         return refuse(RefusalCode::bad_state, setup.id + " is on the track " + before->options.id);
     }

@@ -115,6 +115,25 @@ TEST_CASE("a sync transponder holds two decoders together to the microsecond, ov
     }
 }
 
+TEST_CASE("a sync transponder is given to no kart and no entrant") {
+    SyncCase centre;
+    REQUIRE(centre.did(PutKart{timing::KartId{7}, "7", "", false}));
+    AssignTransponder give;
+    give.transponder = timing::TransponderId{sync_tag};
+    give.kart = timing::KartId{7};
+    const auto given = centre.ask(give);
+    REQUIRE((given && !given->has_value()));
+    CHECK(given->error().code == RefusalCode::sync_transponder);
+    give.kart.reset();
+    CHECK(centre.did(give));  // who had it before can lose it
+
+    auto race = ConductorCase::race("ses_1", 10);
+    race.entrants.at(0).transponders = {timing::TransponderId{sync_tag}};
+    const auto staged = centre.ask(StageSession{race});
+    REQUIRE((staged && !staged->has_value()));
+    CHECK(staged->error().code == RefusalCode::sync_transponder);
+}
+
 TEST_CASE("without the tag arrival alone holds them, to some milliseconds") {
     SyncCase centre;
     centre.with_sync = false;

@@ -131,6 +131,11 @@ http::Response refused(const Call& call, const sessions::conductor::Refusal& ref
             return problem(call, 409, "number_taken", {detail, "Ce numéro est déjà pris."});
         case TimingCode::transponder_taken:
             return problem(call, 409, "transponder_taken", {detail, "Ce transpondeur est déjà attribué."});
+        case TimingCode::sync_transponder:
+            return problem(call, 409, "sync_transponder",
+                           {detail,
+                            "Ce transpondeur synchronise les décodeurs (sync_transponder dans chicane.toml) : "
+                            "choisissez-en un autre."});
         case TimingCode::nothing_to_undo:
             return problem(call, 409, "nothing_to_undo", {detail, "Rien à annuler."});
         case TimingCode::too_many:

@@ -52,6 +52,11 @@ void add(Service& service, const CallPtr& call, const http::Reply& reply) {
     read_kart(*body, facts);
     if (auto refused = body->refusal(*call)) return reply(std::move(*refused));
     service.with_race(call, reply, [&service, call, reply, facts](const RacePtr& race) {
+        for (const std::int64_t tag : facts.transponders) {
+            const auto sync = race->sync_transponders.find({static_cast<std::uint64_t>(tag)});
+            if (sync == race->sync_transponders.end()) continue;
+            return reply(refused(*call, sessions::conductor::sync_refusal(sync->first, sync->second)));
+        }
         auto id = std::make_shared<std::optional<std::int64_t>>();
         const auto work = [call, facts, race, id](Connection& db) {
             for (const auto& [other, kart] : race->karts)

@@ -43,6 +43,7 @@ RacePtr race_of(const sessions::conductor::Conductor& conductor, std::int64_t no
     for (SessionLife& life : conductor.lives()) race->lives.emplace(life.session, std::move(life));
     for (sessions::conductor::Kart& kart : conductor.karts()) race->karts.emplace(kart.id.value, std::move(kart));
     race->tags = conductor.tags();
+    race->sync_transponders = conductor.sync_transponders();
     return race;
 }
 

@@ -19,7 +19,8 @@ struct Race {
     std::map<std::string, sessions::conductor::SessionLife> lives;  ///< by `ses_<n>`
     std::int64_t remembers_from_us = 0;                             ///< of what ended earlier it knows no more
     std::map<std::int64_t, sessions::conductor::Kart> karts;
-    std::vector<sessions::conductor::Tag> tags;  ///< in order of their numbers
+    std::vector<sessions::conductor::Tag> tags;                      ///< in order of their numbers
+    std::map<timing::TransponderId, std::string> sync_transponders;  ///< each with its track
 
     const sessions::conductor::SessionLife* life(std::int64_t session) const;
     /// Armed, and not closed.

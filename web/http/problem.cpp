@@ -28,6 +28,8 @@ constexpr Title titles[] = {
     {"number_taken", "Another kart has this number", "Un autre kart porte ce numéro"},
     {"name_taken", "This is taken already", "C’est déjà pris"},
     {"transponder_taken", "The transponder is somebody else’s", "Le transpondeur est déjà attribué"},
+    {"sync_transponder", "This transponder keeps the decoders’ clocks together",
+     "Ce transpondeur synchronise les décodeurs"},
     {"nothing_to_undo", "There is nothing to take back", "Il n’y a rien à annuler"},
     {"too_many", "There is no room for more", "La limite est atteinte"},
     {"read_only", "Nothing can be written at the moment", "Aucune écriture n’est possible pour l’instant"},

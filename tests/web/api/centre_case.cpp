@@ -75,6 +75,7 @@ std::vector<conductor::TrackOptions> tracks() {
     conductor::TrackOptions options;
     options.id = "main";
     options.min_lap_us = 15'000'000;
+    options.sync_transponder = timing::TransponderId{9'999};
     options.devices = {{"sf", "sim:", timing::LoopRole::finish, 0, 1, true, false}};
     options.next_morning = [](timing::DecoderTime after) { return timing::later_by(after, 86'400'000'000); };
     return {options};

@@ -32,6 +32,18 @@ TEST_CASE_METHOD(CentreCase, "a refused change leaves the version, so that the f
     CHECK(admin("PATCH", path, R"({"number":"16"})", {"If-Match: \"1\""}).status == 200);
 }
 
+TEST_CASE_METHOD(CentreCase, "a sync transponder is given to no kart, and the kart is not made") {
+    const auto refused = admin("POST", "karts", R"({"number":"14","transponders":[9999]})", {key()});
+    CHECK(refused.status == 409);
+    CHECK(refused.code() == "sync_transponder");
+    CHECK(refused.at("/detail") ==
+          "transponder 9999 is the sync transponder of track main: give another, or change sync_transponder in "
+          "chicane.toml");
+    const std::string path = "karts/" + make_kart("14");
+    CHECK(admin("PATCH", path, R"({"transponders":[42,9999]})", {"If-Match: \"1\""}).code() == "sync_transponder");
+    CHECK(admin("GET", path).at("/transponders").find("9999") == std::string::npos);
+}
+
 TEST_CASE_METHOD(CentreCase, "the same key makes one kart") {
     const std::string same = key();
     const auto first = admin("POST", "karts", R"({"number":"14"})", {same});
