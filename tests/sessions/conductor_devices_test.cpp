@@ -385,11 +385,12 @@ TEST_CASE_METHOD(DevicesCase, "at five in the morning a device's day begins anew
 TEST_CASE_METHOD(DevicesCase, "of the sources on one loop the first is the main one, and one in test mode is on none") {
     const auto put = [&](DeviceOptions made) { REQUIRE(conductor->put_device("main", made, "meca")); };
     CHECK(shown("sf")->place == DevicePlace::alone);
-    put(device("sf-2"));
-    put(device("pit", timing::LoopRole::pit_in));
     DeviceOptions tried = device("tried");
     tried.test = true;
     put(tried);
+    CHECK(shown("sf")->place == DevicePlace::alone);
+    put(device("sf-2"));
+    put(device("pit", timing::LoopRole::pit_in));
     CHECK(shown("sf")->place == DevicePlace::main);
     CHECK(shown("sf-2")->place == DevicePlace::backup);
     CHECK(shown("pit")->place == DevicePlace::alone);
