@@ -105,7 +105,10 @@ void Conductor::on_health(const std::string& device, const decoders::link::Sourc
     // A status told again in a later minute would make noise of then out of noise of now.
     const timing::HostTime told = std::exchange(watch.health[device], health).last_status_at;
     parts_->guarded(*track, [&] {
-        if (health.last_status_at != told) parts_->day(*track, device, now).note(health.last_status, now);
+        if (health.last_status_at == told) return;
+        decoders::codec::Status status = health.last_status;
+        status.noise = worst_noise(health);
+        parts_->day(*track, device, now).note(status, now);
     });
     parts_->weigh_tags(watch);
     if (health.clock_offset_us && track->device(device)->speed == 1) {

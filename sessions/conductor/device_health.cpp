@@ -51,7 +51,7 @@ DeviceHealth device_health(const std::string& track, const DeviceOptions& device
     health.state = link_state(source->state);
     if (source->last_byte.us != 0) health.last_byte = source->last_byte;
     if (source->decoder) health.decoder = timing::DecoderId{*source->decoder};
-    health.noise = source->last_status.noise;
+    health.noise = worst_noise(*source);
     health.temperature_c = source->last_status.temperature_c;
     health.voltage_dv = source->last_status.voltage_dv;
     health.voltage_low = is_low(health.voltage_dv);
@@ -72,6 +72,12 @@ DeviceHealth device_health(const std::string& track, const DeviceOptions& device
     health.gaps_recovered = source->gaps_recovered;
     health.gaps_lost = source->gaps_lost;
     return health;
+}
+
+std::optional<std::int32_t> worst_noise(const SourceHealth& source) {
+    std::optional<std::int32_t> worst;
+    for (const decoders::codec::Status& loop : source.loop_statuses) worst = std::max(worst, loop.noise);
+    return worst ? worst : source.last_status.noise;
 }
 
 DevicePlace place_of(const std::vector<DeviceOptions>& devices, const DeviceOptions& device) {

@@ -11,6 +11,9 @@ namespace chicane::sessions::conductor {
 DeviceHealth device_health(const std::string& track, const DeviceOptions& device,
                            const std::optional<decoders::link::SourceHealth>& source);
 
+/// The noise of the loop that has the most: a decoder with a finish and a pit loop tells of both at once.
+std::optional<std::int32_t> worst_noise(const decoders::link::SourceHealth& source);
+
 /// Where a device stands on the loop of its own role, beside the others of its track and the loops inside them. In test mode it stands on
 /// none.
 DevicePlace place_of(const std::vector<DeviceOptions>& devices, const DeviceOptions& device);

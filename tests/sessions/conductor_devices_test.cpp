@@ -352,6 +352,16 @@ TEST_CASE_METHOD(DevicesCase,
     CHECK_FALSE(conductor->device_tags("moon"));
 }
 
+TEST_CASE_METHOD(DevicesCase, "a quiet pit loop does not hide the noise of the finish loop, now or in the day") {
+    decoders::link::SourceHealth health;
+    health.state = SourceState::up;
+    note_status(health, {.noise = 60, .loop = "STA"}, clock.time);
+    note_status(health, {.noise = 5, .loop = "BOX"}, clock.time);
+    conductor->on_health("sf", health);
+    CHECK(shown("sf")->noise == 60);
+    CHECK(conductor->device_history("sf")->minutes.at(0).noise == 60);
+}
+
 TEST_CASE_METHOD(DevicesCase, "at five in the morning a device's day begins anew, also after a restart") {
     constexpr std::int64_t night_s = 22 * 3'600, morning_s = 23 * 3'600;  // the test begins at six
     const auto live = [&](std::int64_t s) {
