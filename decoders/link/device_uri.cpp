@@ -1,5 +1,7 @@
 #include "decoders/link/device_uri.hpp"
 
+#include <boost/asio/ip/address.hpp>
+
 #include "decoders/codec/codec.hpp"
 #include "decoders/link/protocol_defaults.hpp"
 #include "decoders/link/uri_fields.hpp"
@@ -136,6 +138,13 @@ UriOutcome check_protocol(const DeviceUri& uri, Purpose purpose) {
     return {};
 }
 
+/// Datagrams are taken from an address; a name would have to be looked up again whenever it moves.
+bool is_address(const std::string& host) {
+    boost::system::error_code strange;
+    boost::asio::ip::make_address(host, strange);
+    return !strange;
+}
+
 /// What the URI left out, as usual for its protocol.
 struct Filled {
     const ProtocolDefaults& usual;
@@ -151,6 +160,8 @@ struct Filled {
     }
     UriOutcome operator()(UdpTarget& target) const {
         if (target.peer && target.peer->host.empty()) return refused("peer: expected HOST:PORT, found no host");
+        if (target.peer && !is_address(target.peer->host))
+            return refused("peer: expected an address, found " + quoted(std::string_view(target.peer->host)));
         if (target.host.empty()) target.host = any_address;
         if (auto good = port(target.port, usual.udp_port); !good) return good;
         if (target.peer && target.peer->port == 0) target.peer->port = target.port;

@@ -68,6 +68,7 @@ TEST_CASE("a wrong URI is answered with what was expected") {
     CHECK(wrong("tcp://?protocol=p3") == "expected tcp://HOST:PORT, found no host");
     CHECK(wrong("tcp://a/b?protocol=p3") == "expected tcp://HOST:PORT, found \"a/b\"");
     CHECK(wrong("tcp://[::1?protocol=p3") == "expected tcp://HOST:PORT, found \"[::1\"");
+    CHECK(wrong("udp://:2008?protocol=p3&peer=decoder.lan:2008") == "peer: expected an address, found \"decoder.lan\"");
     CHECK(wrong("udp://:2008?protocol=p3&peer=x:0") == "port: expected a whole number from 1 to 65535, found \"0\"");
     CHECK(wrong("serial:///dev/ttyUSB0?protocol=p3&baud=12") ==
           "baud: expected a whole number from 50 to 4000000, found \"12\"");
