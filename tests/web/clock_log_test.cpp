@@ -37,6 +37,21 @@ TEST_CASE("a clock is logged once it was read, when its drift is known, and then
     CHECK(logging.lines_at(5 + clock_log_every_us) == 0);
 }
 
+TEST_CASE("two decoders behind one device have a clock each: which of them spoke last is no news") {
+    Logging logging;
+    DeviceHealth& device = logging.devices[0];
+    device.clock_spread_us = 0;
+    const auto lines_of = [&](std::uint32_t decoder, std::int64_t us) {
+        device.decoder = timing::DecoderId{decoder};
+        device.epoch = decoder;
+        return logging.lines_at(us);
+    };
+    CHECK(lines_of(1, 1) == 1);
+    CHECK(lines_of(2, 2) == 1);
+    CHECK(lines_of(1, 3) == 0);
+    CHECK(lines_of(2, 4) == 0);
+}
+
 TEST_CASE("a new epoch of a clock is logged at once, and no other device's") {
     Logging logging;
     for (DeviceHealth& device : logging.devices) device.clock_spread_us = 0;

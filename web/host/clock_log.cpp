@@ -11,7 +11,7 @@ std::vector<const DeviceHealth*> ClockLog::due(const std::vector<DeviceHealth>& 
     for (const DeviceHealth& device : devices) {
         if (!device.clock_spread_us) continue;  // nothing was read yet
         const Logged current{device.epoch, device.clock_drift_ppm.has_value(), now};
-        const auto [last, fresh] = logged_.try_emplace(device.id, current);
+        const auto [last, fresh] = logged_.try_emplace({device.id, device.decoder}, current);
         if (!fresh && last->second.epoch == current.epoch && last->second.drift == current.drift) continue;
         last->second = current;
         due.push_back(&device);

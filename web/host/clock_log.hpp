@@ -4,7 +4,9 @@
 
 #include <cstdint>
 #include <map>
+#include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "sessions/conductor/view.hpp"
@@ -25,7 +27,8 @@ class ClockLog {
         bool drift = false;
         timing::HostTime at;
     };
-    std::map<std::string, Logged> logged_;  ///< by device, of the last hour: what is older is due anyway
+    using Clock = std::pair<std::string, std::optional<timing::DecoderId>>;  ///< an exporter's decoders have one each
+    std::map<Clock, Logged> logged_;  ///< of the last hour: what is older is due anyway
 };
 
 }  // namespace chicane::web::host
