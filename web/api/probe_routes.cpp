@@ -81,7 +81,9 @@ void probe(Service& service, const CallPtr& call, const http::Reply& reply) {
         refuse_no_place(*body, *uri);
     if (uri && active) refuse_nothing_said(*body, *uri);
     if (auto refused = body->refusal(*call)) return reply(std::move(*refused));
-    const std::string device = holder_of(service, *uri, service.ports().probes.serial_ports());
+    std::vector<link::SerialPort> ports;
+    if (std::holds_alternative<link::SerialTarget>(uri->target)) ports = service.ports().probes.serial_ports();
+    const std::string device = holder_of(service, *uri, ports);
     if (!device.empty()) return reply(in_use(*call, device));
     const auto heard = [reply](const link::ProbeResult& result) { reply(ok(probe_json(result))); };
     if (!service.ports().probes.probe(*uri, active, heard)) reply(probe_runs(*call));

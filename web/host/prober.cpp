@@ -1,7 +1,10 @@
 #include "web/host/prober.hpp"
 
+#include <algorithm>
+#include <boost/asio/ip/tcp.hpp>
 #include <boost/asio/post.hpp>
 #include <chrono>
+#include <functional>
 #include <utility>
 
 #include "decoders/link/serial_ports.hpp"
@@ -13,11 +16,18 @@ namespace link = decoders::link;
 
 /// Held by the prober alone: a handler that comes when it is over finds nobody.
 struct Prober::Run {
-    explicit Run(asio::io_context& io) : limit(io) {}
+    explicit Run(asio::io_context& io) : limit(io), resolver(io) {}
     asio::steady_timer limit;
+    asio::ip::tcp::resolver resolver;
     std::unique_ptr<link::Probe> probe;
     std::unique_ptr<link::Scan> scan;
     api::ProbePorts::Found found;
+};
+
+struct Prober::Places {
+    std::vector<std::uint16_t> ports;
+    std::vector<link::TcpTarget> left_out;  ///< by address
+    std::vector<link::TcpTarget> named;     ///< left out as well, and still to be looked up
 };
 
 Prober::Prober(asio::io_context& io, ProberTimes times) : io_(io), times_(times) {}
@@ -59,6 +69,20 @@ bool Prober::probe(const link::DeviceUri& uri, bool active, Heard heard) {
     return true;
 }
 
+/// A scan knows addresses only. Where a name means nobody knows its port is left out everywhere.
+void Prober::look_up(const std::weak_ptr<Run>& weak, Places places, std::function<void(Places)> then) {
+    const auto run = weak.lock();
+    if (!run) return;
+    if (places.named.empty()) return then(std::move(places));
+    const link::TcpTarget next = places.named.back();
+    places.named.pop_back();
+    run->resolver.async_resolve(next.host, "", [=](const boost::system::error_code& error, const auto& found) mutable {
+        if (error) std::erase(places.ports, next.port);
+        for (const auto& each : found) places.left_out.push_back({each.endpoint().address().to_string(), next.port});
+        look_up(weak, std::move(places), std::move(then));
+    });
+}
+
 bool Prober::scan(const link::Network& network, std::vector<std::uint16_t> ports, std::vector<link::TcpTarget> left_out,
                   Scanned scanned) {
     if (run_) return false;
@@ -77,9 +101,22 @@ bool Prober::scan(const link::Network& network, std::vector<std::uint16_t> ports
     const auto found = [weak](const link::ProbeResult& result) {
         if (const auto here = weak.lock()) here->found.push_back(result);
     };
-    run->scan = std::make_unique<link::Scan>(io_, network, std::move(ports), link::Scan::Events{found, done},
-                                             std::move(left_out));
-    run->scan->start();
+    const auto begin_scan = [this, weak, network, found, done](Places places) {
+        const auto here = weak.lock();
+        if (!here) return;
+        here->scan = std::make_unique<link::Scan>(io_, network, std::move(places.ports),
+                                                  link::Scan::Events{found, done}, std::move(places.left_out));
+        here->scan->start();
+    };
+    const auto is_name = [](const link::TcpTarget& target) {
+        boost::system::error_code strange;
+        asio::ip::make_address(target.host, strange);
+        return bool(strange);
+    };
+    const auto names = std::ranges::stable_partition(left_out, std::not_fn(is_name));
+    std::vector<link::TcpTarget> named(names.begin(), names.end());
+    left_out.erase(names.begin(), names.end());
+    look_up(weak, {std::move(ports), std::move(left_out), std::move(named)}, begin_scan);
     return true;
 }
 

@@ -34,10 +34,13 @@ class Prober {
     using Heard = std::function<void(const decoders::link::ProbeResult&)>;
     using Scanned = std::function<void(const api::ProbePorts::Found&, bool whole)>;
     struct Run;
+    /// What a scan may knock at.
+    struct Places;
 
     bool probe(const decoders::link::DeviceUri& uri, bool active, Heard heard);
     bool scan(const decoders::link::Network& network, std::vector<std::uint16_t> ports,
               std::vector<decoders::link::TcpTarget> left_out, Scanned scanned);
+    static void look_up(const std::weak_ptr<Run>& run, Places places, std::function<void(Places)> then);
     std::shared_ptr<Run> begin(std::function<void(Run&)> too_late);
 
     boost::asio::io_context& io_;

@@ -133,6 +133,22 @@ TEST_CASE_METHOD(CentreCase, "where a source listens nobody else does") {
     CHECK(decoder.connections() == 0);
 }
 
+TEST_CASE_METHOD(CentreCase, "no scan knocks where a source listens whose address is a host's name") {
+    Decoder decoder(true);
+    const std::string port = std::to_string(decoder.port());
+    const auto scan_beside = [&](const std::string& host) {
+        const std::string uri = "tcp://" + host + ":" + port + "?protocol=p3";
+        const auto put = admin("POST", "devices", R"({"id":"pit","track":"main","uri":")" + uri + "\"}", {key()});
+        REQUIRE(put.status == 201);
+        const auto scanned = admin("POST", "devices/scan", R"({"network":"127.0.0.1/32","ports":[)" + port + "]}");
+        CHECK(scanned.at("/items") == "[]");
+        CHECK(scanned.at("/whole") == "true");
+        CHECK(decoder.connections() == 0);
+    };
+    SECTION("that is known") { scan_beside("localhost"); }
+    SECTION("that nobody knows: it may be anywhere") { scan_beside("decoder.invalid"); }
+}
+
 TEST_CASE_METHOD(CentreCase, "a scan tells who speaks in a network") {
     Decoder one(true, "127.0.0.9");
     Decoder two(true, "127.0.0.12", one.port());
