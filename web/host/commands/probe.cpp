@@ -25,8 +25,13 @@ int refuse(std::ostream& err, std::string_view why) {
 /// A capture is all there: read at once.
 int probe_file(const link::DeviceUri& uri, const std::string& path, bool json, std::ostream& out, std::ostream& err) {
     decoders::codec::Guesser guesser;
-    const auto read = link::read_capture(path, [&](const link::CapturePiece& piece) { guesser.feed(piece.bytes); });
+    const auto read = link::read_capture(path, [&](const link::CapturePiece& piece) {
+        guesser.feed(piece.bytes);
+        if (piece.ends) guesser.finish();
+    });
     if (!read) return refuse(err, read.error().detail);
+    if (const std::string gaps = link::gaps_text(*read); !gaps.empty())
+        err << "chicane probe: " << path << ": " << gaps << '\n';
     guesser.finish();
     link::ProbeResult result{uri, guesser.guess(), 0, true, ""};
     result.uri.protocol = result.guess.word;
