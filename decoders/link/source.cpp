@@ -202,7 +202,9 @@ void Source::Impl::take(const codec::Version& version, timing::HostTime now) {
 }
 
 void Source::Impl::take(const codec::ClockReading& reading, timing::HostTime now) {
-    if (HeardDecoder* heard = heard_of(reading.decoder, now)) heard->reading(reading, now);
+    // An answer often names nobody: it is of the one that its passings name.
+    if (HeardDecoder* heard = heard_of(reading.decoder ? reading.decoder : health.decoder, now))
+        heard->reading(reading, now);
 }
 
 void Source::Impl::take(const codec::DeviceError& error, timing::HostTime) { note_complaint(health, error); }
@@ -304,7 +306,7 @@ void Source::acknowledge(const codec::Passing& kept) {
 void Source::tick() {
     if (impl_->events) impl_->on_tick();
 }
-const std::string& Source::device() const { return impl_->options.device; }
+const std::string& Source::protocol() const { return impl_->options.uri.protocol; }
 const SourceHealth& Source::health() const { return impl_->health; }
 const Traffic& Source::traffic() const { return impl_->traffic; }
 

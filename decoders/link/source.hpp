@@ -57,7 +57,8 @@ class Source {
     /// Asks again, gives up, falls silent, publishes: what is due by now.
     void tick();
 
-    const std::string& device() const;
+    /// The word of what it speaks.
+    const std::string& protocol() const;
     const SourceHealth& health() const;
     /// The last bytes that came.
     const Traffic& traffic() const;

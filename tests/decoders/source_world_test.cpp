@@ -2,6 +2,7 @@
 #include <boost/asio/io_context.hpp>
 #include <catch2/catch.hpp>
 
+#include "decoders/codec/text_write.hpp"
 #include "decoders/link/source.hpp"
 #include "decoders/link/watchdog.hpp"
 
@@ -15,15 +16,33 @@ struct SilentLink final : link::Link {
     void start() override { events.on_open(); }
     void stop() override {}
     void reopen() override { ++reopened; }
-    void send(codec::Bytes) override {}
+    void send(codec::Bytes bytes) override {
+        for (const std::byte byte : bytes) said += static_cast<char>(byte);
+    }
+    /// What was said since the last call, after the device said this.
+    std::string answer_to(const std::string& words) {
+        said.clear();
+        events.on_bytes(codec::bytes_of(words), {});
+        return said;
+    }
 
     link::LinkEvents& events;
     int reopened = 0;
+    std::string said;
 };
 
 struct States final : link::SourceEvents {
-    void on_passing(const std::string&, const link::ReceivedPassing&) override {}
-    void on_health(const std::string&, const link::SourceHealth& health) override { state = health.state; }
+    void on_passing(const std::string&, const link::ReceivedPassing& came) override {
+        passing = came.passing;
+        delay_us = came.delay_us;
+    }
+    void on_health(const std::string&, const link::SourceHealth& told) override {
+        health = told;
+        state = told.state;
+    }
+    link::SourceHealth health;
+    codec::Passing passing;
+    std::optional<std::int64_t> delay_us;
     void on_lost(const std::string&, std::uint32_t, std::uint32_t) override {}
     link::SourceState state = link::SourceState::connecting;
 };
@@ -50,4 +69,24 @@ TEST_CASE("in a simulated world a source falls silent by the world's time, and o
     now = timing::later_by(now, link::silence_max_us);
     source.tick();
     CHECK(silent->reopened == 1);
+}
+
+TEST_CASE("an answer with the time is of the decoder that the passings name, also where it names nobody") {
+    boost::asio::io_context never_run;
+    timing::HostTime now{1'795'500'000'000'000};
+    std::shared_ptr<SilentLink> wire;
+    States states;
+    link::Source source(
+        never_run, {"sf", link::parse_device_uri("tcp://192.0.2.1?protocol=raceresult").value(), {}, {}}, states,
+        {[&] { return now; }, [&](link::LinkEvents& events) { return wire = std::make_shared<SilentLink>(events); }});
+    source.start();
+    wire->answer_to("SETPROTOCOL;3.2\r\n");
+    wire->answer_to("#P;1;XKMFK3N;2026-11-24;08:00:00.000;0;9;-68;;1;1;1;0;0;2.9;20;0;D;1;1;7\r\n");
+    now = timing::later_by(now, 60'000'000);
+    wire->answer_to("GETTIME;2026-11-24;08:01:05.000\r\n");
+    now = timing::later_by(now, 2'000'000);
+    // The first passing was five seconds late, as the answer tells; so the second is four.
+    wire->answer_to("#P;2;XKMFK3N;2026-11-24;08:01:03.000;0;9;-68;;1;1;1;0;0;2.9;20;0;D;1;1;7\r\n");
+    REQUIRE(states.passing.number == 2u);
+    CHECK(states.delay_us == 4'000'000);
 }

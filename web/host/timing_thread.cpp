@@ -258,10 +258,8 @@ bool TimingThread::device_traffic(const std::string& id,
                                   std::function<void(std::shared_ptr<const api::DeviceTraffic>)> done) {
     return parts_->post([this, id, done = std::move(done)] {
         const auto source = parts_->sources.find(id);
-        const auto device = parts_->conductor->device(id);
-        if (source == parts_->sources.end() || !device) return done(nullptr);
-        const auto uri = decoders::link::parse_device_uri(device->uri);
-        done(std::make_shared<api::DeviceTraffic>(uri ? uri->protocol : "", source->second->traffic()));
+        if (source == parts_->sources.end()) return done(nullptr);
+        done(std::make_shared<api::DeviceTraffic>(source->second->protocol(), source->second->traffic()));
     });
 }
 
