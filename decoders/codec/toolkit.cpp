@@ -1,5 +1,6 @@
 #include "decoders/codec/toolkit.hpp"
 
+#include <algorithm>
 #include <utility>
 
 #include "decoders/codec/text_fields.hpp"
@@ -15,6 +16,7 @@ constexpr std::string_view message_ends("$\r\n\0", 4);
 /// Of V2.1's fields those that we read: chip, time, date, device, hits, strength.
 constexpr std::string_view pong_answer = "AckPong@Version2.1@c|t|d|dv|h|am@$";
 constexpr int refusals_max = 3;
+constexpr std::size_t refused_max = 64;  ///< more messages at a time than any exporter repeats; the oldest is forgotten
 
 using Reader = Record (*)(std::string_view record, std::string_view location);
 
@@ -99,14 +101,17 @@ void Toolkit::read_batch(std::span<const std::string_view> parts, std::size_t wi
         records.emplace_back(sign_of_life(parts[0]));
 }
 
-/// A broken message is not acknowledged, so that it comes again; but not forever.
+/// A broken message is not acknowledged, so that it comes again; but not forever. Others may come between its repeats.
 bool Toolkit::takes(std::uint32_t receipt, bool whole) {
+    auto refused = std::ranges::find(refused_, receipt, &Refused::receipt);
     if (!whole) {
-        refusals_ = refused_ == receipt ? refusals_ + 1 : 1;
-        refused_ = receipt;
-        if (refusals_ <= refusals_max) return false;
+        if (refused == refused_.end()) {
+            if (refused_.size() == refused_max) refused_.pop_front();
+            refused = refused_.insert(refused_.end(), {receipt, 0});
+        }
+        if (++refused->times <= refusals_max) return false;
     }
-    refused_.reset();
+    if (refused != refused_.end()) refused_.erase(refused);
     return true;
 }
 

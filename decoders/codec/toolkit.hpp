@@ -3,7 +3,8 @@
 // Passings have no number here: the exporter repeats whole messages, and its sequence is one of each device. decoders.md §3.8 [V].
 #pragma once
 
-#include <optional>
+#include <cstdint>
+#include <deque>
 
 #include "decoders/codec/line_codec.hpp"
 
@@ -22,14 +23,18 @@ class Toolkit final : public LineCodec {
     Bytes ask_version() const override;
 
   private:
+    struct Refused {
+        std::uint32_t receipt = 0;
+        int times = 0;
+    };
+
     void read_line(std::string_view line, std::size_t wire_bytes, std::vector<Record>& records) override;
     void read_batch(std::span<const std::string_view> parts, std::size_t wire_bytes, std::vector<Record>& records);
     bool takes(std::uint32_t receipt, bool whole);
 
     Bytes replies_;
-    std::string_view batch_ = {};                ///< Store or Passing: which version speaks here
-    std::optional<std::uint32_t> refused_ = {};  ///< the message that was not whole last
-    int refusals_ = 0;                           ///< so often in a row
+    std::string_view batch_ = {};  ///< Store or Passing: which version speaks here
+    std::deque<Refused> refused_;  ///< the messages that were not whole
 };
 
 }  // namespace chicane::decoders::codec

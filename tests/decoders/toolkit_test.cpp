@@ -145,6 +145,37 @@ TEST_CASE("a broken record keeps its message from being acknowledged, but not fo
     CHECK(read_text("toolkit", none) == Records{Garbage{none.size(), GarbageReason::checksum}});
 }
 
+TEST_CASE("a broken message is given up whatever comes between its repeats") {
+    Toolkit codec;
+    std::string wrong = nv;
+    wrong[0] = 'M';
+    const auto broken = [&wrong](int receipt) { return "Start@Store@" + wrong + '@' + std::to_string(receipt) + "@$"; };
+    const auto whole = [](int receipt) { return "Start@Store@" + nv + '@' + std::to_string(receipt) + "@$"; };
+    for (int repeat = 0; repeat < 3; ++repeat) {
+        CHECK(answer(codec, broken(7)).empty());
+        CHECK(answer(codec, broken(8)).empty());
+        CHECK(owed(codec, whole(100 + repeat)) == "Chicane@AckStore@" + std::to_string(100 + repeat) + "@$");
+    }
+    CHECK(answer(codec, broken(7)) == "Chicane@AckStore@7@$");
+    CHECK(answer(codec, broken(8)) == "Chicane@AckStore@8@$");
+    CHECK(answer(codec, broken(7)).empty());
+}
+
+TEST_CASE("of 64 broken messages at a time each is given up, and one more makes the oldest forgotten") {
+    Toolkit codec;
+    std::string wrong = nv;
+    wrong[0] = 'M';
+    const auto send_all = [&](int until) {
+        std::string all;
+        for (int receipt = 1; receipt <= until; ++receipt)
+            all += answer(codec, "Start@Store@" + wrong + '@' + std::to_string(receipt) + "@$").empty() ? '.' : 'a';
+        return all;
+    };
+    for (int repeat = 0; repeat < 3; ++repeat) CHECK(send_all(64) == std::string(64, '.'));
+    CHECK(send_all(64) == std::string(64, 'a'));
+    for (int repeat = 0; repeat < 9; ++repeat) CHECK(send_all(65) == std::string(65, '.'));
+}
+
 TEST_CASE("what is no message of the exporter is garbage by syntax") {
     for (const std::string& line : std::vector<std::string>{"Start@$", "Start@Store@$", "Start@Store@x@$",
                                                             "Start@Store@" + lz + "@x@$", "Start@Pong$"})
