@@ -23,7 +23,7 @@ class Fields {
         }
     }
 
-    /// Fields overrun the frame, or one that was asked for has another size.
+    /// Fields overrun the frame.
     bool broken() const { return broken_; }
 
     /// Absent: it is not there, is empty, or has another size.
@@ -34,8 +34,7 @@ class Fields {
             if (std::to_integer<std::uint8_t>(rest[0]) != id || whole(rest) == head) continue;
             if (whole(rest) == head + sizeof(Number))
                 return static_cast<Number>(little_endian(rest.subspan(head, sizeof(Number))));
-            broken_ = true;
-            break;
+            return std::nullopt;
         }
         return std::nullopt;
     }

@@ -1,5 +1,6 @@
 // From the body of a good P3 frame to a record. Unknown fields are passed over, empty ones are absent; a field that
-// runs over the end, or whose width is not the documented one, breaks the record. decoders.md §1.4.
+// runs over the end, or whose width is not the documented one, breaks the record. But a passing is worth more than its strength: there
+// only transponder and time must have their width, and others that have not are absent. decoders.md §1.4.
 #pragma once
 
 #include <cstdint>

@@ -151,6 +151,19 @@ TEST_CASE("unknown and empty fields of a known record are passed over") {
     CHECK(records == Records{expected});
 }
 
+TEST_CASE("a field beside transponder and time whose width is another is absent, and the passing counts") {
+    const std::string tag = "\x01\x02\x03\x04", time = "\x01\x02\x03\x04\x05\x06\x07\x08";
+    codec::Passing expected;
+    expected.transponder.value = 0x04030201;
+    expected.time_us = 0x0807060504030201;
+    // Number, strength, hits, flags, decoder.
+    for (const std::uint8_t id : {0x01, 0x05, 0x06, 0x08, 0x81}) {
+        INFO(int(id));
+        CHECK(read_all(framed(codec::p3::Type::passing, {{0x03, tag}, {id, "\x01\x02\x03"}, {0x04, time}})) ==
+              Records{expected});
+    }
+}
+
 TEST_CASE("version, clock and error records are read") {
     const codec::Version version{0x13, "TranX Pro", "4.5", 2025u, 268307u};
     const codec::ClockReading clock{1551542808933000, 268307u};
