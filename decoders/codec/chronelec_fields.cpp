@@ -9,7 +9,7 @@ namespace chicane::decoders::codec::chronelec {
 
 namespace {
 
-constexpr std::string_view loops[] = {"STA", "BOX", "MAN", "B01", "B02"};
+// STA, BOX, B01 and B02 are known loops; another name is a loop too, since the sum vouches for it.
 constexpr std::string_view manual_key = "MAN";
 
 constexpr std::size_t config_id_at = 43;  ///< four digits, each a byte
@@ -71,8 +71,6 @@ Record read_passing(std::string_view body, std::size_t wire_bytes) {
     const auto level = number_of<std::uint32_t>(words[3]);
     const auto battery = number_of<std::uint32_t>(words[5]);
     if (!id || !time_us || !level || *level > 99 || !battery) return Garbage{wire_bytes, GarbageReason::syntax};
-    if (std::ranges::find(loops, words[0]) == std::end(loops))
-        return Garbage{wire_bytes, GarbageReason::unknown_record};
     Passing passing;
     passing.trigger = *id == photocell_id || words[0] == manual_key;
     if (!passing.trigger) passing.transponder = {*id};

@@ -81,6 +81,17 @@ TEST_CASE("Chronelec hours pass 24, and the battery is ok, low or faulty") {
     CHECK(read_one("STA 023066 00:27'53\"016 01 01 9 ").battery == std::nullopt);
 }
 
+TEST_CASE("a Chronelec passing of a loop whose name is new is no less a passing, and never cleared unread") {
+    const std::string line = summed("B03 093367 03:45'08\"388 44 01 0 ");
+    Chronelec codec;
+    Records records;
+    for (int repeat = 0; repeat < 4; ++repeat) test::feed(codec, line, records);
+    REQUIRE(std::holds_alternative<Passing>(records.at(0)));
+    CHECK(std::get<Passing>(records[0]).loop == "B03");
+    CHECK(std::get<Passing>(records[0]).transponder.value == 93367);
+    CHECK(codec.take_replies().empty());
+}
+
 TEST_CASE("a Chronelec stream reads the same wherever it is cut") {
     std::string stream = "noise" + good() + "<B01 0933" + good() + "\x7f\r\n" + good();
     for (const auto& specimen : specimens()) stream += specimen.line;
@@ -103,8 +114,6 @@ TEST_CASE("each damage of a Chronelec passing has its reason") {
         const Records records = read_text("chronelec", summed(words));
         CHECK(std::get<Garbage>(records.at(0)).reason == GarbageReason::syntax);
     }
-    CHECK(read_text("chronelec", summed("B77 093367 03:45'08\"388 44 01 0 ")) ==
-          Records{Garbage{38, GarbageReason::unknown_record}});
     CHECK(read_text("chronelec", "<B01 093367\r\n" + good()) ==
           Records{Garbage{11, GarbageReason::frame}, specimens()[3].passing});
     CHECK(read_text("chronelec", '<' + std::string(500, '1') + '>') ==
