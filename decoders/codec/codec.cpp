@@ -57,7 +57,7 @@ constexpr Protocol table[] = {
     {"jchip", make<JChip>, answers_us, never, in_order},
     {"ultra", make<Ultra>, never, never, in_order},
     {"wiclax", make<Wiclax>, answers_us, never, in_order},
-    {"llrp", make<Llrp>, answers_us, never, in_order},
+    {"llrp", make<Llrp>, regular_us, never, in_order},
     {"laprf", make<LapRf>, answers_us},
     {"openstint", make<OpenStint>, regular_us},
     {"vstm", make<Vstm>, never, roll_32_bits_of_ms},

@@ -5,6 +5,13 @@
 
 using namespace chicane::decoders;
 
+TEST_CASE("a device that cannot be asked for its clock is missed after 15 seconds, or never") {
+    for (const auto& protocol : codec::protocols()) {
+        INFO(protocol.word);
+        if (protocol.make()->ask_clock().empty()) CHECK(protocol.quiet_max_us <= 15'000'000);
+    }
+}
+
 TEST_CASE("a protocol's word gives its codec, another word names the known ones") {
     const std::string known =
         "p3, "
