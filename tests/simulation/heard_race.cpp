@@ -255,6 +255,7 @@ std::string HeardRace::check() const {
     const auto result = conductor_->result(session);
     const sessions::Twin twin(setup_, knowable());
     const auto order = twin.order();
+    if (!result || result->classification.size() != order.size()) return fault.str() + "another number of entrants";
     for (std::size_t place = 0; place < order.size() && fault.str().empty(); ++place) {
         const auto& kart = twin.karts[order[place]];
         const std::string& number = setup_.entrants[kart.entry].number;
@@ -292,10 +293,12 @@ std::string HeardRace::check_laps() const {
         if (flag_us) home.insert(passing.transponder);
     }
     const auto result = conductor_->result(session);
+    if (!result) return "no result";
     std::map<std::string, std::size_t> done;
     std::ostringstream fault;
     for (const sessions::ResultLap& lap : result->laps) {
         const auto entrant = std::ranges::find(setup_.entrants, lap.number, &sessions::EntrantSetup::number);
+        if (entrant == setup_.entrants.end()) return "a lap of a kart " + lap.number + " that is not entered";
         const auto& own = crossings[entrant->transponders.front()];
         const std::size_t at = ++done[lap.number];
         if (at >= own.size()) return "kart " + lap.number + " has more laps than it drove";
