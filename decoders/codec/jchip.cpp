@@ -2,6 +2,7 @@
 
 #include <utility>
 
+#include "decoders/codec/replies.hpp"
 #include "decoders/codec/text_fields.hpp"
 #include "decoders/codec/text_write.hpp"
 
@@ -16,10 +17,7 @@ constexpr std::string_view date_key = "date=";
 // "GT0090330853719 date=20250518": hours, minutes, seconds and hundredths; the rest is not known.
 constexpr std::size_t clock_at = 3, clock_bytes = 8, head_bytes = 15;
 
-void add(Bytes& replies, std::string_view text) {
-    const Bytes more = bytes_of(text);
-    replies.insert(replies.end(), more.begin(), more.end());
-}
+void add(Bytes& replies, std::string_view text) { add_reply(replies, bytes_of(text)); }
 
 struct Moment {
     std::int64_t time_us = 0;

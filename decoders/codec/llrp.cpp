@@ -3,14 +3,9 @@
 #include <utility>
 
 #include "decoders/codec/llrp_commands.hpp"
+#include "decoders/codec/replies.hpp"
 
 namespace chicane::decoders::codec {
-
-namespace {
-
-constexpr std::size_t replies_bytes_max = 4'096;  ///< the whole talk has 300; more waits only where nobody takes it
-
-}  // namespace
 
 Bytes Llrp::greet() {
     replies_.clear();
@@ -20,9 +15,7 @@ Bytes Llrp::greet() {
 
 Bytes Llrp::take_replies() { return std::exchange(replies_, {}); }
 
-void Llrp::reply(const Bytes& more) {
-    if (replies_.size() + more.size() <= replies_bytes_max) replies_.insert(replies_.end(), more.begin(), more.end());
-}
+void Llrp::reply(const Bytes& more) { add_reply(replies_, more); }
 
 void Llrp::read_frame(std::span<const std::byte> frame, std::vector<Record>& records) {
     const llrp::Message message = llrp::message_of(frame);

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "decoders/codec/raceresult_fields.hpp"
+#include "decoders/codec/replies.hpp"
 #include "decoders/codec/text_fields.hpp"
 #include "decoders/codec/text_write.hpp"
 
@@ -16,10 +17,7 @@ constexpr std::pair<unsigned, unsigned> newest{3, 2};
 constexpr std::uint32_t fetch_max = 32;  ///< so many passings an answer: none is longer than a second on a slow line
 
 Bytes line(const std::string& text) { return bytes_of(text + "\r\n"); }
-void add(Bytes& replies, const std::string& text) {
-    const Bytes more = line(text);
-    replies.insert(replies.end(), more.begin(), more.end());
-}
+void add(Bytes& replies, const std::string& text) { add_reply(replies, line(text)); }
 
 /// "2.6".
 std::optional<std::pair<unsigned, unsigned>> protocol_of(std::string_view text) {

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "decoders/codec/replies.hpp"
 #include "decoders/codec/text_fields.hpp"
 #include "decoders/codec/text_write.hpp"
 #include "decoders/codec/toolkit_fields.hpp"
@@ -31,8 +32,6 @@ Bytes acknowledgement(std::string_view function, std::uint32_t receipt) {
     return say("Ack" + std::string(function) + '@' + std::to_string(receipt) + "@$");
 }
 
-void add(Bytes& replies, const Bytes& more) { replies.insert(replies.end(), more.begin(), more.end()); }
-
 /// It lives; `location` as loop.
 Status sign_of_life(std::string_view location) { return Status{.loop = std::string(location)}; }
 
@@ -58,7 +57,8 @@ void Toolkit::read_line(std::string_view line, std::size_t wire_bytes, std::vect
     if (parts.size() < 3 || !parts.back().empty()) return;  // a message ends with @$
     const auto [location, function] = std::pair(parts[0], parts[1]);
     if (reader_of(function) != nullptr) return read_batch(parts, wire_bytes, records);
-    if (function == "Pong" || function == "Ping") add(replies_, say(function == "Pong" ? pong_answer : "AckPing@$"));
+    if (function == "Pong" || function == "Ping")
+        add_reply(replies_, say(function == "Pong" ? pong_answer : "AckPing@$"));
     if (function == "Pong" || function == "Ping" || function == "AckPing") {
         records.emplace_back(sign_of_life(location));
     } else if (function == "GetLocations") {
@@ -92,7 +92,7 @@ void Toolkit::read_batch(std::span<const std::string_view> parts, std::size_t wi
     if (function != "Marker") batch_ = function == "Store" ? "Store" : "Passing";
     const bool taken = takes(*receipt, broken == 0);
     if (taken && last != nullptr) last->receipt = receipt;
-    if (taken && last == nullptr) add(replies_, acknowledgement(function, *receipt));
+    if (taken && last == nullptr) add_reply(replies_, acknowledgement(function, *receipt));
     if (last != nullptr)
         records.insert(records.end(), read.begin(), read.end());
     else if (broken > 0)
