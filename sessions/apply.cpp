@@ -22,6 +22,16 @@ std::uint16_t entrant_of(const Ground& ground, Progress& progress, Driver driver
     return entrant;
 }
 
+/// The passing of the entrant's last crossing; 0: none.
+std::uint64_t last_crossed(const Progress& progress, std::uint16_t entrant) {
+    return entrant < progress.crossed.size() ? progress.crossed[entrant] : 0;
+}
+
+void note_crossing(Progress& progress, const LogEntry& entry) {
+    if (entry.entrant >= progress.crossed.size()) progress.crossed.resize(entry.entrant + std::size_t{1});
+    progress.crossed[entry.entrant] = entry.sequence;
+}
+
 }  // namespace
 
 Progress opening(const Ground& ground) {
@@ -44,9 +54,11 @@ void apply(const Ground& ground, Progress& progress, timing::LapBook& book, Log&
     passing.held = driver == not_entered;
     entry.entrant = entrant_of(ground, progress, driver);
     if (entry.entrant != no_entrant) passing.entrant = entry.entrant;
+    if (entry.remarked) passing.remark = ground.remarks.of(entry.sequence, last_crossed(progress, entry.entrant));
     const timing::Judged judged = timing::apply(ground.rules, progress.timing, book, passing);
     entry.verdict = judged.verdict;
     entry.lap = judged.lap ? progress.timing.laps : 0;
+    if (judged.lap || judged.verdict == timing::Verdict::starts_lap) note_crossing(progress, entry);
 }
 
 }  // namespace chicane::sessions

@@ -8,6 +8,7 @@
 
 #include "sessions/log.hpp"
 #include "sessions/loops.hpp"
+#include "sessions/remarks.hpp"
 #include "sessions/tags.hpp"
 #include "timing/engine.hpp"
 
@@ -17,8 +18,9 @@ namespace chicane::sessions {
 struct Progress {
     timing::State timing;
     std::vector<std::uint16_t> entrants;  ///< the engine's entrant of each driver that nobody entered, or no_entrant
-    std::vector<Driver> unentered;  ///< the drivers of the engine's entrants behind the setup's, in order of entry
-    std::size_t officials = 0;      ///< how many of the officials' events are applied
+    std::vector<Driver> unentered;       ///< the drivers of the engine's entrants behind the setup's, in order of entry
+    std::vector<std::uint64_t> crossed;  ///< the passing of each engine entrant's last crossing; 0: none
+    std::size_t officials = 0;           ///< how many of the officials' events are applied
 };
 
 /// What a replay reads and does not change.
@@ -26,6 +28,7 @@ struct Ground {
     timing::Rules rules;
     Loops loops;
     Tags tags;
+    Remarks remarks = {};
 };
 
 Progress opening(const Ground& ground);

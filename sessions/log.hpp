@@ -23,6 +23,7 @@ struct LogEntry {
     std::uint16_t entrant = no_entrant;  ///< as judged
     std::uint8_t loop = 0;               ///< place in the table of loops
     timing::Verdict verdict = timing::Verdict::unknown_transponder;
+    bool remarked = false;  ///< officials said something of it
 };
 
 inline auto crossing_order(const LogEntry& entry) {

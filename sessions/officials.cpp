@@ -13,13 +13,15 @@ namespace {
 
 timing::DecoderTime applied_at(const timing::Event& event) {
     timing::ensure(!std::holds_alternative<timing::Passing>(event), "a passing is no official's event");
-    if (std::holds_alternative<timing::EndExtended>(event)) return {std::numeric_limits<std::int64_t>::min()};
+    constexpr timing::DecoderTime before_all{std::numeric_limits<std::int64_t>::min()};
+    if (std::holds_alternative<timing::EndExtended>(event) || std::holds_alternative<timing::StartSignal>(event))
+        return before_all;
     return std::visit(
-        [](const auto& what) {
+        [&](const auto& what) {
             if constexpr (requires { what.at; }) {
                 return what.at;
             } else {
-                return what.time;
+                return before_all;
             }
         },
         event);

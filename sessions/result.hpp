@@ -7,7 +7,10 @@
 #include <string>
 #include <vector>
 
+#include "sessions/log_event.hpp"
+#include "sessions/setup.hpp"
 #include "timing/board.hpp"
+#include "timing/endurance.hpp"
 #include "timing/verdict.hpp"
 
 namespace chicane::sessions {
@@ -17,7 +20,7 @@ struct ClassifiedRow {
     std::string number;  ///< of an unknown tag: its transponder number
     std::string name;    ///< the full one
     std::string public_name;
-    timing::RowState status = timing::RowState::running;  ///< finished, running, dns or dnf
+    timing::RowState status = timing::RowState::running;  ///< not in_pit: who is there runs
     std::int32_t position = 0;
     std::int32_t laps = 0;
     std::optional<std::int64_t> total_us;
@@ -27,6 +30,9 @@ struct ClassifiedRow {
     std::optional<std::int64_t> last_us;
     timing::Gap gap;
     timing::Gap interval;
+    bool classified = false;        ///< has run, enough of it, and is ranked
+    std::int64_t penalty_us = 0;    ///< in the times above, once the end is in sight
+    std::int32_t penalty_laps = 0;  ///< off the laps above, likewise
     friend bool operator==(const ClassifiedRow&, const ClassifiedRow&) = default;
 };
 
@@ -47,11 +53,23 @@ struct ResultPassing {
     friend bool operator==(const ResultPassing&, const ResultPassing&) = default;
 };
 
+/// How a team of an endurance race stands.
+struct ResultTeam {
+    timing::EntrantId entrant;
+    std::string number;
+    timing::EnduranceRow row;
+    std::vector<DriverSetup> drivers;  ///< who the ids of `row` are
+    friend bool operator==(const ResultTeam&, const ResultTeam&) = default;
+};
+
 struct Result {
     timing::SessionState state = timing::SessionState::waiting;
     std::vector<ClassifiedRow> classification;  ///< in order of position
     std::vector<ResultLap> laps;                ///< in order of crossing
     std::vector<ResultPassing> passings;        ///< in order of sequence
+    std::vector<ResultTeam> teams;              ///< of an endurance race, in order of entry
+    std::vector<timing::Breach> proposed;  ///< rules that were broken, in order of time; `entrant`: place in `teams`
+    std::vector<DecisionMade> decisions;   ///< that hold, in order of number: the foot-notes
     friend bool operator==(const Result&, const Result&) = default;
 };
 

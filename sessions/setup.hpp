@@ -22,6 +22,14 @@ struct LoopSetup {
     friend bool operator==(const LoopSetup&, const LoopSetup&) = default;
 };
 
+/// A person of a team. The full name is for routes that need an account, the public one for boards.
+struct DriverSetup {
+    timing::DriverId id;  ///< unlike the others' of the session
+    std::string name;
+    std::string public_name;
+    friend bool operator==(const DriverSetup&, const DriverSetup&) = default;
+};
+
 /// Who is classified. The full name is for routes that need an account, the public one for boards.
 struct EntrantSetup {
     timing::EntrantId id;
@@ -30,6 +38,7 @@ struct EntrantSetup {
     std::string public_name;
     std::vector<timing::TransponderId> transponders;  ///< given to this entrant itself, from the session's start
     std::optional<timing::KartId> kart;               ///< whose tags count for him, as of their time in the register
+    std::vector<DriverSetup> drivers = {};            ///< of a team, at most drivers_max; the first starts
     friend bool operator==(const EntrantSetup&, const EntrantSetup&) = default;
 };
 

@@ -4,11 +4,13 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <string>
 #include <unordered_map>
 #include <vector>
 
+#include "sessions/log_event.hpp"
 #include "sessions/setup.hpp"
 #include "transponders/register.hpp"
 
@@ -17,6 +19,9 @@ namespace chicane::sessions {
 /// So many different tags a window tells apart; beyond, noise is taken for passings: they stay unknown_transponder. Tags that
 /// somebody has are told apart all the same: they are as many as the fleet's.
 inline constexpr std::size_t tags_max = 4096;
+
+/// Swaps and gifts of passings in a session; more are a script gone wild, and the rest is refused.
+inline constexpr std::size_t changes_max = 10'000;
 
 /// Who drives, as a number: the setup's entrants in their order, then those whom nobody entered as they appear.
 using Driver = std::uint32_t;
@@ -42,10 +47,19 @@ class Tags {
         const std::vector<Span>& spans = tags_[place].spans;
         std::size_t i = spans.size() - 1;
         while (spans[i].from > at) --i;
-        return spans[i].driver;
+        return gifts_.empty() ? spans[i].driver : given(spans[i].driver, at);
     }
 
     void assign(const transponders::Assignment& assignment);
+    void give(std::uint64_t sequence, const PassingsGiven& given) { gifts_[sequence] = given; }
+    void swap(std::uint64_t sequence, const KartSwapped& swapped);
+    /// Since when a gift or swap held that is taken back; nothing where there is none of this sequence.
+    std::optional<timing::DecoderTime> remove_change(std::uint64_t sequence);
+    /// Gifts and swaps together.
+    std::size_t changes() const { return gifts_.size() + swaps_.size(); }
+    bool knows_change(std::uint64_t sequence) const { return gifts_.contains(sequence) || swaps_.contains(sequence); }
+    /// The kart that an entrant of the setup drives.
+    std::optional<timing::KartId> kart_of(timing::EntrantId entrant, timing::DecoderTime at) const;
     /// The assignment that was taken back; nothing where it is unknown.
     std::optional<transponders::Assignment> remove(std::uint64_t sequence);
     void configure(const Setup& setup);
@@ -65,7 +79,13 @@ class Tags {
 
     bool is_given(timing::TransponderId tag) const;
     void work_out(std::uint32_t place);
-    Driver driver_of(const transponders::Holder& holder, std::uint32_t place);
+    Driver driver_of(const transponders::Holder& holder, timing::DecoderTime at, std::uint32_t place);
+    Driver kart_driver(timing::KartId kart, timing::DecoderTime at) const;
+    Driver entered(timing::EntrantId entrant) const;
+    /// Whose a driver's passing is after all gifts, in the order in which officials made them.
+    Driver given(Driver driver, timing::DecoderTime at) const;
+    /// Who drives each kart, by the setup and the swaps since.
+    void work_out_karts();
     Driver unentered_of(std::optional<timing::KartId> kart, std::uint32_t place);
 
     transponders::Register at_opening_;
@@ -73,7 +93,10 @@ class Tags {
     bool open_ = false;
     std::size_t entered_ = 0;
     std::unordered_map<timing::TransponderId, Driver> setup_tags_;
-    std::unordered_map<timing::KartId, Driver> setup_karts_;
+    std::unordered_map<timing::KartId, std::vector<Span>> kart_drivers_;  ///< ascending; the first holds since ever
+    std::vector<std::optional<timing::KartId>> setup_karts_;              ///< of each entrant of the setup
+    std::map<std::uint64_t, PassingsGiven> gifts_;                        ///< by place in the journal
+    std::map<std::uint64_t, KartSwapped> swaps_;
     std::unordered_map<timing::EntrantId, Driver> setup_entrants_;
     std::unordered_map<timing::TransponderId, std::uint32_t> places_;
     std::vector<Tag> tags_;  ///< in order of arrival; the first is for tags beyond tags_max

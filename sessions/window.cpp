@@ -23,6 +23,13 @@ Changes Window::insert(std::uint64_t sequence, const RawPassing& passing) { retu
 Changes Window::insert(const LogEvent& event) {
     if (const auto* passing = std::get_if<RawPassing>(&event.what)) return parts_->insert(event.sequence, *passing);
     if (const auto* given = std::get_if<transponders::Assignment>(&event.what)) return parts_->assign(*given);
+    if (const auto* made = std::get_if<DecisionMade>(&event.what)) return parts_->decide(event.sequence, *made);
+    if (const auto* said = std::get_if<StatusSaid>(&event.what)) return parts_->decide(event.sequence, *said);
+    if (const auto* relay = std::get_if<RelayTold>(&event.what)) return parts_->decide(event.sequence, *relay);
+    if (const auto* joker = std::get_if<JokerTold>(&event.what)) return parts_->decide(event.sequence, *joker);
+    if (const auto* given = std::get_if<PassingsGiven>(&event.what)) return parts_->change(event.sequence, *given);
+    if (const auto* swapped = std::get_if<KartSwapped>(&event.what)) return parts_->change(event.sequence, *swapped);
+    if (const auto* remark = std::get_if<RemarkMade>(&event.what)) return parts_->remark(event.sequence, *remark);
     if (const auto* tick = std::get_if<Ticked>(&event.what)) return parts_->tick(tick->at);
     return std::visit(
         [&](const auto& what) {
@@ -40,6 +47,9 @@ Changes Window::configure(Setup setup) { return parts_->configure(std::move(setu
 void Window::name_kart(timing::KartId kart, std::string number) { parts_->kart_numbers[kart] = std::move(number); }
 
 const Setup& Window::setup() const { return parts_->setup; }
+std::optional<timing::KartId> Window::kart_of(timing::EntrantId entrant, timing::DecoderTime at) const {
+    return parts_->ground.tags.kart_of(entrant, at);
+}
 bool Window::empty() const { return parts_->log.empty(); }
 std::size_t Window::size() const { return parts_->log.size(); }
 timing::DecoderTime Window::newest() const { return parts_->newest; }
@@ -52,6 +62,7 @@ Changes Window::Parts::insert(std::uint64_t sequence, const RawPassing& passing)
     entry.raw = passing;
     entry.raw.time = std::clamp(passing.time, timing::DecoderTime{-time_max.us}, time_max);
     entry.sequence = sequence;
+    entry.remarked = ground.remarks.any(sequence);
     const LogPlace place = place_of(log, entry);
     if (place.known) return {Taken::known, 0};
     entry.tag = ground.tags.place(passing.transponder);
@@ -90,7 +101,57 @@ Changes Window::Parts::assign(const transponders::Assignment& assignment) {
     return replay_tag(assignment);
 }
 
+Changes Window::Parts::remark(std::uint64_t sequence, const RemarkMade& made) {
+    if (ground.remarks.knows(sequence)) return {Taken::known, 0};
+    const bool ends = made.kind == RemarkKind::first_finisher;
+    if (ground.remarks.full() || (ends && officials.size() >= officials_max)) return {Taken::too_many, 0};
+    ground.remarks.add(sequence, made);
+    if (ends) officials.insert(sequence, timing::EndSet{});
+    return replay_remarked(made.passing, ends);
+}
+
+Changes Window::Parts::change(std::uint64_t sequence, const std::variant<PassingsGiven, KartSwapped>& made) {
+    if (ground.tags.knows_change(sequence)) return {Taken::known, 0};
+    if (ground.tags.changes() >= changes_max) return {Taken::too_many, 0};
+    if (const auto* given = std::get_if<PassingsGiven>(&made)) {
+        ground.tags.give(sequence, *given);
+        return replay_since(given->since);
+    }
+    const auto& swapped = std::get<KartSwapped>(made);
+    ground.tags.swap(sequence, swapped);
+    return replay_since(swapped.since);
+}
+
+/// Nothing is judged anew: a decision changes the classification alone.
+Changes Window::Parts::decide(std::uint64_t sequence, const Decisions::Word& word) {
+    if (decisions.knows(sequence)) return {Taken::known, 0};
+    if (decisions.full()) return {Taken::too_many, 0};
+    decisions.add(sequence, word);
+    return {};
+}
+
+Changes Window::Parts::replay_since(timing::DecoderTime since) {
+    const std::size_t first = first_at(log, since);
+    if (first == log.size()) return {};
+    return replay(first, officials.due(log[first].raw.time));
+}
+
+/// `ends`: where the end is has changed, and with it what came before.
+Changes Window::Parts::replay_remarked(std::uint64_t passing, bool ends) {
+    std::size_t at = log.size();
+    while (at > 0 && log[at - 1].sequence != passing) --at;
+    if (at > 0) log[at - 1].remarked = ground.remarks.any(passing);
+    if (ends) return replay(0, 0);
+    if (at == 0) return {};  // it waits for its passing
+    return replay(at - 1, officials.due(log[at - 1].raw.time));
+}
+
 Changes Window::Parts::remove(std::uint64_t sequence) {
+    if (decisions.remove(sequence)) return {};
+    if (const auto passing = ground.remarks.remove(sequence)) {
+        return replay_remarked(*passing, officials.remove(sequence).has_value());
+    }
+    if (const auto since = ground.tags.remove_change(sequence)) return replay_since(*since);
     if (const auto removed = officials.remove(sequence)) return replay(first_at(log, removed->at), removed->place);
     if (const auto removed = ground.tags.remove(sequence)) return replay_tag(*removed);
     return {Taken::known, 0};
@@ -121,8 +182,8 @@ Changes Window::Parts::replay(std::size_t first, std::size_t officials_kept) {
     progress = start.progress;
     const std::size_t from = start.index;
     const auto& entrants = progress.timing.entrants;
-    book.cut_back(progress.timing.laps,
-                  [&](std::uint16_t i) { return i < entrants.size() && entrants[i].crossings > 0; });
+    book.cut_back(progress.timing.laps, progress.timing.pit_passings,
+                  [&](std::uint16_t i) { return i < entrants.size() ? entrants[i].begins : std::uint16_t{0}; });
     apply_from(from);
     return {Taken::applied, log.size() - from};
 }

@@ -15,6 +15,7 @@
 #include "sessions/result.hpp"
 #include "sessions/setup.hpp"
 #include "timing/board.hpp"
+#include "timing/endurance.hpp"
 #include "timing/verdict.hpp"
 
 namespace chicane::sessions {
@@ -58,7 +59,7 @@ class Window {
 
     Changes insert(const LogEvent& event);
     Changes insert(std::uint64_t sequence, const RawPassing& passing);
-    /// Takes an official's event or an assignment back, as if it had never been; `known` where there is none.
+    /// Takes an official's event, a remark or an assignment back, as if it had never been; `known` where there is none.
     Changes remove(std::uint64_t sequence);
     /// Another setup (rules, loops, entrants), from the begin of the session.
     Changes configure(Setup setup);
@@ -66,6 +67,8 @@ class Window {
     void name_kart(timing::KartId kart, std::string number);
 
     const Setup& setup() const;
+    /// The machine that an entrant drives; nothing where nobody knows.
+    std::optional<timing::KartId> kart_of(timing::EntrantId entrant, timing::DecoderTime at) const;
     bool empty() const;  ///< no passing yet
     std::size_t size() const;
     /// Latest time of any event: now, where nobody knows better.
@@ -80,9 +83,22 @@ class Window {
     timing::Board board(timing::DecoderTime now) const;
     Result result(timing::DecoderTime now) const;
 
+    /// How the teams of an endurance race stand, in order of the setup's entrants.
+    std::vector<timing::EnduranceRow> endurance(timing::DecoderTime now) const;
+    /// Rules that were broken: proposals, which officials confirm by a decision.
+    std::vector<timing::Breach> breaches(timing::DecoderTime now) const;
+
     /// The last passings of the log in order of crossing, newest first.
     std::vector<JudgedPassing> last_passings(std::size_t count) const;
     std::optional<JudgedPassing> passing(std::uint64_t sequence) const;
+    /// The passing that ended a lap of an entrant, and the one that began it (0: none did); nothing where no passing ended it.
+    struct Ends {
+        std::uint64_t passing = 0;
+        std::uint64_t begin = 0;
+    };
+    std::optional<Ends> lap_ends(timing::EntrantId entrant, std::int32_t lap) const;
+    /// The crossing where the result of a red flag is taken (timing/red_line).
+    std::optional<std::uint64_t> red_line(timing::DecoderTime red_at, std::int32_t laps_back) const;
     /// All passings, in order of crossing: who was where, for tags that nobody has and for learning tags.
     std::vector<JudgedPassing> passings_of(timing::TransponderId transponder) const;
     /// When each row last moved: open practice hides rows that rest. Who was never seen is not in it.

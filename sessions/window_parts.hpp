@@ -5,9 +5,11 @@
 #include <limits>
 #include <string>
 #include <unordered_map>
+#include <variant>
 
 #include "sessions/apply.hpp"
 #include "sessions/checkpoints.hpp"
+#include "sessions/decisions.hpp"
 #include "sessions/echo.hpp"
 #include "sessions/officials.hpp"
 #include "sessions/window.hpp"
@@ -21,7 +23,7 @@ inline constexpr timing::DecoderTime time_max{std::int64_t{1} << 61};
 struct Window::Parts {
     Parts(Setup begun, transponders::Register tags)
         : setup(std::move(begun)),
-          ground{setup.rules, Loops(setup.loops), Tags(setup, std::move(tags))},
+          ground{setup.rules, Loops(setup.loops), Tags(setup, std::move(tags)), {}},
           book(setup.rules.max_lap_us),
           progress(opening(ground)) {
         checkpoints.reset(progress);
@@ -31,6 +33,11 @@ struct Window::Parts {
     Changes insert_official(std::uint64_t sequence, const timing::Event& event, timing::DecoderTime at);
     Changes tick(timing::DecoderTime at);
     Changes assign(const transponders::Assignment& assignment);
+    Changes remark(std::uint64_t sequence, const RemarkMade& made);
+    Changes change(std::uint64_t sequence, const std::variant<PassingsGiven, KartSwapped>& made);
+    Changes decide(std::uint64_t sequence, const Decisions::Word& word);
+    Changes replay_since(timing::DecoderTime since);
+    Changes replay_remarked(std::uint64_t passing, bool ends);
     Changes remove(std::uint64_t sequence);
     Changes configure(Setup changed);
 
@@ -45,6 +52,7 @@ struct Window::Parts {
     Ground ground;
     Log log;
     Officials officials;
+    Decisions decisions;
     timing::LapBook book;
     Progress progress;  ///< after all events
     Checkpoints checkpoints;

@@ -3,7 +3,8 @@
 
 #include "sessions/window.hpp"
 #include "sessions/window_parts.hpp"
-#include "timing/standings.hpp"
+#include "timing/classify.hpp"
+#include "timing/red_line.hpp"
 #include "timing/status.hpp"
 
 namespace chicane::sessions {
@@ -49,13 +50,25 @@ std::vector<Identity> identities(const Setup& setup, const Ground& ground, const
     return all;
 }
 
-ClassifiedRow classified(const timing::Row& row, const Identity& who, timing::RowState status) {
+/// Who entered; in an open race those whom nobody entered have no team.
+void add_teams(Result& result, const Setup& setup, std::vector<timing::EnduranceRow> rows,
+               std::vector<timing::Breach> breaches) {
+    for (std::size_t i = 0; i < setup.entrants.size(); ++i) {
+        const EntrantSetup& entrant = setup.entrants[i];
+        result.teams.push_back({entrant.id, entrant.number, std::move(rows[i]), entrant.drivers});
+    }
+    std::erase_if(breaches, [&](const timing::Breach& breach) { return breach.entrant >= setup.entrants.size(); });
+    result.proposed = std::move(breaches);
+}
+
+ClassifiedRow classified(const timing::Row& row, const Identity& who) {
     ClassifiedRow made;
     made.entrant = who.id;
     made.number = who.number;
     made.name = who.name;
     made.public_name = who.public_name;
-    made.status = status;
+    made.status = row.state == timing::RowState::in_pit ? timing::RowState::running : row.state;
+    made.classified = row.classified;
     made.position = row.position;
     made.laps = row.laps;
     made.total_us = row.total_us;
@@ -89,7 +102,7 @@ timing::Board Window::board(timing::DecoderTime now) const {
     board.clock = timing::clock_at(rules, state, now);
     board.flag = timing::flag_at(rules, state, now);
     auto who = identities(parts_->setup, parts_->ground, parts_->progress, parts_->kart_numbers);
-    auto standings = timing::standings_at(rules, state, parts_->book, now);
+    auto standings = timing::classify(rules, state, parts_->book, now, parts_->decisions.charges(parts_->setup));
     board.rows.reserve(standings.size());
     for (timing::Standing& standing : standings) {
         Identity& identity = who[standing.entrant];
@@ -107,10 +120,15 @@ Result Window::result(timing::DecoderTime now) const {
     Result result;
     result.state = timing::state_at(rules, state, now);
     const auto who = identities(parts_->setup, parts_->ground, parts_->progress, parts_->kart_numbers);
-    for (const timing::Standing& standing : timing::standings_at(rules, state, parts_->book, now)) {
-        const auto status = timing::status_at(rules, state, state.entrants[standing.entrant], now);
-        result.classification.push_back(classified(standing.row, who[standing.entrant], status));
+    const auto charges = parts_->decisions.charges(parts_->setup);
+    for (const timing::Standing& standing : timing::classify(rules, state, parts_->book, now, charges)) {
+        result.classification.push_back(classified(standing.row, who[standing.entrant]));
+        if (standing.entrant >= charges.size()) continue;
+        result.classification.back().penalty_us = charges[standing.entrant].time_us;
+        result.classification.back().penalty_laps = charges[standing.entrant].laps;
     }
+    result.decisions = parts_->decisions.standing();
+    if (rules.kind == timing::Kind::endurance) add_teams(result, parts_->setup, endurance(now), breaches(now));
     for (std::size_t i = 0; i < parts_->book.laps().size(); ++i) {
         const timing::Lap& lap = parts_->book.laps()[i];
         result.laps.push_back({who[lap.entrant].id, who[lap.entrant].number, lap.lap, lap.time_us, lap.at});
@@ -122,6 +140,16 @@ Result Window::result(timing::DecoderTime now) const {
     }
     std::ranges::sort(result.passings, {}, &ResultPassing::sequence);
     return result;
+}
+
+std::vector<timing::EnduranceRow> Window::endurance(timing::DecoderTime now) const {
+    return timing::endurance_at(parts_->ground.rules, parts_->progress.timing, parts_->book, now,
+                                parts_->decisions.teams(parts_->setup));
+}
+
+std::vector<timing::Breach> Window::breaches(timing::DecoderTime now) const {
+    return timing::breaches_at(parts_->ground.rules, parts_->progress.timing, parts_->book, now,
+                               parts_->decisions.teams(parts_->setup));
 }
 
 JudgedPassing Window::Parts::judged(const LogEntry& entry) const {
@@ -156,6 +184,30 @@ std::optional<JudgedPassing> Window::passing(std::uint64_t sequence) const {
     const Log& log = parts_->log;
     for (std::size_t i = log.size(); i > 0; --i) {
         if (log[i - 1].sequence == sequence) return parts_->judged(log[i - 1]);
+    }
+    return std::nullopt;
+}
+
+std::optional<Window::Ends> Window::lap_ends(timing::EntrantId entrant, std::int32_t lap) const {
+    Ends ends;
+    for (std::size_t i = 0; i < parts_->log.size(); ++i) {
+        const LogEntry& entry = parts_->log[i];
+        if (entry.lap == 0 && entry.verdict != timing::Verdict::starts_lap) continue;
+        if (parts_->judged(entry).entrant != entrant) continue;
+        if (entry.lap > 0 && parts_->book.laps()[entry.lap - 1].lap == lap) {
+            ends.passing = entry.sequence;
+            return ends;
+        }
+        ends.begin = entry.sequence;
+    }
+    return std::nullopt;
+}
+
+std::optional<std::uint64_t> Window::red_line(timing::DecoderTime red_at, std::int32_t laps_back) const {
+    const auto lap = timing::red_line(parts_->progress.timing, parts_->book, red_at, laps_back);
+    if (!lap) return std::nullopt;
+    for (std::size_t i = 0; i < parts_->log.size(); ++i) {
+        if (parts_->log[i].lap == *lap + 1) return parts_->log[i].sequence;
     }
     return std::nullopt;
 }

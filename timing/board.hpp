@@ -52,6 +52,7 @@ struct Row {
     std::vector<SectorTime> sectors;
     std::int32_t pits = 0;
     RowState state = RowState::running;
+    bool classified = false;  ///< has run, enough of it, and is ranked
     friend bool operator==(const Row&, const Row&) = default;
 };
 

@@ -1,11 +1,13 @@
 #include "timing/course.hpp"
 
+#include <algorithm>
+
 namespace chicane::timing {
 
 namespace {
 
 std::int32_t laps_due(const Rules& rules, const State& state) {
-    return rules.end.laps > 0 ? rules.end.laps + state.more_laps : 0;
+    return rules.end.laps > 0 ? std::max(1, rules.end.laps + state.more_laps) : 0;
 }
 
 void show_flag(Course& course, DecoderTime at, bool by_crossing) {
@@ -28,19 +30,26 @@ void cross_after_time(const Rules& rules, Course& course, const Entrant& entrant
 }  // namespace
 
 std::int64_t stopped_until(const State& state, DecoderTime at) {
-    return state.stopped_us + (state.stopped_since ? us_between(*state.stopped_since, at) : 0);
+    if (!state.stopped_since) return state.stopped_us;
+    return state.stopped_us + std::max<std::int64_t>(0, us_between(*state.stopped_since, at));
+}
+
+std::int64_t length_us(const Rules& rules, const State& state) {
+    return rules.end.time_us > 0 ? std::max<std::int64_t>(1, rules.end.time_us + state.more_us) : 0;
 }
 
 std::optional<DecoderTime> time_up(const Rules& rules, const State& state, const Course& course) {
+    if (course.time_was_up) return course.time_was_up;
     if (rules.end.time_us == 0 || !course.clock || state.stopped_since) return std::nullopt;
     const std::int64_t stopped_us = state.stopped_us - course.stopped_before_us;
-    return later_by(*course.clock, rules.end.time_us + state.more_us + stopped_us);
+    return later_by(*course.clock, length_us(rules, state) + stopped_us);
 }
 
 void settle(const Rules& rules, const State& state, Course& course, DecoderTime now) {
-    if (course.flag || course.awaiting) return;
     const auto up = time_up(rules, state, course);
     if (!up || now < *up) return;
+    course.time_was_up = up;  // a red flag that comes later does not put it off
+    if (course.flag || course.awaiting || state.end_set) return;
     if (rules.end.plus_laps > 0) {
         if (course.target_laps == 0) course.awaiting = up;
     } else if (rules.end.priority == Priority::last && rules.end.laps > 0 && !course.laps_reached) {
@@ -52,9 +61,13 @@ void settle(const Rules& rules, const State& state, Course& course, DecoderTime 
     }
 }
 
-void cross(const Rules& rules, const State& state, Course& course, const Entrant& entrant, bool leads) {
+void cross(const Rules& rules, const State& state, Course& course, const Entrant& entrant, bool leads, bool ends_race) {
     if (course.flag) return;
     const DecoderTime at = entrant.last_crossing;
+    if (state.end_set) {
+        if (ends_race) show_flag(course, at, true);
+        return;
+    }
     const auto up = time_up(rules, state, course);
     const bool past = up && at >= *up;
     if (rules.end.plus_laps > 0 && !course.called) {
@@ -78,7 +91,7 @@ void cross(const Rules& rules, const State& state, Course& course, const Entrant
 void call_end(const Rules& rules, Course& course, DecoderTime at) {
     if (course.flag || course.called) return;
     course.called = true;
-    if (rules.end.how == EndHow::leader_first && course.clock) {
+    if (rules.end.how == EndHow::leader_first && course.clock && at >= *course.clock) {
         if (!course.awaiting || rules.end.plus_laps > 0) course.awaiting = at;
     } else {
         show_flag(course, at, false);
@@ -87,6 +100,7 @@ void call_end(const Rules& rules, Course& course, DecoderTime at) {
 
 bool ends_run(const Rules& rules, const State& state, const Course& course, const Entrant& entrant) {
     if (!course.flag) return false;
+    if (state.end_set) return true;
     switch (rules.end.how) {
         case EndHow::next_crossing:
         case EndHow::leader_first:

@@ -10,6 +10,9 @@
 
 namespace chicane::timing {
 
+/// How long the session's time is, with what officials added; 0: no limit. What they took away leaves a microsecond, and a lap.
+std::int64_t length_us(const Rules& rules, const State& state);
+
 /// When the time of a clock is up; nothing without a time limit, before the clock starts, and while a red
 /// flag is out.
 std::optional<DecoderTime> time_up(const Rules& rules, const State& state, const Course& course);
@@ -21,8 +24,8 @@ std::int64_t stopped_until(const State& state, DecoderTime at);
 void settle(const Rules& rules, const State& state, Course& course, DecoderTime now);
 
 /// A crossing has been counted for `entrant`; it may make zero, or show the flag. `leads`: first in the
-/// ranking just after it.
-void cross(const Rules& rules, const State& state, Course& course, const Entrant& entrant, bool leads);
+/// ranking just after it. `ends_race`: an official set the end there.
+void cross(const Rules& rules, const State& state, Course& course, const Entrant& entrant, bool leads, bool ends_race);
 
 /// An official called the end.
 void call_end(const Rules& rules, Course& course, DecoderTime at);

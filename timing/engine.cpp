@@ -16,22 +16,36 @@ namespace {
 
 /// The clock that a first crossing starts: the session's, with `own` the entrant's too.
 void start_clocks(const Rules& rules, State& state, Entrant& entrant, DecoderTime at) {
-    if (!state.course.clock) state.course.clock = at;
+    if (!state.course.clock) {
+        state.course.clock = at;
+        state.course.stopped_before_us = stopped_until(state, at);
+    }
     if (rules.start != Start::own) return;
     entrant.own.clock = at;
     entrant.own.stopped_before_us = stopped_until(state, at);
 }
 
-void keep_lap(const Rules& rules, const State& state, Entrant& entrant, std::int64_t time_us) {
+void keep_lap(State& state, Entrant& entrant, const Lap& lap) {
     ++entrant.laps;
-    entrant.last_us = time_us;
-    if (rules.max_lap_us > 0 && time_us > rules.max_lap_us) return;
-    entrant.averaged_us += time_us;
+    ++state.laps;
+    entrant.last_us = lap.time_us;
+    if (!lap.timed) return;
+    entrant.averaged_us += lap.time_us;
     ++entrant.averaged_laps;
-    if (entrant.best_lap > 0 && cut(entrant.best_us) <= cut(time_us)) return;
-    entrant.best_us = time_us;
+    if (entrant.best_lap > 0 && cut(entrant.best_us) <= cut(lap.time_us)) return;
+    entrant.best_us = lap.time_us;
     entrant.best_lap = entrant.laps;
     entrant.best_order = state.order;
+}
+
+/// The lap that ends at `at`; divided into `parts` where passings were missed: then the time of none is known.
+void end_laps(State& state, LapBook& book, std::uint16_t who, DecoderTime at, std::uint8_t parts, bool timed) {
+    const DecoderTime begin = book.lap_began(who);
+    const std::int64_t whole_us = us_between(begin, at);
+    for (std::int64_t part = 1; part <= parts; ++part) {
+        const DecoderTime end = later_by(begin, whole_us / parts * part + whole_us % parts * part / parts);
+        keep_lap(state, state.entrants[who], book.end_lap(who, end, timed && parts == 1));
+    }
 }
 
 void note_crossing(const State& state, Entrant& entrant, const Passing& passing) {
@@ -43,31 +57,30 @@ void note_crossing(const State& state, Entrant& entrant, const Passing& passing)
     entrant.last_crossing = passing.time;
     entrant.last_order = state.order;
     entrant.crossing_tag = passing.transponder;
+    entrant.rejoins = false;
 }
 
 /// Answers whether a lap was completed.
 bool cross_line(const Rules& rules, State& state, LapBook& book, const Passing& passing) {
     const std::uint16_t who = *passing.entrant;
     Entrant& entrant = state.entrants[who];
-    const bool first = entrant.crossings == 0;
-    const bool ends_first_lap = first && rules.first_crossing == FirstCrossing::ends_lap;
-    if (first) {
-        start_clocks(rules, state, entrant, passing.time);
-        book.begin(who, ends_first_lap ? *state.course.clock : passing.time);
+    const bool lap = !begins_lap(rules, entrant);
+    if (entrant.crossings == 0) start_clocks(rules, state, entrant, passing.time);
+    if (entrant.crossings == 0 || entrant.rejoins) {
+        const DecoderTime signal = entrant.rejoins ? *state.restarted_at : *state.course.clock;
+        book.begin(who, lap ? signal : passing.time);
+        ++entrant.begins;
     }
     note_crossing(state, entrant, passing);
-    const bool lap = !first || ends_first_lap;
-    if (lap) {
-        keep_lap(rules, state, entrant, book.end_lap(who, passing.time));
-        ++state.laps;
-    }
-    entrant.suspicious = lap && is_suspicious(rules, entrant, book, who);
+    if (lap) end_laps(state, book, who, passing.time, passing.remark.parts, !passing.remark.lap_deleted);
+    entrant.suspicious = lap && passing.remark.parts == 1 && is_suspicious(rules, entrant, book, who);
     entrant.disturbed = slows(state.shown) || entrant.in_pit || is_pit(passing.role);
     rank_anew(rules, state, book, who);
     const bool own = rules.start == Start::own;
     Course& course = own ? entrant.own : state.course;
-    cross(rules, state, course, entrant, own || state.ranked.front() == who);
+    cross(rules, state, course, entrant, own || state.ranked.front() == who, passing.remark.ends_race);
     entrant.took_flag = ends_run(rules, state, course, entrant);
+    entrant.halted = state.halting || state.red_out;
     return lap;
 }
 
@@ -76,24 +89,40 @@ void settle_all(const Rules& rules, State& state, DecoderTime now) {
     for (Entrant& entrant : state.entrants) settle(rules, state, entrant.own, now);
 }
 
-void stop_clock(State& state, DecoderTime at) {
-    if (!state.stopped_since) state.stopped_since = at;
+void stop(const Rules& rules, State& state, DecoderTime at) {
+    state.red_out = true;
+    if (!rules.red.stops_clock || state.stopped_since) return;
+    const bool waits = rules.start == Start::signal && state.course.clock && at < *state.course.clock;
+    state.stopped_since = waits ? *state.course.clock : at;  // before its signal there is no clock to stop
 }
 
-void release_clock(State& state, DecoderTime at) {
-    if (!state.stopped_since) return;
-    state.stopped_us = stopped_until(state, at);
+/// The restart: what ran goes on, or each lap begins anew.
+void release(const Rules& rules, State& state, DecoderTime at) {
+    if (!state.red_out) return;
+    if (state.stopped_since) state.stopped_us = stopped_until(state, at);
     state.stopped_since.reset();
+    state.red_out = false;
+    state.halting = false;
+    state.restarted_at = at;
+    for (Entrant& entrant : state.entrants) {
+        entrant.halted = false;
+        entrant.rejoins = rules.red.restart == RedRestart::starts_lap && entrant.crossings > 0;
+        if (entrant.rejoins) entrant.split_sector = no_split;
+    }
 }
 
 void call_all_ends(const Rules& rules, State& state, DecoderTime at) {
-    if (rules.start != Start::own) return call_end(rules, state.course, at);
+    if (rules.start != Start::own) {
+        // What ended because no leader came is over.
+        if (!is_over(rules, state, state.course, at)) call_end(rules, state.course, at);
+        return;
+    }
     if (state.course.called) return;
     // Nobody leads them all, so that the session's flag waits for nobody: who has not started does not start any more.
     state.course.called = true;
     state.course.flag = at;
     for (Entrant& entrant : state.entrants) {
-        if (entrant.crossings > 0) call_end(rules, entrant.own, at);
+        if (entrant.crossings > 0 && !is_over(rules, state, entrant.own, at)) call_end(rules, entrant.own, at);
     }
 }
 
@@ -106,16 +135,13 @@ struct Act {
     }
     void operator()(const FlagShown& flag) const {
         settle_all(rules, state, flag.at);
+        if (flag.flag == Flag::chequered) return end(flag.at);
         if (flag.flag == Flag::red) {
-            stop_clock(state, flag.at);
+            stop(rules, state, flag.at);
         } else {
-            release_clock(state, flag.at);
+            release(rules, state, flag.at);
         }
-        if (flag.flag == Flag::chequered) {
-            call_all_ends(rules, state, flag.at);
-        } else {
-            state.shown = flag.flag;
-        }
+        state.shown = flag.flag;
         if (!slows(flag.flag)) return;
         for (Entrant& entrant : state.entrants) entrant.disturbed = true;
     }
@@ -126,6 +152,14 @@ struct Act {
     void operator()(const FinishedNow& finish) const {
         settle_all(rules, state, finish.at);
         if (!state.finished_at) state.finished_at = finish.at;
+    }
+    void operator()(const EndSet&) const { state.end_set = true; }
+    /// Nobody drives to a flag under red: it ends where it stands.
+    void end(DecoderTime at) const {
+        const bool stopped = state.red_out && !state.finished_at;
+        state.ended_under_red = state.ended_under_red || (state.red_out && (stopped || *state.finished_at == at));
+        if (!state.end_set) call_all_ends(rules, state, at);
+        if (stopped) state.finished_at = at;
     }
     void operator()(const Ticked&) const {}  // what a time makes of a session is settled when it is asked for
 };
@@ -152,6 +186,7 @@ std::optional<std::uint16_t> enter(State& state) {
 Judged apply(const Rules& rules, State& state, LapBook& book, const Passing& passing) {
     ++state.order;
     if (rules.start != Start::own) settle(rules, state, state.course, passing.time);
+    if (passing.remark.halts && !passing.remark.voided) state.halting = true;
     if (!passing.entrant) return {judge(rules, state, passing), false};
     Entrant& entrant = state.entrants[*passing.entrant];
     if (rules.start == Start::own) settle(rules, state, entrant.own, passing.time);
@@ -159,8 +194,17 @@ Judged apply(const Rules& rules, State& state, LapBook& book, const Passing& pas
     entrant.last_tag = passing.transponder;
     entrant.last_seen = std::max(entrant.last_seen, passing.time);
     if (passing.echo == Echo::none && is_finish(passing.role)) entrant.on_line = passing.time;
+    if (verdict == Verdict::voided && is_finish(passing.role)) {
+        entrant.voided_at = passing.time;
+        entrant.voided_tag = passing.transponder;
+    }
     if (verdict != Verdict::starts_lap && verdict != Verdict::counted) return {verdict, false};
+    const bool was_in_pit = entrant.in_pit;
     pass_loop(state, entrant, passing);
+    if (entrant.in_pit != was_in_pit) {
+        book.pass_pit({passing.time, entrant.laps, *passing.entrant, was_in_pit, passing.role == LoopRole::finish});
+        ++state.pit_passings;
+    }
     entrant.disturbed = entrant.disturbed || is_pit(passing.role);
     return {verdict, is_finish(passing.role) && cross_line(rules, state, book, passing)};
 }

@@ -17,8 +17,8 @@ struct StartSignal {
     friend bool operator==(const StartSignal&, const StartSignal&) = default;
 };
 
-/// An official's flag. Chequered makes zero: the session ends as its rules say. Red stops the clock until
-/// another follows.
+/// An official's flag. Chequered makes zero: the session ends as its rules say; under red it ends at once. Red holds until
+/// another follows, which is the restart.
 struct FlagShown {
     DecoderTime at;
     Flag flag = Flag::green;
@@ -40,12 +40,17 @@ struct FinishedNow {
     friend bool operator==(const FinishedNow&, const FinishedNow&) = default;
 };
 
+/// The end is where an official set it (Remark::ends_race), and nowhere else. Holds for the whole session, from its begin.
+struct EndSet {
+    friend bool operator==(const EndSet&, const EndSet&) = default;
+};
+
 /// It is at least this late: a deadline fell due without a passing.
 struct Ticked {
     DecoderTime at;
     friend bool operator==(const Ticked&, const Ticked&) = default;
 };
 
-using Event = std::variant<Passing, StartSignal, FlagShown, EndExtended, FinishedNow, Ticked>;
+using Event = std::variant<Passing, StartSignal, FlagShown, EndExtended, EndSet, FinishedNow, Ticked>;
 
 }  // namespace chicane::timing

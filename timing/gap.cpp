@@ -12,9 +12,12 @@ namespace {
 
 constexpr std::int64_t whole_ms(std::int64_t us) { return cut(us) * resolution_us; }
 
+/// Who was set behind may be the better one: then there is no gap to tell.
+Gap level_gap(std::int64_t us) { return {us < 0 ? std::nullopt : std::optional(us), 0}; }
+
 Gap lap_time_gap(std::optional<std::int64_t> own_us, std::optional<std::int64_t> other_us) {
     if (!own_us || !other_us) return {std::nullopt, 0};
-    return {whole_ms(*own_us) - whole_ms(*other_us), 0};
+    return level_gap(whole_ms(*own_us) - whole_ms(*other_us));
 }
 
 std::optional<std::int64_t> best_of(const Entrant& entrant) {
@@ -31,8 +34,10 @@ std::int64_t on_clock(const State& state, DecoderTime at) { return whole_ms(us_b
 Gap race_gap(const State& state, const LapBook& book, std::uint16_t entrant, std::uint16_t to, bool runs) {
     const Entrant& e = state.entrants[entrant];
     const Entrant& other = state.entrants[to];
+    if (other.crossings == 0) return {};
     const std::int32_t down = other.laps - e.laps;
-    if (down == 0) return {on_clock(state, e.last_crossing) - on_clock(state, other.last_crossing), 0};
+    if (down < 0) return {std::nullopt, 0};
+    if (down == 0) return level_gap(on_clock(state, e.last_crossing) - on_clock(state, other.last_crossing));
     const bool crossed_since = other.last_order > e.last_order;
     if (!runs || !crossed_since) return {std::nullopt, down};
     if (down > 1) return {std::nullopt, down - 1};
@@ -41,9 +46,10 @@ Gap race_gap(const State& state, const LapBook& book, std::uint16_t entrant, std
 }
 
 Gap total_time_gap(const Rules& rules, const State& state, const Entrant& entrant, const Entrant& to) {
+    if (to.crossings == 0) return {};
     const std::int32_t down = to.laps - entrant.laps;
-    if (down != 0) return {std::nullopt, down};
-    return {whole_ms(total_us(rules, state, entrant)) - whole_ms(total_us(rules, state, to)), 0};
+    if (down != 0) return {std::nullopt, std::max(0, down)};
+    return level_gap(whole_ms(total_us(rules, state, entrant)) - whole_ms(total_us(rules, state, to)));
 }
 
 }  // namespace

@@ -16,6 +16,7 @@ struct Id {
 using TransponderId = Id<struct TransponderTag, std::uint64_t>;  ///< the number that the sender transmits
 using DecoderId = Id<struct DecoderTag, std::uint32_t>;          ///< as the decoder calls itself; 0: it does not say
 using EntrantId = Id<struct EntrantTag, std::uint32_t>;          ///< who is classified; `ent_<n>` on the wire
+using DriverId = Id<struct DriverTag, std::uint32_t>;            ///< the person in the kart, within an entry
 using KartId = Id<struct KartTag, std::uint32_t>;                ///< the machine; `kar_<n>` on the wire
 
 }  // namespace chicane::timing

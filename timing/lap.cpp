@@ -13,18 +13,44 @@ LapBook::Drive& LapBook::drive(std::uint16_t entrant) {
 
 void LapBook::begin(std::uint16_t entrant, DecoderTime at) {
     Drive& d = drive(entrant);
-    ensure(d.crossings.empty(), "a first lap begins once");
-    d.crossings.push_back(at);
+    if (d.crossings.empty()) {
+        d.crossings.push_back(at);
+    } else {
+        d.restarts.push_back({static_cast<std::int32_t>(d.crossings.size()), at});
+    }
 }
 
-std::int64_t LapBook::end_lap(std::uint16_t entrant, DecoderTime at) {
+const Lap& LapBook::end_lap(std::uint16_t entrant, DecoderTime at, bool timed) {
     Drive& d = drive(entrant);
     ensure(!d.crossings.empty(), "a lap that ends has begun");
-    const std::int64_t time_us = us_between(d.crossings.back(), at);
-    laps_.push_back({at, time_us, static_cast<std::int32_t>(d.crossings.size()), entrant});
-    if (!too_long(time_us)) d.fastest.add(cut(time_us));
+    Lap lap{at, 0, static_cast<std::int32_t>(d.crossings.size()), entrant, timed};
     d.crossings.push_back(at);
-    return time_us;
+    lap.time_us = time_us(d, lap.lap);
+    lap.timed = timed && !too_long(lap.time_us);
+    if (lap.timed) {
+        d.fastest.add(cut(lap.time_us));
+    } else {
+        d.untimed.push_back(lap.lap);
+    }
+    laps_.push_back(lap);
+    return laps_.back();
+}
+
+void LapBook::Drive::keep_begins(std::size_t begins) {
+    if (begins > 0) return restarts.resize(begins - 1);
+    std::vector<PitPassing> kept = std::move(pits);
+    *this = {};
+    pits = std::move(kept);
+}
+
+void LapBook::pass_pit(const PitPassing& passing) {
+    drive(passing.entrant).pits.push_back(passing);
+    pits_.push_back(passing.entrant);
+}
+
+std::span<const PitPassing> LapBook::pits_of(std::uint16_t entrant) const {
+    return entrant < drives_.size() ? std::span<const PitPassing>(drives_[entrant].pits)
+                                    : std::span<const PitPassing>{};
 }
 
 std::int32_t LapBook::laps_of(std::uint16_t entrant) const {
@@ -36,27 +62,59 @@ DecoderTime LapBook::crossing(std::uint16_t entrant, std::int32_t lap) const {
     return drives_.at(entrant).crossings.at(static_cast<std::size_t>(lap));
 }
 
-void LapBook::forget_last(std::uint16_t entrant) {
-    Drive& d = drives_.at(entrant);
-    ensure(d.crossings.size() > 1, "a lap that is forgotten was driven");
-    const std::int64_t time_us = us_between(d.crossings[d.crossings.size() - 2], d.crossings.back());
-    d.crossings.pop_back();
-    if (!too_long(time_us)) d.fastest.remove(cut(time_us));
+DecoderTime LapBook::lap_began(std::uint16_t entrant) const {
+    const Drive& d = drives_.at(entrant);
+    const bool anew = !d.restarts.empty() && d.restarts.back().lap == static_cast<std::int32_t>(d.crossings.size());
+    return anew ? d.restarts.back().at : d.crossings.back();
 }
 
-std::vector<std::int64_t> LapBook::sorted_laps(const Drive& d) const {
-    std::vector<std::int64_t> laps;
-    for (std::size_t lap = 1; lap < d.crossings.size(); ++lap) {
-        const std::int64_t time_us = us_between(d.crossings[lap - 1], d.crossings[lap]);
-        if (!too_long(time_us)) laps.push_back(cut(time_us));
+std::int64_t LapBook::time_us(const Drive& d, std::int32_t lap) {
+    const auto place = static_cast<std::size_t>(lap);
+    DecoderTime begin = d.crossings.at(place - 1);
+    if (!d.restarts.empty()) {
+        // The last of them: who was stopped twice in one lap began it for the third time.
+        const auto after = std::ranges::upper_bound(d.restarts, lap, {}, &Drive::Restart::lap);
+        if (after != d.restarts.begin() && std::prev(after)->lap == lap) begin = std::prev(after)->at;
     }
-    std::ranges::sort(laps);
+    return us_between(begin, d.crossings.at(place));
+}
+
+std::int64_t LapBook::time_us(std::uint16_t entrant, std::int32_t lap) const {
+    return time_us(drives_.at(entrant), lap);
+}
+
+void LapBook::forget(const Lap& lap) {
+    Drive& d = drives_.at(lap.entrant);
+    ensure(d.crossings.size() > 1, "a lap that is forgotten was driven");
+    d.crossings.pop_back();
+    if (lap.timed) {
+        d.fastest.remove(cut(lap.time_us));
+    } else {
+        d.untimed.pop_back();
+    }
+}
+
+std::vector<TimedLap> LapBook::timed_laps(const Drive& d) {
+    std::vector<TimedLap> laps;
+    auto untimed = d.untimed.begin();
+    for (std::int32_t lap = 1; lap < static_cast<std::int32_t>(d.crossings.size()); ++lap) {
+        if (untimed != d.untimed.end() && *untimed == lap) {
+            ++untimed;
+        } else {
+            laps.push_back({time_us(d, lap), lap});
+        }
+    }
+    std::ranges::stable_sort(laps, {}, [](const TimedLap& lap) { return cut(lap.time_us); });
     return laps;
 }
 
-void LapBook::find_fastest(Drive& d) const {
+std::vector<TimedLap> LapBook::timed_laps(std::uint16_t entrant) const {
+    return entrant < drives_.size() ? timed_laps(drives_[entrant]) : std::vector<TimedLap>{};
+}
+
+void LapBook::find_fastest(Drive& d) {
     d.fastest = {};
-    for (const std::int64_t lap : sorted_laps(d)) d.fastest.add(lap);
+    for (const TimedLap& lap : timed_laps(d)) d.fastest.add(cut(lap.time_us));
 }
 
 int LapBook::compare_bests(std::uint16_t left, std::uint16_t right) {
@@ -73,13 +131,14 @@ int LapBook::compare_bests(std::uint16_t left, std::uint16_t right) {
     if (drives_[left].fastest.holds_all() && drives_[right].fastest.holds_all()) {
         return a.size() == b.size() ? 0 : a.size() > b.size() ? -1 : 1;
     }
-    const std::vector<std::int64_t> all_left = sorted_laps(drives_[left]);
-    const std::vector<std::int64_t> all_right = sorted_laps(drives_[right]);
-    const auto [l, r] = std::ranges::mismatch(all_left, all_right);
+    const std::vector<TimedLap> all_left = timed_laps(drives_[left]);
+    const std::vector<TimedLap> all_right = timed_laps(drives_[right]);
+    const auto ms_of = [](const TimedLap& lap) { return cut(lap.time_us); };
+    const auto [l, r] = std::ranges::mismatch(all_left, all_right, {}, ms_of, ms_of);
     if (l == all_left.end() || r == all_right.end()) {
         return all_left.size() == all_right.size() ? 0 : all_left.size() > all_right.size() ? -1 : 1;
     }
-    return *l < *r ? -1 : 1;
+    return ms_of(*l) < ms_of(*r) ? -1 : 1;
 }
 
 void FastestLaps::add(std::int64_t cut_ms) {

@@ -19,7 +19,24 @@ struct Lap {
     std::int64_t time_us = 0;
     std::int32_t lap = 0;       ///< from 1
     std::uint16_t entrant = 0;  ///< place in the order of entry
+    bool timed = true;  ///< false: its time is nobody's best: deleted, too long, or made by dividing a longer one
     friend bool operator==(const Lap&, const Lap&) = default;
+};
+
+/// Into the pit or out of it. Who comes over the finish without having been heard at the exit left unheard: `guessed`.
+struct PitPassing {
+    DecoderTime at;
+    std::int32_t lap = 0;       ///< laps completed by then
+    std::uint16_t entrant = 0;  ///< place in the order of entry
+    bool out = false;
+    bool guessed = false;
+    friend bool operator==(const PitPassing&, const PitPassing&) = default;
+};
+
+/// A lap by its time.
+struct TimedLap {
+    std::int64_t time_us = 0;
+    std::int32_t lap = 0;
 };
 
 /// Times compare at a millisecond, cut off. Contract: resolution.
@@ -56,27 +73,41 @@ class LapBook {
     /// Laps over `max_lap_us` (0: none) are no best laps.
     explicit LapBook(std::int64_t max_lap_us = 0) : max_lap_us_(max_lap_us) {}
 
-    /// The moment at which the entrant's first lap begins.
+    /// The moment at which the entrant's next lap begins: his first, or the first since a restart.
     void begin(std::uint16_t entrant, DecoderTime at);
-    /// The crossing that ends the entrant's next lap; answers its time.
-    std::int64_t end_lap(std::uint16_t entrant, DecoderTime at);
+    /// The crossing that ends the entrant's next lap. `timed`: as in Lap.
+    const Lap& end_lap(std::uint16_t entrant, DecoderTime at, bool timed = true);
+
+    /// The entrant goes into the pit or out of it, which he was not before.
+    void pass_pit(const PitPassing& passing);
 
     const Segments<Lap>& laps() const { return laps_; }
+    /// Of one entrant, in order.
+    std::span<const PitPassing> pits_of(std::uint16_t entrant) const;
     std::int32_t laps_of(std::uint16_t entrant) const;
     /// The crossing that ended a lap of the entrant; of lap 0, the one that began lap 1.
     DecoderTime crossing(std::uint16_t entrant, std::int32_t lap) const;
+    /// When the entrant's lap under way began; he has begun one.
+    DecoderTime lap_began(std::uint16_t entrant) const;
+    /// Of a lap of the entrant, from 1.
+    std::int64_t time_us(std::uint16_t entrant, std::int32_t lap) const;
+
+    /// All laps of an entrant that may be his best, by time as cut, then in order.
+    std::vector<TimedLap> timed_laps(std::uint16_t entrant) const;
 
     /// Compares best laps, second best, third best … of two entrants, as cut. < 0: the left one is ahead; who has one more
     /// is ahead. Looks at all their laps only where the fastest times of both, and how often each was driven, are equal.
     int compare_bests(std::uint16_t left, std::uint16_t right);
 
-    /// Forgets all after the first `laps` laps. `begun(entrant)`: whether its first lap has begun by then.
-    template <class Begun>
-    void cut_back(std::size_t laps, const Begun& begun) {
-        for (std::size_t i = laps; i < laps_.size(); ++i) forget_last(laps_[i].entrant);
+    /// Forgets all after the first `laps` laps and `pits` pit passings. `begins(entrant)`: how often it has begun by then.
+    template <class Begins>
+    void cut_back(std::size_t laps, std::size_t pits, const Begins& begins) {
+        for (std::size_t i = pits; i < pits_.size(); ++i) drives_[pits_[i]].pits.pop_back();
+        pits_.cut_back(pits);
+        for (std::size_t i = laps; i < laps_.size(); ++i) forget(laps_[i]);
         laps_.cut_back(laps);
         for (std::size_t i = 0; i < drives_.size(); ++i) {
-            if (!begun(static_cast<std::uint16_t>(i))) drives_[i] = {};
+            drives_[i].keep_begins(begins(static_cast<std::uint16_t>(i)));
         }
     }
 
@@ -84,17 +115,28 @@ class LapBook {
     /// One entrant's crossings, and its fastest times.
     struct Drive {
         std::vector<DecoderTime> crossings;
+        std::vector<std::int32_t> untimed;  ///< laps, ascending
+        struct Restart {
+            std::int32_t lap = 0;  ///< that ran when it was stopped, and begins anew
+            DecoderTime at;
+        };
+        std::vector<Restart> restarts;  ///< ascending
+        std::vector<PitPassing> pits;
         FastestLaps fastest;
+
+        void keep_begins(std::size_t begins);
     };
 
-    void forget_last(std::uint16_t entrant);
+    void forget(const Lap& lap);
+    static std::int64_t time_us(const Drive& drive, std::int32_t lap);
     bool too_long(std::int64_t time_us) const { return max_lap_us_ > 0 && time_us > max_lap_us_; }
-    std::vector<std::int64_t> sorted_laps(const Drive& drive) const;
-    void find_fastest(Drive& drive) const;
+    static std::vector<TimedLap> timed_laps(const Drive& drive);
+    static void find_fastest(Drive& drive);
     Drive& drive(std::uint16_t entrant);
 
     std::int64_t max_lap_us_;
     Segments<Lap> laps_;
+    Segments<std::uint16_t> pits_;  ///< whose each pit passing was
     std::vector<Drive> drives_;
 };
 

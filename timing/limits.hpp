@@ -8,6 +8,7 @@
 namespace chicane::timing {
 
 inline constexpr std::size_t entrants_max = 250;  ///< the largest field of a meeting, several times over
+inline constexpr std::size_t drivers_max = 64;    ///< in a team
 inline constexpr std::size_t loops_max = 64;
 inline constexpr std::size_t decoders_max = 32;
 inline constexpr std::size_t passings_max = 2'000'000;  ///< 48 h of 40 karts with several loops and tags

@@ -17,6 +17,17 @@ enum class LoopRole : std::uint8_t { finish, finish_in_pit, sector, pit_in, pit_
 /// Why a passing tells nothing new, found before it comes to the engine.
 enum class Echo : std::uint8_t { none, duplicate, backup };
 
+/// What officials said of a passing. They hold for the whole session, from its begin, until they are taken back.
+struct Remark {
+    bool voided = false;     ///< it does not count
+    bool ends_race = false;  ///< the chequered flag belongs to this crossing: its kart is the first finisher
+    bool halts =
+        false;  ///< the result of a red flag: from here on each kart's next crossing is its last before the restart
+    bool lap_deleted = false;  ///< the time of the lap that it completes is nobody's best
+    std::uint8_t parts = 1;    ///< the lap that it completes is so many of equal length: passings were missed
+    friend bool operator==(const Remark&, const Remark&) = default;
+};
+
 struct Passing {
     DecoderTime time;
     TransponderId transponder;
@@ -25,6 +36,7 @@ struct Passing {
     std::uint8_t sector = 0;  ///< for LoopRole::sector, from 1
     Echo echo = Echo::none;
     bool held = false;  ///< without an entrant: somebody else has the tag
+    Remark remark = {};
     friend bool operator==(const Passing&, const Passing&) = default;
 };
 

@@ -27,6 +27,34 @@ struct End {
     friend bool operator==(const End&, const End&) = default;
 };
 
+/// What a red flag does. race-rules.md §4.
+enum class RedLap { counts, void_lap };         ///< the lap that a kart was on when the flag came out
+enum class RedRestart { resumes, starts_lap };  ///< the first crossing after it: ends a lap like any, or begins one
+struct Red {
+    RedLap lap = RedLap::counts;
+    RedRestart restart = RedRestart::resumes;
+    bool stops_clock = true;
+    friend bool operator==(const Red&, const Red&) = default;
+};
+
+/// Stops and relays of teams. race-rules.md §7.
+struct Endurance {
+    std::int32_t stops_due = 0;
+    std::int64_t min_stop_us = 0;    ///< from loop to loop
+    std::int64_t pit_opens_us = 0;   ///< after the start; earlier stops do not count
+    std::int64_t pit_closes_us = 0;  ///< before the end of a timed session; later ones do not count
+    std::int32_t jokers = 0;         ///< stops that may be shorter
+    std::int64_t max_stint_us = 0;
+    std::int64_t rest_us = 0;  ///< between two stints of one driver
+    std::int64_t driver_min_us = 0;
+    std::int64_t driver_max_us = 0;
+    std::int32_t driver_min_percent = 0;  ///< of the session's time; the larger of both minimums holds
+    std::int32_t driver_max_percent = 0;  ///< the smaller of both maximums holds
+    std::int64_t pit_loss_us =
+        0;  ///< what driving through the pit costs beside the stop itself: for the virtual ranking
+    friend bool operator==(const Endurance&, const Endurance&) = default;
+};
+
 struct Rules {
     Kind kind = Kind::practice;
     Start start = Start::first_passing;
@@ -42,6 +70,9 @@ struct Rules {
     /// A kart that was on the line so shortly before stands on it: it is stray, and makes no lap. 0: not judged.
     std::int64_t stray_gap_us = 0;
     End end;
+    Red red;
+    Endurance endurance;
+    std::int32_t classified_percent = 0;    ///< of the winner's laps; who ran less is not classified
     std::int32_t suspicious_percent = 180;  ///< of an entrant's median; a longer lap is told to race control
     friend bool operator==(const Rules&, const Rules&) = default;
 };

@@ -7,6 +7,7 @@ namespace {
 /// `number`, from 1, ends at `at`; the last sector of a lap ends at the finish.
 void end_sector(Entrant& entrant, std::uint8_t number, DecoderTime at) {
     if (number == 0 || number > sectors_max || entrant.crossings == 0) return;
+    if (entrant.split_sector == no_split) return;
     const bool in_order = entrant.split_sector + 1 == number;
     if (in_order) {
         Sector& sector = entrant.sectors[number - 1U];
@@ -36,7 +37,9 @@ void pass_loop(const State& state, Entrant& entrant, const Passing& passing) {
             entrant.in_pit = false;
             [[fallthrough]];
         case LoopRole::finish_in_pit:
-            if (state.sectors > 0) end_sector(entrant, static_cast<std::uint8_t>(state.sectors + 1), passing.time);
+            // A divided lap missed a finish: its last sector would be a lap too long.
+            if (state.sectors > 0 && passing.remark.parts == 1)
+                end_sector(entrant, static_cast<std::uint8_t>(state.sectors + 1), passing.time);
             entrant.split_sector = 0;
             return;
         case LoopRole::speed_trap:

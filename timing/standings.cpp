@@ -12,6 +12,7 @@ namespace {
 
 void fill_times(const Rules& rules, const State& state, const Entrant& entrant, Row& row) {
     row.laps = entrant.laps;
+    row.classified = entrant.crossings > 0;
     if (entrant.crossings > 0) row.total_us = total_us(rules, state, entrant);
     if (entrant.laps > 0) row.last_us = entrant.last_us;
     if (entrant.best_lap > 0) {

@@ -77,7 +77,7 @@ SessionState state_at(const Rules& rules, const State& state, DecoderTime now) {
         }
         if (course.clock && now >= *course.clock) session = SessionState::running;
     }
-    return session == SessionState::running && state.stopped_since ? SessionState::suspended : session;
+    return session == SessionState::running && state.red_out ? SessionState::suspended : session;
 }
 
 std::optional<DecoderTime> finished_at(const Rules& rules, const State& state, DecoderTime now) {
@@ -92,7 +92,7 @@ RowState status_at(const Rules& rules, const State& state, const Entrant& entran
         own ? has_ended_own(rules, state, entrant, now) : state_at(rules, state, now) == SessionState::finished;
     if (!ended) return RowState::running;
     if (entrant.crossings == 0) return RowState::dns;
-    if (rules.end.how == EndHow::immediate) return RowState::finished;
+    if (rules.end.how == EndHow::immediate || state.ended_under_red) return RowState::finished;
     const bool race = rules.kind == Kind::race || rules.kind == Kind::endurance;
     return race ? RowState::dnf : RowState::finished;
 }
@@ -119,15 +119,16 @@ Clock clock_at(const Rules& rules, const State& state, DecoderTime now) {
     const SessionState session = state_at(rules, state, now);
     const Course course = settled(rules, state, state.course, now);
     const bool own = rules.start == Start::own;
-    clock.runs = session == SessionState::running || session == SessionState::finishing;
+    const bool started = session != SessionState::waiting && session != SessionState::finished;
+    clock.runs = started && !state.stopped_since;
     const DecoderTime until = session == SessionState::finished ? over_at(rules, state, course, now) : now;
-    const std::int64_t time_us = rules.end.time_us > 0 ? rules.end.time_us + state.more_us : 0;
+    const std::int64_t time_us = length_us(rules, state);
     if (session != SessionState::waiting && course.clock) {
         clock.elapsed_us = us_between(*course.clock, until) - stopped_until(state, until);
     }
     if (time_us > 0 && !own) clock.remaining_us = std::max<std::int64_t>(0, time_us - clock.elapsed_us.value_or(0));
     if (!state.ranked.empty()) clock.laps_done = state.entrants[state.ranked.front()].laps;
-    if (rules.end.laps > 0) clock.laps_total = rules.end.laps + state.more_laps;
+    if (rules.end.laps > 0) clock.laps_total = std::max(1, rules.end.laps + state.more_laps);
     if (course.target_laps > 0) clock.laps_total = course.target_laps;
     return clock;
 }

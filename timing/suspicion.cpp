@@ -12,7 +12,7 @@ std::int64_t pace_us(const LapBook& book, std::uint16_t who, std::int32_t laps) 
     std::array<std::int64_t, pace_laps_max> times;
     auto end = times.begin();
     for (std::int32_t lap = laps - 1; lap > 0 && end != times.end(); --lap) {
-        *end++ = us_between(book.crossing(who, lap - 1), book.crossing(who, lap));
+        *end++ = book.time_us(who, lap);
     }
     const auto middle = times.begin() + (end - times.begin()) / 2;
     std::nth_element(times.begin(), middle, end);

@@ -17,16 +17,25 @@ constexpr std::array priorities = {"first"sv, "last"sv};
 constexpr std::array end_hows = {"next_crossing"sv, "leader_first"sv, "immediate"sv, "full_distance"sv};
 constexpr std::array loop_roles = {"finish"sv,  "finish_in_pit"sv, "sector"sv, "pit_in"sv,
                                    "pit_out"sv, "speed_trap"sv,    "pit_box"sv};
-constexpr std::array verdicts = {"duplicate"sv,          "backup"sv,        "unknown_transponder"sv,
-                                 "not_entered"sv,        "before_start"sv,  "after_finish"sv,
-                                 "second_transponder"sv, "below_min_lap"sv, "stray"sv,
-                                 "starts_lap"sv,         "counted"sv};
+constexpr std::array verdicts = {
+    "voided"sv,       "duplicate"sv,    "backup"sv,    "unknown_transponder"sv, "not_entered"sv,
+    "before_start"sv, "after_finish"sv, "under_red"sv, "second_transponder"sv,  "below_min_lap"sv,
+    "stray"sv,        "starts_lap"sv,   "counted"sv};
 constexpr std::array flags = {"none"sv, "green"sv, "yellow"sv, "slow"sv, "red"sv, "last_lap"sv, "chequered"sv};
 constexpr std::array session_states = {"waiting"sv, "running"sv, "finishing"sv, "finished"sv, "suspended"sv};
 constexpr std::array row_states = {"running"sv, "in_pit"sv, "finished"sv, "retired"sv, "dns"sv,
                                    "dnf"sv,     "dsq"sv,    "dnq"sv,      "guest"sv};
 constexpr std::array message_kinds = {"info"sv, "flag"sv, "warning"sv, "penalty"sv};
+constexpr std::array penalties = {"warning"sv,       "time"sv,         "laps"sv,          "places"sv,
+                                  "last_place"sv,    "grid_places"sv,  "bests_deleted"sv, "stop_and_go"sv,
+                                  "drive_through"sv, "disqualified"sv, "excluded"sv};
+constexpr std::array breaches = {"stop_too_short"sv, "pit_closed"sv,     "stops_missing"sv,   "jokers_too_many"sv,
+                                 "stint_too_long"sv, "rest_too_short"sv, "driver_too_long"sv, "driver_too_short"sv};
+constexpr std::array red_laps = {"counts"sv, "void"sv};
+constexpr std::array red_restarts = {"resumes"sv, "starts_lap"sv};
 
+static_assert(breaches.size() == static_cast<std::size_t>(BreachKind::driver_too_short) + 1);
+static_assert(penalties.size() == static_cast<std::size_t>(Penalty::excluded) + 1);
 static_assert(verdicts.size() == static_cast<std::size_t>(Verdict::counted) + 1);
 static_assert(loop_roles.size() == static_cast<std::size_t>(LoopRole::pit_box) + 1);
 static_assert(flags.size() == static_cast<std::size_t>(Flag::chequered) + 1);
@@ -52,6 +61,10 @@ std::string_view word(Flag value) { return at(flags, value); }
 std::string_view word(SessionState value) { return at(session_states, value); }
 std::string_view word(RowState value) { return at(row_states, value); }
 std::string_view word(MessageKind value) { return at(message_kinds, value); }
+std::string_view word(Penalty value) { return at(penalties, value); }
+std::string_view word(BreachKind value) { return at(breaches, value); }
+std::string_view word(RedLap value) { return at(red_laps, value); }
+std::string_view word(RedRestart value) { return at(red_restarts, value); }
 
 // clang-format off
 template <> std::span<const std::string_view> words<Kind>() { return kinds; }
@@ -66,6 +79,10 @@ template <> std::span<const std::string_view> words<Flag>() { return flags; }
 template <> std::span<const std::string_view> words<SessionState>() { return session_states; }
 template <> std::span<const std::string_view> words<RowState>() { return row_states; }
 template <> std::span<const std::string_view> words<MessageKind>() { return message_kinds; }
+template <> std::span<const std::string_view> words<Penalty>() { return penalties; }
+template <> std::span<const std::string_view> words<BreachKind>() { return breaches; }
+template <> std::span<const std::string_view> words<RedLap>() { return red_laps; }
+template <> std::span<const std::string_view> words<RedRestart>() { return red_restarts; }
 // clang-format on
 
 }  // namespace chicane::timing

@@ -7,6 +7,8 @@
 #include <string_view>
 
 #include "timing/board.hpp"
+#include "timing/charge.hpp"
+#include "timing/endurance.hpp"
 #include "timing/passing.hpp"
 #include "timing/rules.hpp"
 #include "timing/verdict.hpp"
@@ -25,6 +27,10 @@ std::string_view word(Flag value);
 std::string_view word(SessionState value);
 std::string_view word(RowState value);
 std::string_view word(MessageKind value);
+std::string_view word(Penalty value);
+std::string_view word(BreachKind value);
+std::string_view word(RedLap value);
+std::string_view word(RedRestart value);
 
 /// All words of an enum, in the order of its values: `words<Kind>()` is practice, qualifying, race,
 /// endurance.
@@ -65,5 +71,13 @@ template <>
 std::span<const std::string_view> words<RowState>();
 template <>
 std::span<const std::string_view> words<MessageKind>();
+template <>
+std::span<const std::string_view> words<Penalty>();
+template <>
+std::span<const std::string_view> words<BreachKind>();
+template <>
+std::span<const std::string_view> words<RedLap>();
+template <>
+std::span<const std::string_view> words<RedRestart>();
 
 }  // namespace chicane::timing

@@ -4,7 +4,10 @@
 
 namespace chicane::transponders {
 
-void Register::assign(const Assignment& assignment) { assignments_[assignment.transponder].push_back(assignment); }
+void Register::assign(const Assignment& assignment) {
+    std::vector<Assignment>& all = assignments_[assignment.transponder];
+    all.insert(std::ranges::upper_bound(all, assignment.sequence, {}, &Assignment::sequence), assignment);
+}
 
 std::optional<Assignment> Register::remove(std::uint64_t sequence) {
     for (auto tag = assignments_.begin(); tag != assignments_.end(); ++tag) {

@@ -16,7 +16,7 @@ constexpr std::string_view columns =
     "(expires_at_us IS NULL OR expires_at_us > ?)), "
     "track, name, planned_start_us, duration_s, capacity, cancelled, kind, start, first_crossing, rank, open, "
     "min_lap_us, max_lap_us, pair_window_us, merge_window_us, end_laps, end_time_us, end_plus_laps, end_priority, "
-    "end_how, end_grace_us FROM sessions ";
+    "end_how, end_grace_us, red_lap, red_restart, red_stops_clock, classified_percent FROM sessions ";
 
 template <class Enum>
 Enum value_of(const std::string& word) {
@@ -42,6 +42,9 @@ Rules rules_of(const Rows& rows) {
     rules.end.priority = value_of<timing::Priority>(rows.text(23));
     rules.end.how = value_of<timing::EndHow>(rows.text(24));
     rules.end.grace_us = rows.integer(25);
+    rules.red = {value_of<timing::RedLap>(rows.text(26)), value_of<timing::RedRestart>(rows.text(27)),
+                 rows.integer(28) != 0};
+    rules.classified_percent = static_cast<std::int32_t>(rows.integer(29));
     return rules;
 }
 
@@ -64,13 +67,14 @@ void write(Connection& db, std::int64_t id, std::int64_t version, const Session&
     db.execute(
         "UPDATE sessions SET version=?, track=?, name=?, planned_start_us=?, duration_s=?, capacity=?, cancelled=?, "
         "kind=?, start=?, first_crossing=?, rank=?, open=?, min_lap_us=?, max_lap_us=?, pair_window_us=?, "
-        "merge_window_us=?, end_laps=?, end_time_us=?, end_plus_laps=?, end_priority=?, end_how=?, end_grace_us=? "
-        "WHERE id=?",
+        "merge_window_us=?, end_laps=?, end_time_us=?, end_plus_laps=?, end_priority=?, end_how=?, end_grace_us=?, "
+        "red_lap=?, red_restart=?, red_stops_clock=?, classified_percent=? WHERE id=?",
         version, session.track, session.name, session.planned_start_us, session.duration_s, session.capacity,
         session.cancelled, timing::word(rules.kind), timing::word(rules.start), timing::word(rules.first_crossing),
         timing::word(rules.rank), rules.open, rules.min_lap_us, rules.max_lap_us, rules.pair_window_us,
         rules.merge_window_us, rules.end.laps, rules.end.time_us, rules.end.plus_laps, timing::word(rules.end.priority),
-        timing::word(rules.end.how), rules.end.grace_us, id);
+        timing::word(rules.end.how), rules.end.grace_us, timing::word(rules.red.lap), timing::word(rules.red.restart),
+        rules.red.stops_clock, rules.classified_percent, id);
 }
 
 }  // namespace

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <string_view>
 
+#include "sessions/remark_words.hpp"
 #include "timing/words.hpp"
 
 namespace chicane::sessions::conductor {
@@ -25,6 +26,18 @@ std::string_view word(Step step) {
     return "";
 }
 
+constexpr auto correction_word = [](const auto& what) -> std::string {
+    using What = std::decay_t<decltype(what)>;
+    if constexpr (std::is_same_v<What, RemarkMade>) return std::string(sessions::word(what.kind));
+    if constexpr (std::is_same_v<What, PassingsGiven>) return what.exchange ? "exchange_passings" : "give_passings";
+    if constexpr (std::is_same_v<What, KartSwapped>) return "swap_kart";
+    if constexpr (std::is_same_v<What, DecisionMade>) return "decision";
+    if constexpr (std::is_same_v<What, StatusSaid>) return "status";
+    if constexpr (std::is_same_v<What, RelayTold>) return "relay";
+    if constexpr (std::is_same_v<What, JokerTold>) return "joker";
+    return "";
+};
+
 /// The word and what it was done to.
 struct Named {
     std::string word;
@@ -42,6 +55,8 @@ std::optional<Named> named(const EntryBody& body) {
     }
     if (const auto* crossing = std::get_if<CrossingKept>(&body))
         return Named{crossing->manual ? "manual_passing" : "assign_crossing", crossing->session};
+    if (const auto* correction = std::get_if<CorrectionKept>(&body))
+        return Named{std::visit(correction_word, correction->what), correction->session};
     if (const auto* message = std::get_if<MessageKept>(&body)) return Named{"message", message->text};
     return std::nullopt;
 }

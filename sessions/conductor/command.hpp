@@ -9,6 +9,7 @@
 #include <variant>
 #include <vector>
 
+#include "sessions/log_event.hpp"
 #include "sessions/setup.hpp"
 #include "timing/board.hpp"
 
@@ -87,6 +88,49 @@ struct RecordPassing {
     Who who;                             ///< an entrant is one of the session that runs then
 };
 
+/// Which passing an official means: itself, or the crossing that ended a lap of an entrant.
+struct PassingMeant {
+    std::optional<std::uint64_t> passing;
+    timing::EntrantId entrant;
+    std::int32_t lap = 0;
+};
+/// Says something of one passing: takes it out, divides its lap, deletes the lap's time, sets the first finisher.
+struct RemarkPassing {
+    std::string session;
+    RemarkKind kind = RemarkKind::voided;
+    PassingMeant about;
+    std::uint8_t parts = 2;  ///< lap_split
+};
+/// The result of the last red flag is that of the last lap completed by all who still ran, or of some laps earlier.
+struct TakeRedLine {
+    std::string session;
+    std::int32_t laps_back = 0;
+};
+/// Passings of one entrant are another's. `since`: host time; absent: from the begin.
+struct GivePassings {
+    std::string session;
+    timing::EntrantId from;
+    timing::EntrantId to;
+    bool exchange = false;
+    std::optional<timing::HostTime> since;
+};
+/// An entrant drives another kart. `since`: host time; absent: now.
+struct SwapKart {
+    std::string session;
+    timing::EntrantId entrant;
+    timing::KartId kart;
+    std::optional<timing::HostTime> since;
+};
+/// A decision of the stewards; with the number of an earlier one its amendment. `at` and `by` of `made` are the conductor's to say.
+struct Decide {
+    std::string session;
+    DecisionMade made;  ///< number 0: a new one
+};
+struct SayStatus {
+    std::string session;
+    StatusSaid said;
+};
+
 struct PostMessage {
     std::string track;
     timing::MessageKind kind;
@@ -96,14 +140,16 @@ struct PostMessage {
 struct SeeAlarm {
     std::uint64_t alarm = 0;
 };
-/// Takes back the newest of the last undo_max actions on a track that has not been taken back.
+/// Takes back one of the last actions_max actions on a track; absent: the newest that has not been taken back.
 struct UndoAction {
     std::string track;
+    std::optional<std::uint64_t> seq = {};
 };
 
-using Ask = std::variant<StageSession, ArmSession, StartSession, ShowFlag, ExtendSession, FinishSession, AbortSession,
-                         CloseSession, PutKart, RemoveKart, AssignTransponder, AssignCrossing, RecordPassing,
-                         PostMessage, SeeAlarm, UndoAction>;
+using Ask =
+    std::variant<StageSession, ArmSession, StartSession, ShowFlag, ExtendSession, FinishSession, AbortSession,
+                 CloseSession, PutKart, RemoveKart, AssignTransponder, AssignCrossing, RecordPassing, RemarkPassing,
+                 TakeRedLine, GivePassings, SwapKart, Decide, SayStatus, PostMessage, SeeAlarm, UndoAction>;
 
 struct Command {
     Ask ask;
@@ -118,6 +164,7 @@ enum class RefusalCode {
     unknown_kart,
     unknown_entrant,
     unknown_device,
+    unknown_passing,
     bad_state,
     other_session,   ///< a crossing is not of it
     crossing_taken,  ///< it is somebody's by now

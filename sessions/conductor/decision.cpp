@@ -100,8 +100,13 @@ Decision::Answer Decision::operator()(const UndoAction& ask) {
     const auto track = find_track(ask.track);
     if (!track) return std::unexpected(track.error());
     const auto& actions = (*track)->actions;
-    const auto newest =
-        std::ranges::find_if(actions, [](const Action& action) { return action.undoable && !action.undone; });
+    const auto newest = std::ranges::find_if(actions, [&](const Action& action) {
+        return action.undoable && !action.undone && (!ask.seq || action.seq == *ask.seq);
+    });
+    if (newest == actions.end() && ask.seq) {
+        return refuse(RefusalCode::nothing_to_undo, "action " + std::to_string(*ask.seq) + " is none of the last " +
+                                                        std::to_string(actions_max) + " that can be taken back");
+    }
     if (newest == actions.end()) {
         return refuse(RefusalCode::nothing_to_undo,
                       "none of the last " + std::to_string(actions_max) + " actions can be taken back");

@@ -14,6 +14,8 @@ namespace chicane::sessions::conductor {
 inline constexpr std::size_t planned_max = 2000;  ///< a centre's busiest week, all tracks; beyond, staging is refused
 inline constexpr std::size_t message_bytes_max = 500;  ///< what a board can show of it is less
 inline constexpr std::int32_t more_laps_max = 10'000;  ///< either way
+inline constexpr std::uint8_t lap_parts_max = 100;     ///< a kart that missed more passings in one lap has stopped
+inline constexpr std::size_t fact_bytes_max = 500;     ///< what a foot-note holds; the article likewise
 
 class Decision {
   public:
@@ -36,6 +38,12 @@ class Decision {
     Answer operator()(const AssignTransponder& ask);
     Answer operator()(const AssignCrossing& ask);
     Answer operator()(const RecordPassing& ask);
+    Answer operator()(const RemarkPassing& ask);
+    Answer operator()(const TakeRedLine& ask);
+    Answer operator()(const GivePassings& ask);
+    Answer operator()(const SwapKart& ask);
+    Answer operator()(const Decide& ask);
+    Answer operator()(const SayStatus& ask);
     Answer operator()(const PostMessage& ask);
     Answer operator()(const SeeAlarm& ask);
     Answer operator()(const UndoAction& ask);
@@ -47,7 +55,14 @@ class Decision {
         timing::DecoderTime now;
         SessionView::Phase phase = SessionView::Phase::staged;
     };
+    struct Run {
+        Found found;
+        const Window* window = nullptr;
+    };
     std::expected<Found, Refusal> find(const std::string& session);
+    /// A session that has been armed, with its window: what can be corrected, finished and closed ones too.
+    std::expected<Run, Refusal> find_run(const std::string& session);
+    Answer correct(const Run& run, Correction what) const;
     std::expected<Track*, Refusal> find_track(const std::string& track);
     Answer step(const std::string& session, Step step, std::initializer_list<SessionView::Phase> allowed);
     Answer start(const Found& session, timing::DecoderTime at) const;

@@ -8,6 +8,7 @@
 #include <variant>
 
 #include "decoders/codec/record.hpp"
+#include "sessions/log_event.hpp"
 #include "sessions/setup.hpp"
 #include "timing/board.hpp"
 #include "transponders/register.hpp"
@@ -111,6 +112,13 @@ struct CrossingKept {
     friend bool operator==(const CrossingKept&, const CrossingKept&) = default;
 };
 
+/// Officials changed how passings count, or what the result says. race-rules.md §5, §6.
+struct CorrectionKept {
+    std::string session;
+    Correction what;
+    friend bool operator==(const CorrectionKept&, const CorrectionKept&) = default;
+};
+
 /// Takes an entry back, as if it had never been.
 struct UndoKept {
     std::uint64_t of = 0;
@@ -139,7 +147,7 @@ struct SyncKept {
 
 using EntryBody =
     std::variant<PassingKept, SetupKept, StepKept, PracticeKept, FlagKept, ExtensionKept, TickKept, KartKept,
-                 AssignmentKept, MessageKept, UndoKept, TestKept, CrossingKept, SyncKept, EpochMoved>;
+                 AssignmentKept, MessageKept, UndoKept, TestKept, CrossingKept, SyncKept, EpochMoved, CorrectionKept>;
 
 struct Entry {
     std::uint64_t seq = 0;  ///< from 1, without a hole

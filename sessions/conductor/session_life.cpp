@@ -42,6 +42,9 @@ struct Live {
         life.events.push_back({seq, EndExtended{kept.at, kept.more_us, kept.more_laps}});
     }
     void operator()(const TickKept& kept) const { life.events.push_back({seq, Ticked{kept.at}}); }
+    void operator()(const CorrectionKept& kept) const {
+        std::visit([&](const auto& what) { life.events.push_back({seq, what}); }, kept.what);
+    }
     void take_back() const {
         Life planned;
         planned.setup = std::move(life.setup);

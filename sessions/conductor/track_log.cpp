@@ -17,7 +17,7 @@ DecoderTime applied_at(const LogEvent& event) {
     if (std::holds_alternative<EndExtended>(event.what)) return {std::numeric_limits<std::int64_t>::min()};
     return std::visit(
         [](const auto& what) -> DecoderTime {
-            if constexpr (requires { what.at; }) {
+            if constexpr (requires { DecoderTime(what.at); }) {
                 return what.at;
             } else {
                 return {std::numeric_limits<std::int64_t>::min()};

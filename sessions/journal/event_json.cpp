@@ -5,7 +5,8 @@
 #include <stdexcept>
 
 #include "decoders/codec/words.hpp"
-#include "timing/words.hpp"
+#include "sessions/journal/correction_json.hpp"
+#include "sessions/journal/json_values.hpp"
 
 namespace chicane::sessions::journal {
 namespace {
@@ -16,23 +17,50 @@ using namespace conductor;
 
 constexpr std::array<std::string_view, 5> step_words{"arm", "start", "finish", "abort", "close"};
 
-template <class Enum>
-json::string_view word(Enum value) {
-    return timing::word(value);
+// The rules of endurance and their names in the journal, one for one.
+struct EnduranceField {
+    std::string_view key;
+    std::int64_t timing::Endurance::*us;
+    std::int32_t timing::Endurance::*count;
+};
+constexpr EnduranceField endurance_fields[] = {
+    {"stops_due", nullptr, &timing::Endurance::stops_due},
+    {"min_stop_us", &timing::Endurance::min_stop_us, nullptr},
+    {"pit_opens_us", &timing::Endurance::pit_opens_us, nullptr},
+    {"pit_closes_us", &timing::Endurance::pit_closes_us, nullptr},
+    {"jokers", nullptr, &timing::Endurance::jokers},
+    {"max_stint_us", &timing::Endurance::max_stint_us, nullptr},
+    {"rest_us", &timing::Endurance::rest_us, nullptr},
+    {"driver_min_us", &timing::Endurance::driver_min_us, nullptr},
+    {"driver_max_us", &timing::Endurance::driver_max_us, nullptr},
+    {"driver_min_percent", nullptr, &timing::Endurance::driver_min_percent},
+    {"driver_max_percent", nullptr, &timing::Endurance::driver_max_percent},
+    {"pit_loss_us", &timing::Endurance::pit_loss_us, nullptr},
+};
+
+json::object endurance_json(const timing::Endurance& endurance) {
+    json::object made;
+    for (const EnduranceField& field : endurance_fields) {
+        if (field.us) {
+            made[field.key] = endurance.*field.us;
+        } else {
+            made[field.key] = endurance.*field.count;
+        }
+    }
+    return made;
 }
 
-template <class Enum>
-Enum from(const json::value& value) {
-    const auto found = timing::from_word<Enum>(std::string_view(value.as_string()));
-    if (!found) throw std::invalid_argument("unknown word");
-    return *found;
-}
-
-std::string text_of(const json::value& value) { return std::string(value.as_string()); }
-
-template <class Number>
-Number number_of(const json::value& value) {
-    return value.to_number<Number>();
+timing::Endurance endurance_from(const json::object& object) {
+    timing::Endurance endurance;
+    for (const EnduranceField& field : endurance_fields) {
+        const json::value& value = object.at(field.key);
+        if (field.us) {
+            endurance.*field.us = value.as_int64();
+        } else {
+            endurance.*field.count = number_of<std::int32_t>(value);
+        }
+    }
+    return endurance;
 }
 
 json::object rules_json(const timing::Rules& rules) {
@@ -49,6 +77,11 @@ json::object rules_json(const timing::Rules& rules) {
             {"pair_window_us", rules.pair_window_us},
             {"merge_window_us", rules.merge_window_us},
             {"stray_gap_us", rules.stray_gap_us},
+            {"red_lap", word(rules.red.lap)},
+            {"red_restart", word(rules.red.restart)},
+            {"red_stops_clock", rules.red.stops_clock},
+            {"classified_percent", rules.classified_percent},
+            {"endurance", endurance_json(rules.endurance)},
             {"end", std::move(end)}};
 }
 
@@ -64,6 +97,12 @@ timing::Rules rules_from(const json::object& object) {
     rules.pair_window_us = object.at("pair_window_us").as_int64();
     rules.merge_window_us = object.at("merge_window_us").as_int64();
     if (const auto* gap = object.if_contains("stray_gap_us")) rules.stray_gap_us = gap->as_int64();
+    if (const auto* lap = object.if_contains("red_lap")) rules.red.lap = from<timing::RedLap>(*lap);
+    if (const auto* restart = object.if_contains("red_restart")) rules.red.restart = from<timing::RedRestart>(*restart);
+    if (const auto* stops = object.if_contains("red_stops_clock")) rules.red.stops_clock = stops->as_bool();
+    if (const auto* share = object.if_contains("classified_percent"))
+        rules.classified_percent = number_of<std::int32_t>(*share);
+    if (const auto* endurance = object.if_contains("endurance")) rules.endurance = endurance_from(endurance->as_object());
     const json::object& end = object.at("end").as_object();
     rules.end.laps = number_of<std::int32_t>(end.at("laps"));
     rules.end.time_us = end.at("time_us").as_int64();
@@ -72,6 +111,13 @@ timing::Rules rules_from(const json::object& object) {
     rules.end.how = from<timing::EndHow>(end.at("how"));
     rules.end.grace_us = end.at("grace_us").as_int64();
     return rules;
+}
+
+json::array drivers_json(const std::vector<DriverSetup>& drivers) {
+    json::array made;
+    for (const DriverSetup& driver : drivers)
+        made.push_back({{"id", driver.id.value}, {"name", driver.name}, {"public_name", driver.public_name}});
+    return made;
 }
 
 json::object setup_json(const Setup& setup) {
@@ -87,6 +133,7 @@ json::object setup_json(const Setup& setup) {
                           {"public_name", entrant.public_name},
                           {"transponders", std::move(tags)}};
         if (entrant.kart) each["kart"] = entrant.kart->value;
+        if (!entrant.drivers.empty()) each["drivers"] = drivers_json(entrant.drivers);
         entrants.push_back(std::move(each));
     }
     return {{"id", setup.id},
@@ -106,6 +153,11 @@ EntrantSetup entrant_from(const json::object& object) {
     for (const auto& tag : object.at("transponders").as_array())
         entrant.transponders.push_back({number_of<std::uint64_t>(tag)});
     if (const auto* kart = object.if_contains("kart")) entrant.kart = timing::KartId{number_of<std::uint32_t>(*kart)};
+    if (const auto* drivers = object.if_contains("drivers")) {
+        for (const auto& driver : drivers->as_array())
+            entrant.drivers.push_back(
+                {{number_of<std::uint32_t>(driver.at("id"))}, text_of(driver.at("name")), text_of(driver.at("public_name"))});
+    }
     return entrant;
 }
 
@@ -209,6 +261,11 @@ struct Writer {
     EventText operator()(const EpochMoved& kept) const {
         return text("epoch_moved", {{"device", kept.device}, {"epoch", kept.epoch}, {"earlier_us", kept.earlier_us}});
     }
+    EventText operator()(const CorrectionKept& kept) const {
+        json::object body = correction_json(kept.what);
+        body["session"] = kept.session;
+        return text("correction", std::move(body));
+    }
     EventText operator()(const UndoKept& kept) const { return text("undo", {{"of", kept.of}}); }
     EventText operator()(const TestKept& kept) const { return text("test", passing_json(kept.passing)); }
     EventText operator()(const SyncKept& kept) const { return text("sync", passing_json(kept.passing)); }
@@ -309,6 +366,7 @@ std::optional<EntryBody> read(std::string_view kind, const json::object& body) {
     if (kind == "epoch_moved")
         return EpochMoved{text_of(body.at("device")), number_of<std::uint32_t>(body.at("epoch")),
                           body.at("earlier_us").as_int64()};
+    if (kind == "correction") return CorrectionKept{session(), correction_from(body)};
     if (kind == "undo") return UndoKept{number_of<std::uint64_t>(body.at("of"))};
     return std::nullopt;
 }

@@ -60,6 +60,7 @@ def each_has_its_own(work):
     check(again.board("junior")["session"]["id"] == practice["id"], "after a restart the other track's session is another")
     check(again.board("junior")["flag"] == "red" and again.board()["flag"] == "green", "after a restart the flags are others")
     goes_on(again, "main")
+    event(again, admin, "junior", kind="flag", flag="green")
     goes_on(again, "junior")
 
 

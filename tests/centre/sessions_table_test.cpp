@@ -23,7 +23,11 @@ TEST_CASE_METHOD(StoreCase, "every rule comes back as it went in") {
                      3,
                      4,
                      0,
-                     {5, 6, 7, Priority::last, EndHow::full_distance, 8}};
+                     {5, 6, 7, Priority::last, EndHow::full_distance, 8},
+                     {RedLap::void_lap, RedRestart::starts_lap, false},
+                     {},
+                     75,
+                     180};
     const auto made = insert_session(db, stamp, session);
     CHECK(made.head == Head{1, 1, stamp.now_us, "anna"});
     const auto found = find_session(db, made.head.id, 0);

@@ -13,10 +13,10 @@ namespace {
 constexpr double us = 0.000001;
 
 /// Kart 0 on the track, 40 s a lap.
-struct Stint : Run {
+struct Ride : Run {
     double s = 0;
 
-    explicit Stint(int laps, const Rules& given = race_rules()) : Run(given) {
+    explicit Ride(int laps, const Rules& given = race_rules()) : Run(given) {
         pass(0, s);
         for (int lap = 0; lap < laps; ++lap) drive(40);
     }
@@ -27,7 +27,7 @@ struct Stint : Run {
 }  // namespace
 
 TEST_CASE("a lap over 1.8 times the median is suspicious, at it not, and the next ordinary one not either") {
-    Stint run(4);
+    Ride run(4);
     run.drive(72);
     CHECK_FALSE(run.suspicious());
     run.drive(72.001);
@@ -38,18 +38,18 @@ TEST_CASE("a lap over 1.8 times the median is suspicious, at it not, and the nex
 }
 
 TEST_CASE("three laps tell a pace, two do not") {
-    Stint two(2);
+    Ride two(2);
     two.drive(80);
     CHECK_FALSE(two.suspicious());
     two.drive(81);  // the laps before it are 40, 40 and 80
     CHECK(two.suspicious());
-    Stint three(3);
+    Ride three(3);
     three.drive(80);
     CHECK(three.suspicious());
 }
 
 TEST_CASE("it is the median that counts, not the best, the worst or the average") {
-    Stint run(0);
+    Ride run(0);
     for (const double lap : {30.0, 50.0, 50.0, 50.0, 200.0}) run.drive(lap);
     run.drive(89);  // more than 1.8 times the best
     CHECK_FALSE(run.suspicious());
@@ -58,7 +58,7 @@ TEST_CASE("it is the median that counts, not the best, the worst or the average"
 }
 
 TEST_CASE("a pace is that of the last laps") {
-    Stint run(2 * pace_laps_max);
+    Ride run(2 * pace_laps_max);
     for (int lap = 0; lap < pace_laps_max; ++lap) run.drive(60);  // it has begun to rain
     run.drive(90);
     CHECK_FALSE(run.suspicious());
@@ -66,7 +66,7 @@ TEST_CASE("a pace is that of the last laps") {
 
 TEST_CASE("a lap under a yellow, slow or red flag is not suspicious, wherever in it the flag was") {
     for (const Flag flag : {Flag::yellow, Flag::slow, Flag::red}) {
-        Stint run(4);
+        Ride run(4);
         run.show(flag, run.s + 10);
         run.show(Flag::green, run.s + 30);
         run.drive(100);
@@ -81,7 +81,7 @@ TEST_CASE("a lap under a yellow, slow or red flag is not suspicious, wherever in
 }
 
 TEST_CASE("a green flag is no reason for a long lap") {
-    Stint run(4);
+    Ride run(4);
     run.show(Flag::green, run.s + 10);
     run.drive(100);
     CHECK(run.suspicious());
@@ -89,12 +89,12 @@ TEST_CASE("a green flag is no reason for a long lap") {
 
 TEST_CASE("a lap through the pit is not suspicious, the one into it, out of it, nor over a finish in it") {
     for (const LoopRole role : {LoopRole::pit_in, LoopRole::pit_out, LoopRole::pit_box}) {
-        Stint run(4);
+        Ride run(4);
         run.pass(0, run.s + 50, role);
         run.drive(100);
         CHECK_FALSE(run.suspicious());
     }
-    Stint finish(4);
+    Ride finish(4);
     finish.drive(100, LoopRole::finish_in_pit);
     CHECK_FALSE(finish.suspicious());
     finish.drive(100);
@@ -106,11 +106,11 @@ TEST_CASE("a lap through the pit is not suspicious, the one into it, out of it, 
 TEST_CASE("a lap over the maximum may be suspicious, and with 0 percent none is") {
     Rules rules = race_rules();
     rules.max_lap_us = at_s(60).us;
-    Stint run(4, rules);
+    Ride run(4, rules);
     run.drive(80);
     CHECK(run.suspicious());
     rules.suspicious_percent = 0;
-    Stint none(4, rules);
+    Ride none(4, rules);
     none.drive(80);
     CHECK_FALSE(none.suspicious());
 }
@@ -118,7 +118,7 @@ TEST_CASE("a lap over the maximum may be suspicious, and with 0 percent none is"
 TEST_CASE("a passing that is no crossing leaves the last lap as it was judged") {
     Rules rules = race_rules();
     rules.min_lap_us = at_s(15).us;
-    Stint run(4, rules);
+    Ride run(4, rules);
     run.drive(80 + us);
     CHECK(run.pass(0, run.s + 5) == "below_min_lap");
     CHECK(run.suspicious());

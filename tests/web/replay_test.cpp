@@ -32,11 +32,15 @@ Passing passing(std::uint32_t number, std::uint64_t tag, double seconds) {
 }
 
 sessions::Result replayed(const std::vector<Record>& records, const std::string& spec) {
-    const auto setup = parse_session_spec(spec, "SPEC.toml");
-    REQUIRE(setup);
-    Replay run(*setup);
+    const auto read = parse_session_spec(spec, "SPEC.toml");
+    INFO((read ? "" : read.error()));
+    REQUIRE(read);
+    Replay run(*read);
     run.feed(records);
-    return run.result();
+    const auto result = run.result();
+    INFO((result ? "" : result.error()));
+    REQUIRE(result);
+    return *result;
 }
 
 const std::string spec = R"(

@@ -14,7 +14,7 @@ sessions::Setup parsed(const std::string& text) {
     const auto setup = parse_session_spec(text, "SPEC.toml");
     INFO((setup ? "" : setup.error()));
     REQUIRE(setup);
-    return *setup;
+    return setup->setup;
 }
 
 std::string refused(const std::string& text) {

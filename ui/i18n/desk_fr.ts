@@ -1789,6 +1789,58 @@
     <context>
         <name>RuleWords</name>
         <message>
+            <source>counts</source>
+            <translation>compte</translation>
+        </message>
+        <message>
+            <source>does not count</source>
+            <translation>ne compte pas</translation>
+        </message>
+        <message>
+            <source>stands</source>
+            <translation>s’arrête</translation>
+        </message>
+        <message>
+            <source>goes on</source>
+            <translation>continue</translation>
+        </message>
+        <message>
+            <source>ends a lap like any</source>
+            <translation>termine un tour comme un autre</translation>
+        </message>
+        <message>
+            <source>begins a lap</source>
+            <translation>commence un tour</translation>
+        </message>
+        <message>
+            <source>Red flag: the lap under way</source>
+            <translation>Drapeau rouge : le tour en cours</translation>
+        </message>
+        <message>
+            <source>Red flag: the clock</source>
+            <translation>Drapeau rouge : le chrono</translation>
+        </message>
+        <message>
+            <source>After a red flag: the first crossing</source>
+            <translation>Après un drapeau rouge : le premier passage</translation>
+        </message>
+        <message>
+            <source>Share of the winner’s laps to be classified, 0 for none</source>
+            <translation>Part des tours du vainqueur pour être classé, 0 pour aucune</translation>
+        </message>
+        <message>
+            <source>%1 % of the winner’s laps</source>
+            <translation>%1 % des tours du vainqueur</translation>
+        </message>
+        <message>
+            <source>one crossing</source>
+            <translation>un passage</translation>
+        </message>
+        <message>
+            <source>Under red the lap under way {red_lap} and the clock {red_stops_clock}; after it the first crossing {red_restart}. Classified from {classified_percent} on.</source>
+            <translation>Sous drapeau rouge, le tour en cours {red_lap} et le chrono {red_stops_clock} ; ensuite le premier passage {red_restart}. Classé à partir de {classified_percent}.</translation>
+        </message>
+        <message>
             <source>practice</source>
             <translation>séance d’essais</translation>
         </message>
@@ -2645,6 +2697,54 @@
     </context>
     <context>
         <name>Words</name>
+        <message>
+            <source>taken out</source>
+            <translation>retiré</translation>
+        </message>
+        <message>
+            <source>under red flag</source>
+            <translation>sous drapeau rouge</translation>
+        </message>
+        <message>
+            <source>Passing taken out</source>
+            <translation>Passage retiré</translation>
+        </message>
+        <message>
+            <source>Lap divided</source>
+            <translation>Tour divisé</translation>
+        </message>
+        <message>
+            <source>Lap time deleted</source>
+            <translation>Temps du tour supprimé</translation>
+        </message>
+        <message>
+            <source>First finisher set</source>
+            <translation>Premier arrivé désigné</translation>
+        </message>
+        <message>
+            <source>Red-flag result taken</source>
+            <translation>Résultat pris au drapeau rouge</translation>
+        </message>
+        <message>
+            <source>Passings given</source>
+            <translation>Passages donnés à un autre</translation>
+        </message>
+        <message>
+            <source>Passings exchanged</source>
+            <translation>Passages échangés</translation>
+        </message>
+        <message>
+            <source>Kart swapped</source>
+            <translation>Kart échangé</translation>
+        </message>
+        <message>
+            <source>Decision</source>
+            <translation>Décision</translation>
+        </message>
+        <message>
+            <source>Status said</source>
+            <translation>Statut indiqué</translation>
+        </message>
         <message>
             <source>Green</source>
             <translation>Vert</translation>

@@ -3,7 +3,7 @@ pragma Singleton
 import QtQuick
 
 QtObject {
-    readonly property var order: ["kind", "laps", "time_s", "plus_laps", "priority", "start", "first_crossing", "how", "grace_s", "rank", "min_lap_ms", "max_lap_ms"]
+    readonly property var order: ["kind", "laps", "time_s", "plus_laps", "priority", "start", "first_crossing", "how", "grace_s", "rank", "min_lap_ms", "max_lap_ms", "red_lap", "red_stops_clock", "red_restart", "classified_percent"]
     readonly property var inEnd: ["laps", "time_s", "plus_laps", "priority", "how", "grace_s"]
 
     function value(rules: var, kind: string, key: string): var {
@@ -19,6 +19,9 @@ QtObject {
         case "priority": return [["first", qsTr("first")], ["last", qsTr("last")]]
         case "how": return [["next_crossing", qsTr("at each one’s next crossing")], ["leader_first", qsTr("when the leader crosses")],
                             ["immediate", qsTr("at once for all")], ["full_distance", qsTr("after each one’s full distance")]]
+        case "red_lap": return [["counts", qsTr("counts")], ["void", qsTr("does not count")]]
+        case "red_stops_clock": return [[true, qsTr("stands")], [false, qsTr("goes on")]]
+        case "red_restart": return [["resumes", qsTr("ends a lap like any")], ["starts_lap", qsTr("begins a lap")]]
         case "rank": return [["best_lap", qsTr("best lap")], ["laps", qsTr("laps, then order")], ["total_time", qsTr("laps, then total time")], ["average_lap", qsTr("average lap")]]
         }
         return []
@@ -28,6 +31,7 @@ QtObject {
         switch (key) {
         case "time_s": return { text: qsTr("minutes"), factor: 60 }
         case "grace_s": return { text: qsTr("seconds"), factor: 1 }
+        case "classified_percent": return { text: "%", factor: 1 }
         case "min_lap_ms":
         case "max_lap_ms": return { text: qsTr("seconds"), factor: 1000 }
         }
@@ -45,6 +49,10 @@ QtObject {
         case "how": return qsTr("How each run ends")
         case "grace_s": return qsTr("Longest wait for the last lap, in seconds")
         case "rank": return qsTr("Ranked by")
+        case "red_lap": return qsTr("Red flag: the lap under way")
+        case "red_stops_clock": return qsTr("Red flag: the clock")
+        case "red_restart": return qsTr("After a red flag: the first crossing")
+        case "classified_percent": return qsTr("Share of the winner’s laps to be classified, 0 for none")
         case "min_lap_ms": return qsTr("Shortest lap in seconds")
         case "max_lap_ms": return qsTr("Longest lap in seconds, 0 for none")
         }
@@ -61,6 +69,7 @@ QtObject {
         case "grace_s": return qsTr("%1 s").arg(value ?? 0)
         case "min_lap_ms": return value > 0 ? qsTr("%1 s").arg(value / 1000) : qsTr("no limit")
         case "max_lap_ms": return value > 0 ? qsTr("%1 s").arg(value / 1000) : qsTr("no limit")
+        case "classified_percent": return value > 0 ? qsTr("%1 % of the winner’s laps").arg(value) : qsTr("one crossing")
         }
         return "—"
     }
@@ -72,6 +81,7 @@ QtObject {
                      : end.time_s > 0 ? qsTr("A {kind} of {time_s} and {plus_laps} after it, {laps}.") : qsTr("A {kind} of {laps}, {time_s}."),
                 qsTr("It starts with {start}. The first crossing {first_crossing}."),
                 qsTr("It ends {how}, after {grace_s} at most. Ranked by {rank}."),
-                qsTr("A lap under {min_lap_ms} makes no lap. Over {max_lap_ms} it counts, but is no best lap.")]
+                qsTr("A lap under {min_lap_ms} makes no lap. Over {max_lap_ms} it counts, but is no best lap."),
+                qsTr("Under red the lap under way {red_lap} and the clock {red_stops_clock}; after it the first crossing {red_restart}. Classified from {classified_percent} on.")]
     }
 }

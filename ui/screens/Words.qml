@@ -36,6 +36,8 @@ QtObject {
         case "second_transponder": return qsTr("second tag of the kart")
         case "below_min_lap": return qsTr("below the minimum lap")
         case "stray": return qsTr("stands on the line")
+        case "voided": return qsTr("taken out")
+        case "under_red": return qsTr("under red flag")
         }
         return code
     }
@@ -94,6 +96,16 @@ QtObject {
         case "assign_crossing": return qsTr("Crossing assigned")
         case "manual_passing": return qsTr("Passing by hand")
         case "message": return qsTr("Message")
+        case "void": return qsTr("Passing taken out")
+        case "split": return qsTr("Lap divided")
+        case "delete_lap": return qsTr("Lap time deleted")
+        case "set_first_finisher": return qsTr("First finisher set")
+        case "red_line": return qsTr("Red-flag result taken")
+        case "give_passings": return qsTr("Passings given")
+        case "exchange_passings": return qsTr("Passings exchanged")
+        case "swap_kart": return qsTr("Kart swapped")
+        case "decision": return qsTr("Decision")
+        case "status": return qsTr("Status said")
         }
         return code
     }

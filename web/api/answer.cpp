@@ -115,6 +115,8 @@ http::Response refused(const Call& call, const sessions::conductor::Refusal& ref
             return problem(call, 404, "not_found", {detail, "Kart inconnu."});
         case TimingCode::unknown_device:
             return problem(call, 404, "not_found", {detail, "Source inconnue."});
+        case TimingCode::unknown_passing:
+            return problem(call, 404, "not_found", {detail, "Passage inconnu, ou tour sans passage."});
         case TimingCode::unknown_entrant:
             return problem(call, 404, "not_found", {detail, "Engagé inconnu."});
         case TimingCode::bad_state:

@@ -15,16 +15,34 @@ void write_row(feed::JsonText& json, const sessions::ClassifiedRow& row, Names n
     json.key("total_us").maybe(row.total_us).key("best_us").maybe(row.best_us).key("best_lap").maybe(row.best_lap);
     json.key("average_us").maybe(row.average_us).key("last_us").maybe(row.last_us);
     json.key("gap_us").maybe(row.gap.us).key("gap_laps").maybe(row.gap.laps);
-    json.key("interval_us").maybe(row.interval.us).key("interval_laps").maybe(row.interval.laps).end_object();
+    json.key("interval_us").maybe(row.interval.us).key("interval_laps").maybe(row.interval.laps);
+    json.key("classified").boolean(row.classified).key("penalty_us").integer(row.penalty_us);
+    json.key("penalty_laps").integer(row.penalty_laps).end_object();
 }
 
 void write_passings(feed::JsonText& json, const sessions::Result& result) {
     json.key("passings").begin_array();
     std::int64_t index = 0;
     for (const auto& passing : result.passings) {
-        json.begin_object().key("index").integer(index++).key("number").maybe(passing.number);
+        json.begin_object().key("index").integer(index++).key("seq").integer(
+            static_cast<std::int64_t>(passing.sequence));
+        json.key("number").maybe(passing.number);
         json.key("transponder").integer(static_cast<std::int64_t>(passing.transponder.value));
         json.key("verdict").text(timing::word(passing.verdict)).end_object();
+    }
+    json.end_array();
+}
+
+/// The foot-notes of the result.
+void write_decisions(feed::JsonText& json, const sessions::Result& result, Names names) {
+    json.key("decisions").begin_array();
+    for (const auto& made : result.decisions) {
+        json.begin_object().key("decision").integer(made.number);
+        json.key("entrant").text(wire_id(entrant_prefix, made.entrant.value));
+        json.key("penalty").text(timing::word(made.penalty)).key("amount").integer(made.amount);
+        json.key("served").boolean(made.served).key("at_us").integer(made.at.us);
+        if (names == Names::full) json.key("by").text(made.by);
+        json.key("fact").text(made.fact).key("article").text(made.article).end_object();
     }
     json.end_array();
 }
@@ -42,6 +60,7 @@ std::string result_json(const sessions::Result& result, Names names) {
         json.key("time_us").integer(lap.time_us).key("at_us").integer(lap.at.us).end_object();
     }
     json.end_array();
+    write_decisions(json, result, names);
     if (names == Names::full) write_passings(json, result);
     return json.end_object().take();
 }

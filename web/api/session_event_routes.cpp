@@ -1,9 +1,9 @@
 // What officials do with a session: arm, start, more time, finish, abort, close; its result and what was done.
 #include "web/api/arming.hpp"
-#include "web/api/body.hpp"
 #include "web/api/outcome_json.hpp"
 #include "web/api/result_json.hpp"
 #include "web/api/routes.hpp"
+#include "web/api/session_event_body.hpp"
 #include "web/api/setup.hpp"
 #include "web/api/wire_id.hpp"
 
@@ -12,53 +12,13 @@ namespace {
 
 using centre::staff::Right;
 using http::Method;
-using sessions::conductor::Ask;
 using sessions::conductor::Conductor;
 using sessions::conductor::Outcome;
-
-constexpr std::int64_t more_s_max = 24 * 3'600;
-constexpr std::int64_t more_laps_max = 10'000;
-constexpr std::int64_t at_us_max = 4'102'444'800'000'000;
-
-constexpr std::string_view kinds[] = {"arm", "start", "finish", "abort", "close", "more_time", "assign_crossing"};
-
-/// The command of a body; nothing for arm, which is two.
-std::expected<std::optional<Ask>, http::Response> read_event(const Call& call, const std::string& session) {
-    auto body = Body::of(call);
-    if (!body) return std::unexpected(body.error());
-    std::optional<std::int64_t> at_us;
-    std::int64_t more_s = 0;
-    std::int32_t more_laps = 0;
-    std::int64_t crossing = 0, entrant = 0;
-    body->require("kind");
-    const auto kind = body->word_index("kind", kinds);
-    body->maybe_integer("at_us", at_us, 0, at_us_max);
-    body->integer("more_s", more_s, -more_s_max, more_s_max);
-    body->integer("more_laps", more_laps, -more_laps_max, more_laps_max);
-    body->integer("crossing", crossing, 1, INT64_MAX);
-    body->id("entrant", entrant_prefix, entrant);
-    if (kind && kinds[*kind] == "assign_crossing") {
-        body->require("crossing");
-        body->require("entrant");
-    }
-    if (auto refused = body->refusal(call)) return std::unexpected(std::move(*refused));
-    using namespace sessions::conductor;
-    const auto at = at_us ? std::optional(timing::HostTime{*at_us}) : std::nullopt;
-    if (kinds[*kind] == "start") return Ask{StartSession{session, at}};
-    if (kinds[*kind] == "finish") return Ask{FinishSession{session}};
-    if (kinds[*kind] == "abort") return Ask{AbortSession{session}};
-    if (kinds[*kind] == "close") return Ask{CloseSession{session}};
-    if (kinds[*kind] == "assign_crossing")
-        return Ask{AssignCrossing{session, static_cast<std::uint64_t>(crossing),
-                                  timing::EntrantId{static_cast<std::uint32_t>(entrant)}}};
-    if (kinds[*kind] == "more_time") return Ask{ExtendSession{session, more_s * 1'000'000, more_laps}};
-    return std::optional<Ask>{};
-}
 
 void post_event(Service& service, const CallPtr& call, const http::Reply& reply) {
     const auto id = parse_id(session_prefix, call->param("id"));
     if (!id) return reply(not_found(*call, call->param("id")));
-    auto event = read_event(*call, call->param("id"));
+    auto event = read_session_event(*call, call->param("id"));
     if (!event) return reply(event.error());
     const auto then = [call, reply](const Outcome& outcome) { reply(outcome_answer(*call, outcome)); };
     if (!*event) return arm_session(service, call, reply, *id, is_dry_run(*call), then);

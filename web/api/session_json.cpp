@@ -49,6 +49,9 @@ void write_rules(JsonText& json, const timing::Rules& rules) {
     json.key("min_lap_ms").integer(rules.min_lap_us / ms_us).key("max_lap_ms").integer(rules.max_lap_us / ms_us);
     json.key("pair_window_ms").integer(rules.pair_window_us / ms_us);
     json.key("merge_window_ms").integer(rules.merge_window_us / ms_us);
+    json.key("red_lap").text(timing::word(rules.red.lap)).key("red_restart").text(timing::word(rules.red.restart));
+    json.key("red_stops_clock").boolean(rules.red.stops_clock);
+    json.key("classified_percent").integer(rules.classified_percent);
     const timing::End& end = rules.end;
     json.key("end").begin_object().key("laps").integer(end.laps).key("time_s").integer(end.time_us / second_us);
     json.key("plus_laps").integer(end.plus_laps).key("priority").text(timing::word(end.priority));
@@ -156,6 +159,10 @@ void read_rules(Body& body, timing::Rules& rules) {
     read_ms(given, "max_lap_ms", rules.max_lap_us);
     read_ms(given, "pair_window_ms", rules.pair_window_us);
     read_ms(given, "merge_window_ms", rules.merge_window_us);
+    given.word("red_lap", rules.red.lap);
+    given.word("red_restart", rules.red.restart);
+    given.boolean("red_stops_clock", rules.red.stops_clock);
+    given.integer("classified_percent", rules.classified_percent, 0, 100);
     Body end = given.object("end");
     end.integer("laps", rules.end.laps, 0, laps_max);
     read_s(end, "time_s", rules.end.time_us);

@@ -39,12 +39,15 @@ std::expected<std::optional<Ask>, http::Response> read_event(const Call& call, c
     body->word("message_kind", message.kind);
     body->maybe_text("number", message.number, number_letters_max);
     body->text("text", message.text, message_letters_max);
+    std::optional<std::int64_t> undone;
+    body->maybe_integer("seq", undone, 1, INT64_MAX);
+    const auto seq = undone ? std::optional(static_cast<std::uint64_t>(*undone)) : std::nullopt;
     if (kind == 0u) body->require("flag");
     if (kind == 1u && message.text.empty()) body->require("text");
     if (auto refused = body->refusal(call)) return std::unexpected(std::move(*refused));
     if (kinds[*kind] == "flag") return Ask{sessions::conductor::ShowFlag{track, flag}};
     if (kinds[*kind] == "message") return Ask{std::move(message)};
-    if (kinds[*kind] == "undo") return Ask{sessions::conductor::UndoAction{track}};
+    if (kinds[*kind] == "undo") return Ask{sessions::conductor::UndoAction{track, seq}};
     return std::optional<Ask>{};
 }
 

@@ -210,3 +210,43 @@ TEST_CASE_METHOD(CentreCase,
     CHECK(phase_of(start_us - 2 * day_us) == "planned");
     CHECK(phase_of(start_us - 2 * day_us - 1) == "closed");
 }
+
+TEST_CASE_METHOD(CentreCase, "officials correct a session over the API, and the result says so") {
+    const auto session = make_session(3, R"(,"kind":"race","rules":{"start":"signal"})");
+    const std::string path = "sessions/" + session;
+    const auto event = [&](const std::string& body) { return admin("POST", path + "/events", body); };
+    const auto entrant =
+        admin("POST", path + "/entrants", R"({"name":"Anna","number":"7","transponders":[107]})", {key()}).at("/id");
+    const auto about = [&](const std::string& kind, const std::string& more) {
+        return event(R"({"kind":")" + kind + R"(","entrant":")" + entrant + "\"" + more + "}");
+    };
+    CHECK(about("decision", R"(,"penalty":"warning")").status == 404);
+    CHECK(event(R"({"kind":"arm"})").status == 200);
+    CHECK(event(R"({"kind":"start"})").status == 200);
+    CHECK(about("decision", R"(,"penalty":"time","time_ms":5000,"fact":"Jumped the start","article":"2.14")").status ==
+          200);
+    CHECK(about("decision", R"(,"penalty":"time")").status == 422);
+    CHECK(about("decision", R"(,"penalty":"places")").status == 422);
+    CHECK(about("decision", R"(,"penalty":"shrug")").status == 422);
+    CHECK(about("decision", R"(,"penalty":"warning","decision":9)").status == 409);
+    CHECK(about("status", R"(,"status":"retired")").status == 200);
+    CHECK(about("status", R"(,"status":"shrug")").status == 422);
+    CHECK(about("void", R"(,"lap":1)").code() == "not_found");
+    CHECK(event(R"({"kind":"void","passing":123456})").code() == "not_found");
+    CHECK(event(R"({"kind":"void"})").status == 422);
+    CHECK(about("split", R"(,"lap":1,"parts":1)").status == 422);
+    CHECK(event(R"({"kind":"red_line"})").code() == "bad_state");
+    CHECK(about("give_passings", "").status == 422);
+    CHECK(about("swap_kart", R"(,"kart":"kar_999")").code() == "not_found");
+    const auto result = admin("GET", path + "/result");
+    CHECK(result.at("/decisions/0/decision") == "1");
+    CHECK(result.at("/decisions/0/amount") == "5000000");
+    CHECK(result.at("/decisions/0/fact") == "Jumped the start");
+    CHECK(result.at("/decisions/0/by") == "admin");
+    const auto seen = client("")->ask("GET", path + "/result");
+    CHECK(seen.at("/decisions/0/article") == "2.14");
+    CHECK(seen.at("/decisions/0/by").empty());
+    const auto seq = admin("GET", path + "/events").at("/items/1/seq");
+    CHECK(admin("POST", "tracks/main/events", R"({"kind":"undo","seq":)" + seq + "}").status == 200);
+    CHECK(admin("GET", path + "/result").at("/decisions") == "[]");
+}

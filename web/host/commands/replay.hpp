@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <expected>
 #include <iosfwd>
 #include <optional>
 #include <span>
@@ -13,7 +14,8 @@
 #include "decoders/codec/record.hpp"
 #include "sessions/log_event.hpp"
 #include "sessions/result.hpp"
-#include "sessions/setup.hpp"
+#include "sessions/window.hpp"
+#include "web/host/commands/session_spec.hpp"
 
 namespace chicane::web::host {
 
@@ -29,10 +31,11 @@ int replay(const ReplayOptions& options, std::ostream& out, std::ostream& err);
 /// The passings of a capture through a session, records by and by; now is the time of the latest.
 class Replay {
   public:
-    explicit Replay(sessions::Setup setup) : setup_(std::move(setup)) {}
+    explicit Replay(SessionSpec spec) : spec_(std::move(spec)) {}
 
     void feed(std::span<const decoders::codec::Record> records);
-    sessions::Result result() const;
+    /// Or which decision is about something that is not there.
+    std::expected<sessions::Result, std::string> result() const;
     /// Passings beyond what a session holds, which are left out.
     std::size_t left_out() const { return left_out_; }
 
@@ -42,7 +45,9 @@ class Replay {
         std::optional<std::uint32_t> number;
     };
 
-    sessions::Setup setup_;
+    std::expected<void, std::string> decide(sessions::Window& window) const;
+
+    SessionSpec spec_;
     std::vector<Came> came_;  ///< in the file's order
     std::size_t left_out_ = 0;
 };

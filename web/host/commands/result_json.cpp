@@ -1,9 +1,11 @@
 #include "web/host/commands/result_json.hpp"
 
+#include <algorithm>
 #include <boost/json.hpp>
 #include <optional>
 
 #include "timing/words.hpp"
+#include "web/host/commands/endurance_json.hpp"
 
 namespace chicane::web::host {
 
@@ -38,6 +40,20 @@ json::object row_json(const sessions::ClassifiedRow& row) {
             {"interval_laps", or_null(row.interval.laps)}};
 }
 
+/// Somebody decided something, or somebody who ran is not classified.
+bool is_decided(const sessions::Result& result) {
+    return !result.decisions.empty() ||
+           std::ranges::any_of(result.classification, [](const sessions::ClassifiedRow& row) {
+               return row.classified != row.total_us.has_value();
+           });
+}
+
+void add_decided(json::object& made, const sessions::ClassifiedRow& row) {
+    made["classified"] = row.classified;
+    made["penalty_us"] = row.penalty_us;
+    made["penalty_laps"] = row.penalty_laps;
+}
+
 json::array passings_json(const std::vector<sessions::ResultPassing>& passings) {
     json::array made;
     made.reserve(passings.size());
@@ -50,21 +66,45 @@ json::array passings_json(const std::vector<sessions::ResultPassing>& passings) 
     return made;
 }
 
+json::array decisions_json(const sessions::Result& result) {
+    json::array made;
+    for (const sessions::DecisionMade& decision : result.decisions) {
+        const auto row = std::ranges::find(result.classification, decision.entrant, &sessions::ClassifiedRow::entrant);
+        made.push_back(json::object{{"decision", decision.number},
+                                    {"number", row == result.classification.end() ? "" : row->number},
+                                    {"penalty", word(decision.penalty)},
+                                    {"amount", decision.amount},
+                                    {"served", decision.served}});
+    }
+    return made;
+}
+
 }  // namespace
 
 std::string result_json(const sessions::Result& result) {
     json::array classification;
-    for (const sessions::ClassifiedRow& row : result.classification) classification.push_back(row_json(row));
+    const bool decided = is_decided(result);
+    for (const sessions::ClassifiedRow& row : result.classification) {
+        json::object made = row_json(row);
+        if (decided) add_decided(made, row);
+        classification.push_back(std::move(made));
+    }
     json::array laps;
     laps.reserve(result.laps.size());
     for (const sessions::ResultLap& lap : result.laps) {
         laps.push_back(
             json::object{{"number", lap.number}, {"lap", lap.lap}, {"time_us", lap.time_us}, {"at_us", lap.at.us}});
     }
-    return json::serialize(json::object{{"state", word(result.state)},
-                                        {"classification", std::move(classification)},
-                                        {"laps", std::move(laps)},
-                                        {"passings", passings_json(result.passings)}});
+    json::object document{{"state", word(result.state)},
+                          {"classification", std::move(classification)},
+                          {"laps", std::move(laps)},
+                          {"passings", passings_json(result.passings)}};
+    if (decided) document["decisions"] = decisions_json(result);
+    if (!result.teams.empty()) {
+        document["teams"] = teams_json(result);
+        document["proposed"] = proposed_json(result);
+    }
+    return json::serialize(document);
 }
 
 }  // namespace chicane::web::host

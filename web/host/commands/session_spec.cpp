@@ -1,5 +1,6 @@
 #include "web/host/commands/session_spec.hpp"
 
+#include <algorithm>
 #include <charconv>
 #include <limits>
 
@@ -42,6 +43,11 @@ timing::Rules read_session(TomlTable table) {
     rules.max_lap_us = read_us(table, "max_lap_ms", rules.max_lap_us);
     rules.pair_window_us = read_us(table, "pair_window_ms", rules.pair_window_us);
     rules.merge_window_us = read_us(table, "merge_window_ms", rules.merge_window_us);
+    rules.red.lap = table.word<timing::RedLap>("red_lap", rules.red.lap);
+    rules.red.restart = table.word<timing::RedRestart>("red_restart", rules.red.restart);
+    rules.red.stops_clock = table.boolean("red_stops_clock", rules.red.stops_clock);
+    rules.classified_percent =
+        static_cast<std::int32_t>(table.integer("classified_percent", 0, 100, rules.classified_percent));
     return rules;
 }
 
@@ -55,7 +61,41 @@ timing::End read_end(TomlTable table, timing::End end) {
     return end;
 }
 
-EntrantSetup read_entrant(TomlTable& table, std::uint32_t id) {
+/// The numbers of `[[kart]]`; their tags are theirs from the begin.
+std::vector<std::string> read_karts(TomlTable& root, transponders::Register& tags) {
+    std::vector<std::string> karts;
+    std::uint64_t sequence = 0;
+    for (TomlTable& table : root.tables("kart")) {
+        karts.push_back(table.text("number"));
+        const timing::KartId kart{static_cast<std::uint32_t>(karts.size())};
+        for (const std::int64_t tag : table.integers("transponders", 0, any))
+            tags.assign({++sequence, {static_cast<std::uint64_t>(tag)}, kart, {0}});
+    }
+    return karts;
+}
+
+/// `[endurance]`: no rule where a key is absent.
+timing::Endurance read_endurance(TomlTable table) {
+    timing::Endurance endurance;
+    const auto count = [&](std::string_view key, std::int64_t max) {
+        return static_cast<std::int32_t>(table.integer(key, 0, max, 0));
+    };
+    endurance.stops_due = count("stops_due", 1000);
+    endurance.min_stop_us = read_us(table, "min_stop_s", 0);
+    endurance.pit_opens_us = read_us(table, "pit_opens_s", 0);
+    endurance.pit_closes_us = read_us(table, "pit_closes_s", 0);
+    endurance.jokers = count("jokers", 1000);
+    endurance.max_stint_us = read_us(table, "max_stint_s", 0);
+    endurance.rest_us = read_us(table, "rest_s", 0);
+    endurance.driver_min_us = read_us(table, "driver_min_s", 0);
+    endurance.driver_max_us = read_us(table, "driver_max_s", 0);
+    endurance.driver_min_percent = count("driver_min_percent", 100);
+    endurance.driver_max_percent = count("driver_max_percent", 100);
+    endurance.pit_loss_us = read_us(table, "pit_loss_s", 0);
+    return endurance;
+}
+
+EntrantSetup read_entrant(TomlTable& table, std::uint32_t id, std::span<const std::string> karts) {
     EntrantSetup entrant;
     entrant.id = {id};
     entrant.number = table.text("number");
@@ -64,6 +104,13 @@ EntrantSetup read_entrant(TomlTable& table, std::uint32_t id) {
     for (const std::int64_t tag : table.integers("transponders", 0, any)) {
         entrant.transponders.push_back({static_cast<std::uint64_t>(tag)});
     }
+    if (table.has("kart")) entrant.kart = read_kart(table, karts);
+    // The session tells drivers apart by entrant and place.
+    const std::uint32_t first = id * static_cast<std::uint32_t>(timing::drivers_max);
+    for (const std::string& name : table.texts("drivers")) {
+        entrant.drivers.push_back({{first + static_cast<std::uint32_t>(entrant.drivers.size())}, name, name});
+    }
+    if (entrant.drivers.size() > timing::drivers_max) table.fault("drivers", "are too many; expected at most 64");
     return entrant;
 }
 
@@ -100,34 +147,42 @@ void tell(TomlTable& root, std::vector<TomlTable>& entrants, std::vector<TomlTab
     root.table(of).fault(key, fault.what);
 }
 
-std::expected<Setup, std::string> read(TomlFile file) {
+std::expected<SessionSpec, std::string> read(TomlFile file) {
     TomlTable root = file.root();
-    Setup setup;
+    SessionSpec spec;
+    Setup& setup = spec.setup;
     setup.id = "replay";
     setup.rules = read_session(root.table("session"));
     setup.rules.end = read_end(root.table("end"), setup.rules.end);
+    setup.rules.endurance = read_endurance(root.table("endurance"));
+    const std::vector<std::string> karts = read_karts(root, spec.tags);
     std::vector<TomlTable> entrants = root.tables("entrant");
     for (TomlTable& table : entrants) {
-        setup.entrants.push_back(read_entrant(table, static_cast<std::uint32_t>(setup.entrants.size() + 1)));
+        setup.entrants.push_back(read_entrant(table, static_cast<std::uint32_t>(setup.entrants.size() + 1), karts));
     }
     std::vector<TomlTable> loops = root.tables("loop");
     for (TomlTable& table : loops) setup.loops.push_back(read_loop(table));
+    for (TomlTable& table : root.tables("decision")) spec.decisions.push_back(read_decision(table, setup, karts));
+    // Where the signal is told as a decision, it is not known beforehand.
+    const bool told = std::ranges::any_of(
+        spec.decisions, [](const SpecDecision& made) { return made.kind == SpecDecision::Kind::start; });
+    if (told) setup.rules.start_at.reset();
     root.finish();
     if (const auto& fault = file.first_fault()) return std::unexpected(*fault);
     if (const auto fault = sessions::rules::check(setup)) tell(root, entrants, loops, *fault);
     if (const auto& fault = file.first_fault()) return std::unexpected(*fault);
-    return setup;
+    return spec;
 }
 
 }  // namespace
 
-std::expected<Setup, std::string> read_session_spec(const std::string& path) {
+std::expected<SessionSpec, std::string> read_session_spec(const std::string& path) {
     auto file = TomlFile::read(path);
     if (!file) return std::unexpected(file.error());
     return read(std::move(*file));
 }
 
-std::expected<Setup, std::string> parse_session_spec(const std::string& text, const std::string& name) {
+std::expected<SessionSpec, std::string> parse_session_spec(const std::string& text, const std::string& name) {
     auto file = TomlFile::parse(text, name);
     if (!file) return std::unexpected(file.error());
     return read(std::move(*file));

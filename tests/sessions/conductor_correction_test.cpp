@@ -1,0 +1,236 @@
+// Goal: officials correct a session, see before what it changes, take it back in any order, and a restart knows it all (race-rules.md §5,
+// §6). Method: a race of three karts run to its end; each command previewed, done, undone, and the server killed in between.
+#include <catch2/catch.hpp>
+
+#include "sessions/journal/event_json.hpp"
+#include "tests/sessions/conductor_case.hpp"
+
+using namespace chicane;
+using namespace chicane::sessions;
+using namespace chicane::sessions::conductor;
+
+namespace {
+
+/// Karts 1, 2, 3 cross at 12, 13, 14 s and every 40 s from then on; two laps end the race.
+struct Raced : ConductorCase {
+    Raced() {
+        auto setup = race("ses_1", 2);
+        for (std::uint32_t i = 0; i < 3; ++i) {
+            REQUIRE(did(PutKart{timing::KartId{i + 11}, std::to_string(i + 11), "adult", false}));
+            setup.entrants[i].kart = timing::KartId{i + 11};
+        }
+        REQUIRE(did(PutKart{timing::KartId{20}, "20", "adult", false}));
+        REQUIRE(did(AssignTransponder{timing::TransponderId{120}, timing::KartId{20}, {}, {}, {}}));
+        REQUIRE(did(StageSession{setup}));
+        REQUIRE(did(ArmSession{"ses_1"}));
+        at(10);
+        REQUIRE(did(StartSession{"ses_1", {}}));
+    }
+    void run(std::int64_t from_lap, std::int64_t to_lap) {
+        for (std::int64_t lap = from_lap; lap <= to_lap; ++lap) {
+            for (std::uint32_t kart = 1; kart <= 3; ++kart) pass(100 + kart, 11 + kart + lap * 40);
+        }
+    }
+    std::string order() const {
+        std::string numbers;
+        for (const auto& row : board().rows) numbers += row.number;
+        return numbers;
+    }
+    timing::Row row(const std::string& of) const {
+        for (const auto& row : board().rows) {
+            if (row.number == of) return row;
+        }
+        return {};
+    }
+    std::uint64_t passing_at(std::int64_t s, std::uint64_t tag) {
+        for (const Entry& entry : journal.entries) {
+            const auto* kept = std::get_if<PassingKept>(&entry.body);
+            if (kept && kept->passing.transponder.value == tag && kept->time().us == begin.us + s * second_us)
+                return entry.seq;
+        }
+        return 0;
+    }
+};
+
+RefusalCode refusal(const std::optional<Outcome>& outcome) {
+    REQUIRE(outcome.has_value());
+    REQUIRE_FALSE(outcome->has_value());
+    return outcome->error().code;
+}
+
+PassingMeant lap_of(std::uint32_t entrant, std::int32_t lap) { return {std::nullopt, {entrant}, lap}; }
+
+Decide penalty(std::uint32_t entrant, timing::Penalty kind, std::int64_t amount, std::uint32_t number = 0) {
+    Decide ask{"ses_1", {}};
+    ask.made.number = number;
+    ask.made.entrant = {entrant};
+    ask.made.penalty = kind;
+    ask.made.amount = amount;
+    return ask;
+}
+
+}  // namespace
+
+TEST_CASE("a passing taken out is previewed, done, and taken back") {
+    Raced race;
+    race.run(0, 2);
+    REQUIRE(race.order() == "123");
+    const RemarkPassing out{"ses_1", RemarkKind::voided, {race.passing_at(52, 101), {}, 0}};
+    const auto preview = race.ask(out, true);
+    REQUIRE((*preview)->moved.size() == 3);
+    CHECK(race.order() == "123");
+    REQUIRE(race.did(out));
+    CHECK(race.order() == "231");
+    CHECK(race.row("1").laps == 1);
+    CHECK(race.view().actions.front().word == "void");
+    REQUIRE(race.did(UndoAction{"main"}));
+    CHECK(race.order() == "123");
+    CHECK(race.row("1").laps == 2);
+}
+
+TEST_CASE("corrections are known after a kill") {
+    Raced race;
+    race.run(0, 2);
+    REQUIRE(race.did(RemarkPassing{"ses_1", RemarkKind::voided, lap_of(1, 1)}));
+    REQUIRE(race.did(penalty(2, timing::Penalty::time, 90 * second_us)));
+    const timing::Board before = race.board();
+    race.kill();
+    race.conductor->on_wake();
+    CHECK(race.board().rows == before.rows);
+    CHECK(race.order() == "321");
+}
+
+TEST_CASE("corrections are undone in any order") {
+    Raced race;
+    race.run(0, 2);
+    REQUIRE(race.did(RemarkPassing{"ses_1", RemarkKind::voided, lap_of(1, 1)}));
+    const std::uint64_t first = race.journal.entries.back().seq;
+    REQUIRE(race.did(penalty(2, timing::Penalty::places, 2)));
+    REQUIRE(race.order() == "312");
+    REQUIRE(race.did(UndoAction{"main", first}));
+    CHECK(race.order() == "132");
+    CHECK(refusal(race.ask(UndoAction{"main", first})) == RefusalCode::nothing_to_undo);
+    REQUIRE(race.did(UndoAction{"main"}));
+    CHECK(race.order() == "123");
+}
+
+TEST_CASE("a lap is divided once, by the crossing that ends it") {
+    Raced race;
+    race.run(0, 0);
+    race.pass(101, 92);
+    race.run(3, 3);
+    REQUIRE(race.did(RemarkPassing{"ses_1", RemarkKind::lap_split, lap_of(1, 1), 2}));
+    CHECK(race.row("1").laps == 2);
+    CHECK(refusal(race.ask(RemarkPassing{"ses_1", RemarkKind::lap_split, lap_of(1, 9), 2})) ==
+          RefusalCode::unknown_passing);
+    CHECK(refusal(race.ask(RemarkPassing{"ses_1", RemarkKind::lap_split, lap_of(2, 1), 1})) == RefusalCode::bad_setup);
+    CHECK(refusal(race.ask(RemarkPassing{"ses_1", RemarkKind::lap_split, {race.passing_at(12, 101), {}, 0}, 2})) ==
+          RefusalCode::bad_state);
+}
+
+TEST_CASE("a finished and closed session is corrected, and its result is another") {
+    Raced race;
+    race.run(0, 2);
+    race.at(200);
+    REQUIRE(race.did(CloseSession{"ses_1"}));
+    REQUIRE(race.did(penalty(1, timing::Penalty::disqualified, 0)));
+    const auto result = race.conductor->result("ses_1");
+    REQUIRE(result);
+    CHECK(result->classification.back().number == "1");
+    CHECK(result->classification.back().status == timing::RowState::dsq);
+    REQUIRE(result->decisions.size() == 1);
+    CHECK(result->decisions[0].by == "control");
+    CHECK(result->decisions[0].at == race.clock.time);
+}
+
+TEST_CASE("decisions are numbered through the sessions of a day, and amended by their number") {
+    Raced race;
+    race.run(0, 2);
+    REQUIRE(race.did(penalty(1, timing::Penalty::warning, 0)));
+    REQUIRE(race.did(penalty(2, timing::Penalty::laps, 1)));
+    CHECK(race.conductor->result("ses_1")->decisions.back().number == 2);
+    REQUIRE(race.did(penalty(2, timing::Penalty::places, 1, 2)));
+    CHECK(race.conductor->result("ses_1")->decisions.back().penalty == timing::Penalty::places);
+    CHECK(race.order() == "132");
+    CHECK(refusal(race.ask(penalty(2, timing::Penalty::places, 1, 3))) == RefusalCode::bad_state);
+    race.at(200);
+    auto next = ConductorCase::race("ses_2", 2);
+    REQUIRE(race.did(StageSession{next}));
+    REQUIRE(race.did(ArmSession{"ses_2"}));
+    auto warning = penalty(1, timing::Penalty::warning, 0);
+    warning.session = "ses_2";
+    REQUIRE(race.did(warning));
+    CHECK(race.conductor->result("ses_2")->decisions.back().number == 3);
+}
+
+TEST_CASE("a kart is swapped while the race runs, from now or from a time that officials say") {
+    Raced race;
+    race.run(0, 1);
+    race.at(60);
+    REQUIRE(race.did(SwapKart{"ses_1", {1}, timing::KartId{20}, {}}));
+    race.pass(120, 92);
+    CHECK(race.row("1").laps == 2);
+    CHECK(refusal(race.ask(SwapKart{"ses_1", {1}, timing::KartId{20}, {}})) == RefusalCode::bad_state);
+    CHECK(refusal(race.ask(SwapKart{"ses_1", {9}, timing::KartId{20}, {}})) == RefusalCode::unknown_entrant);
+    CHECK(refusal(race.ask(SwapKart{"ses_1", {1}, timing::KartId{99}, {}})) == RefusalCode::unknown_kart);
+}
+
+TEST_CASE("passings wrong since the beginning are given to whose they are") {
+    Raced race;
+    race.run(0, 2);
+    REQUIRE(race.did(GivePassings{"ses_1", {1}, {3}, true, {}}));
+    CHECK(race.order() == "321");
+    CHECK(refusal(race.ask(GivePassings{"ses_1", {1}, {1}, false, {}})) == RefusalCode::bad_setup);
+}
+
+TEST_CASE("the result of a red flag is that of the last lap which all have completed, or of one before") {
+    Raced race;
+    REQUIRE(race.did(ExtendSession{"ses_1", 0, 10}));
+    race.run(0, 2);
+    race.pass(103, 130);
+    CHECK(refusal(race.ask(TakeRedLine{"ses_1", 0})) == RefusalCode::bad_state);
+    race.at(131);
+    REQUIRE(race.did(ShowFlag{"main", timing::Flag::red}));
+    CHECK(race.order() == "312");
+    REQUIRE(race.did(TakeRedLine{"ses_1", 0}));
+    CHECK(race.order() == "123");
+    CHECK(race.row("3").laps == 2);
+    CHECK(refusal(race.ask(TakeRedLine{"ses_1", 9})) == RefusalCode::bad_state);
+}
+
+TEST_CASE("who retires says so on the board, and takes it back") {
+    Raced race;
+    race.run(0, 1);
+    REQUIRE(race.did(SayStatus{"ses_1", {{2}, timing::RowState::retired}}));
+    CHECK(race.row("2").state == timing::RowState::retired);
+    REQUIRE(race.did(SayStatus{"ses_1", {{2}, std::nullopt}}));
+    CHECK(race.row("2").state == timing::RowState::running);
+    CHECK(refusal(race.ask(SayStatus{"ses_1", {{2}, timing::RowState::finished}})) == RefusalCode::bad_setup);
+}
+
+TEST_CASE("a session that was never armed has nothing to correct") {
+    ConductorCase centre;
+    REQUIRE(centre.did(StageSession{ConductorCase::race("ses_1", 2)}));
+    CHECK(refusal(centre.ask(penalty(1, timing::Penalty::warning, 0))) == RefusalCode::bad_state);
+}
+
+TEST_CASE("every correction is read as it was written") {
+    const std::vector<Correction> all = {
+        RemarkMade{RemarkKind::lap_split, 7, 5, 3},
+        PassingsGiven{{1}, {2}, true, {9}},
+        KartSwapped{{1}, {4}, {-3}},
+        DecisionMade{
+            3, {2}, timing::Penalty::stop_and_go, 20'000'000, true, true, {12}, "control", "pushed kart 7", "2.14"},
+        StatusSaid{{2}, timing::RowState::guest},
+        StatusSaid{{2}, std::nullopt},
+    };
+    for (const Correction& what : all) {
+        const CorrectionKept kept{"ses_1", what};
+        const auto text = journal::event_text(kept);
+        CHECK(text.kind == "correction");
+        const auto read = journal::event_body(text.kind, text.version, text.body);
+        REQUIRE(read);
+        CHECK(std::get<CorrectionKept>(*read) == kept);
+    }
+    CHECK_FALSE(journal::event_body("correction", 1, R"({"session":"ses_1","what":"shrug"})"));
+}

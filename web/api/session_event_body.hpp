@@ -1,0 +1,17 @@
+// The body of an event of a session: what officials did, as the command that race control carries out.
+#pragma once
+
+#include <expected>
+#include <optional>
+#include <string>
+
+#include "sessions/conductor/command.hpp"
+#include "web/api/body.hpp"
+
+namespace chicane::web::api {
+
+/// Nothing for `arm`, which is two commands. Or 400 and 422.
+std::expected<std::optional<sessions::conductor::Ask>, http::Response> read_session_event(const Call& call,
+                                                                                          const std::string& session);
+
+}  // namespace chicane::web::api
