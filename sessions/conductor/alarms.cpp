@@ -1,6 +1,7 @@
 #include "sessions/conductor/alarms.hpp"
 
 #include <algorithm>
+#include <utility>
 
 namespace chicane::sessions::conductor {
 namespace {
@@ -20,12 +21,22 @@ bool Alarms::raise(AlarmKind kind, const std::string& subject, std::int64_t valu
         known->value = value;
         return other;
     }
-    if (alarms_.size() >= alarms_max) {
-        const auto done = std::find_if(alarms_.rbegin(), alarms_.rend(), is_done);
-        alarms_.erase(done == alarms_.rend() ? alarms_.end() - 1 : std::next(done).base());
-    }
-    alarms_.insert(alarms_.begin(), Alarm{++last_id_, kind, grave, false, now, {}, subject, value});
+    add({++last_id_, kind, grave, false, now, {}, subject, value});
     return true;
+}
+
+void Alarms::tell(AlarmKind kind, const std::string& subject, std::int64_t value, bool grave, timing::HostTime now) {
+    // One that is seen and over is gone, so what is found still waits to be seen.
+    std::erase_if(alarms_, [&](const Alarm& alarm) { return alarm.kind == kind && alarm.subject == subject; });
+    add({++last_id_, kind, grave, false, now, now, subject, value});
+}
+
+void Alarms::add(Alarm alarm) {
+    if (alarms_.size() >= alarms_max) {
+        const auto over = std::find_if(alarms_.rbegin(), alarms_.rend(), [](const Alarm& each) { return each.until; });
+        alarms_.erase(over == alarms_.rend() ? alarms_.end() - 1 : std::next(over).base());
+    }
+    alarms_.insert(alarms_.begin(), std::move(alarm));
 }
 
 bool Alarms::clear(AlarmKind kind, const std::string& subject, timing::HostTime now) {

@@ -139,7 +139,7 @@ void Conductor::on_lost(const std::string& device, std::uint32_t from, std::uint
     Watch& watch = parts_->watches[track->options.id];
     const timing::HostTime now = parts_->clock.now();
     parts_->guarded(*track, [&] { parts_->day(*track, device, now).note_lost({now, from, until}); });
-    watch.alarms.raise(AlarmKind::passings_lost, range, count, true, now);
+    watch.alarms.tell(AlarmKind::passings_lost, range, count, true, now);
     parts_->guarded(*track, [&] { parts_->publish_view(*track); });
 }
 
@@ -158,7 +158,7 @@ void Conductor::Parts::watch_journal() {
 
 void Conductor::Parts::repair(Track& track, const char* what) {
     sink.on_broken(what);
-    watches[track.options.id].alarms.raise(AlarmKind::rebuilt, track.options.id, 0, true, clock.now());
+    watches[track.options.id].alarms.tell(AlarmKind::rebuilt, track.options.id, 0, true, clock.now());
     track.log.rebuild();
     try {
         publish(track);

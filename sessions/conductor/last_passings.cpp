@@ -2,12 +2,35 @@
 
 #include <algorithm>
 
+#include "decoders/link/heard_decoders.hpp"
+
 namespace chicane::sessions::conductor {
+
+namespace {
+
+/// A device has so many decoders at most as its source follows. Names beyond come of damaged bytes: the one that was heard longest ago
+/// goes.
+template <class Known>
+void make_room(Known& known, const std::string& device, std::uint32_t name) {
+    if (known.contains({device, name})) return;
+    std::size_t count = 0;
+    auto oldest = known.end();
+    for (auto each = known.lower_bound({device, 0}); each != known.end() && each->first.first == device; ++each) {
+        ++count;
+        const bool older =
+            oldest == known.end() || each->second.last.newest_received < oldest->second.last.newest_received;
+        if (older) oldest = each;
+    }
+    if (count >= chicane::decoders::link::decoders_max) known.erase(oldest);
+}
+
+}  // namespace
 
 void LastPassings::note(const PassingKept& kept) {
     const auto& passing = kept.passing;
     if (passing.clock == decoders::codec::ClockBase::none && !passing.number) return;
     const std::uint32_t name = passing.decoder.value_or(0);
+    make_room(decoders_, kept.device, name);
     const auto [found, fresh] = decoders_.try_emplace({kept.device, name});
     Decoder& decoder = found->second;
     if (fresh || kept.epoch > decoder.last.epoch) {

@@ -2,6 +2,7 @@
 // fake that is on disk when the test says so.
 #include <catch2/catch.hpp>
 
+#include "decoders/link/heard_decoders.hpp"
 #include "tests/sessions/conductor_case.hpp"
 
 using namespace chicane;
@@ -166,4 +167,27 @@ TEST_CASE("after a hole in a decoder's numbers the source asks again from the ho
     centre.number = 1;
     centre.pass(101, 20);
     CHECK(centre.conductor->last_passings().at(0).number == 3);
+}
+
+TEST_CASE("of decoders that call themselves ever otherwise those that spoke last are asked after a restart") {
+    ConductorCase centre;
+    const auto spoke = [&](std::uint32_t name, std::int64_t at_s) {
+        decoders::link::ReceivedPassing received;
+        received.passing.decoder = name;
+        received.passing.number = ++centre.number;
+        received.passing.transponder = timing::TransponderId{101};
+        received.passing.time_us = centre.begin.us + at_s * second_us;
+        centre.at(at_s);
+        received.received = centre.clock.time;
+        centre.conductor->on_passing("sf", received);
+    };
+    constexpr std::uint32_t names = 2 * decoders::link::decoders_max;
+    for (std::uint32_t name = 1; name <= names; ++name) {
+        spoke(name, 40 * name);
+        spoke(1, 40 * name + 20);  // the one that is really there
+    }
+    const auto last = centre.conductor->last_passings();
+    CHECK(last.size() == decoders::link::decoders_max);
+    CHECK(std::ranges::count(last, 1U, &LastPassing::decoder) == 1);
+    CHECK(std::ranges::count(last, names, &LastPassing::decoder) == 1);
 }

@@ -1,6 +1,7 @@
 // What is the track's: several of them, the backup decoder, clocks that jump, open practice, repair after a failed check.
 #include <catch2/catch.hpp>
 
+#include "sessions/conductor/alarms.hpp"
 #include "sessions/conductor/held_passings.hpp"
 #include "tests/sessions/conductor_case.hpp"
 
@@ -167,11 +168,29 @@ TEST_CASE("a failed check is told, the track is made anew, and the passing is no
     centre.break_next_morning = true;
     centre.pass(555, 0);
     CHECK(centre.sink.broken.size() == 1);
-    CHECK(has(centre.view(), AlarmKind::rebuilt));
+    REQUIRE(centre.view().alarms.size() == 1);
+    const Alarm told = centre.view().alarms.front();
+    CHECK(told.kind == AlarmKind::rebuilt);
+    CHECK(told.until);  // it has happened, and holds no longer
     centre.break_next_morning = false;
     centre.pass(555, 40);
+    REQUIRE(centre.did(SeeAlarm{told.id}));
+    CHECK(centre.view().alarms.empty());
     REQUIRE(centre.board().rows.size() == 1);
     CHECK(centre.board().rows[0].laps == 1);
+}
+
+TEST_CASE("what was lost for good is an alarm until it is seen, and what still holds outlives many of them") {
+    ConductorCase centre;
+    centre.health("sf", decoders::link::SourceState::silent);
+    for (std::uint32_t number = 1; number <= 2 * alarms_max; ++number) centre.conductor->on_lost("sf", number, number);
+    const auto alarms = centre.view().alarms;
+    CHECK(alarms.size() == alarms_max);
+    CHECK(has(centre.view(), AlarmKind::decoder_silent));
+    for (const Alarm& alarm : alarms)
+        if (alarm.kind == AlarmKind::passings_lost) REQUIRE(centre.did(SeeAlarm{alarm.id}));
+    REQUIRE(centre.view().alarms.size() == 1);
+    CHECK(centre.view().alarms.front().kind == AlarmKind::decoder_silent);
 }
 
 TEST_CASE("open practice goes on where it was when a session is aborted") {
