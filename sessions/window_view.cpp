@@ -50,6 +50,25 @@ std::vector<Identity> identities(const Setup& setup, const Ground& ground, const
     return all;
 }
 
+/// In order of sequence.
+std::vector<ResultPassing> all_passings(const Log& log) {
+    std::vector<ResultPassing> passings;
+    passings.reserve(log.size());
+    for (std::size_t i = 0; i < log.size(); ++i) {
+        const LogEntry& entry = log[i];
+        passings.push_back({entry.sequence, entry.raw.number, entry.raw.transponder, entry.verdict});
+    }
+    std::ranges::sort(passings, {}, &ResultPassing::sequence);
+    return passings;
+}
+
+/// An endurance race with rules of its own, or drivers to tell apart.
+bool has_teams(const Setup& setup) {
+    const bool drivers =
+        std::ranges::any_of(setup.entrants, [](const EntrantSetup& who) { return !who.drivers.empty(); });
+    return drivers || setup.rules.endurance != timing::Endurance{};
+}
+
 /// Who entered; in an open race those whom nobody entered have no team.
 void add_teams(Result& result, const Setup& setup, std::vector<timing::EnduranceRow> rows,
                std::vector<timing::Breach> breaches) {
@@ -114,7 +133,7 @@ timing::Board Window::board(timing::DecoderTime now) const {
     return board;
 }
 
-Result Window::result(timing::DecoderTime now) const {
+Result Window::result(timing::DecoderTime now, bool with_passings) const {
     const timing::Rules& rules = parts_->ground.rules;
     const timing::State& state = parts_->progress.timing;
     Result result;
@@ -128,17 +147,12 @@ Result Window::result(timing::DecoderTime now) const {
         result.classification.back().penalty_laps = charges[standing.entrant].laps;
     }
     result.decisions = parts_->decisions.standing();
-    if (rules.kind == timing::Kind::endurance) add_teams(result, parts_->setup, endurance(now), breaches(now));
+    if (has_teams(parts_->setup)) add_teams(result, parts_->setup, endurance(now), breaches(now));
     for (std::size_t i = 0; i < parts_->book.laps().size(); ++i) {
         const timing::Lap& lap = parts_->book.laps()[i];
         result.laps.push_back({who[lap.entrant].id, who[lap.entrant].number, lap.lap, lap.time_us, lap.at});
     }
-    result.passings.reserve(parts_->log.size());
-    for (std::size_t i = 0; i < parts_->log.size(); ++i) {
-        const LogEntry& entry = parts_->log[i];
-        result.passings.push_back({entry.sequence, entry.raw.number, entry.raw.transponder, entry.verdict});
-    }
-    std::ranges::sort(result.passings, {}, &ResultPassing::sequence);
+    if (with_passings) result.passings = all_passings(parts_->log);
     return result;
 }
 

@@ -108,6 +108,8 @@ struct Applied {
         const auto track = centre.tracks.find(entry.track);
         if (track != centre.tracks.end()) track->second.clock.heard_sync(kept.passing);
     }
+    /// Of the device's day, which is not of this log.
+    void operator()(const LostKept&) const {}
     void operator()(const KartKept& kept) const {
         centre.fleet.keep(kept);
         to_all();

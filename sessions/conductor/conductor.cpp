@@ -43,6 +43,7 @@ void Conductor::restore(std::span<const Entry> entries) {
     for (const Entry& entry : entries) {
         parts_->last_seq = std::max(parts_->last_seq, entry.seq);
         apply(parts_->centre, entry);
+        if (const auto* lost = std::get_if<LostKept>(&entry.body)) parts_->know_lost(entry, *lost);
         const PassingKept* kept = passing_of(entry.body);
         if (!kept) continue;
         parts_->known.note(*kept);
@@ -55,6 +56,12 @@ void Conductor::restore(std::span<const Entry> entries) {
         parts_->guarded(track, [&] { parts_->publish(track); });
     }
     parts_->set_wake();
+}
+
+void Conductor::Parts::know_lost(const Entry& entry, const LostKept& lost) {
+    const auto track = centre.tracks.find(entry.track);
+    if (track == centre.tracks.end() || !track->second.device(lost.device)) return;
+    day(track->second, lost.device, entry.at).note_lost({entry.at, lost.from, lost.until});
 }
 
 void Conductor::Parts::resume(Track& track) {

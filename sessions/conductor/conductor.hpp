@@ -95,8 +95,8 @@ class Conductor final : public decoders::link::SourceEvents {
     /// Open practice, too.
     std::optional<SessionView> session(const std::string& id) const;
     /// Nothing for what was never armed, is not known, or ended longer ago: journal::past_result() has these.
-    std::optional<Result> result(const std::string& id) const;
-    /// What officials did in a session, oldest first.
+    std::optional<Result> result(const std::string& id, bool with_passings = true) const;
+    /// What officials did in a session, newest first; what was taken back says so.
     std::vector<Action> actions(const std::string& session) const;
     /// Of all tracks; no practices.
     std::vector<SessionLife> lives() const;

@@ -55,6 +55,7 @@ struct Conductor::Parts {
     /// Numbers an entry, journals it, and makes it state. False: the journal could not take it.
     bool keep(Entry entry);
     /// Keeps what a stop of the server left unkept: practice after its first passing, and loops that chicane.toml has anew.
+    void know_lost(const Entry& entry, const LostKept& lost);
     void resume(Track& track);
     /// False: it will not be on disk.
     bool take_passing(Track& track, const std::string& device, const decoders::link::ReceivedPassing& received);

@@ -138,6 +138,7 @@ void Conductor::on_lost(const std::string& device, std::uint32_t from, std::uint
     const std::int64_t count = static_cast<std::int64_t>(until) - from + 1;
     Watch& watch = parts_->watches[track->options.id];
     const timing::HostTime now = parts_->clock.now();
+    parts_->guarded(*track, [&] { parts_->keep({0, track->options.id, now, "", LostKept{device, from, until}}); });
     parts_->guarded(*track, [&] { parts_->day(*track, device, now).note_lost({now, from, until}); });
     watch.alarms.tell(AlarmKind::passings_lost, range, count, true, now);
     parts_->guarded(*track, [&] { parts_->publish_view(*track); });

@@ -1,4 +1,7 @@
 // What the API asks, on the timing thread.
+#include <algorithm>
+#include <functional>
+
 #include "sessions/conductor/actions.hpp"
 #include "sessions/conductor/conductor_parts.hpp"
 
@@ -22,20 +25,28 @@ std::optional<SessionView> Conductor::session(const std::string& id) const {
     return session_view(track->log, id, parts_->centre.fleet, track->clock, parts_->clock.now());
 }
 
-std::optional<Result> Conductor::result(const std::string& id) const {
+std::optional<Result> Conductor::result(const std::string& id, bool with_passings) const {
     Track* track = parts_->centre.track_of_session(id);
     const LiveWindow* live = track ? track->log.window(id, parts_->centre.fleet) : nullptr;
     if (!live) return std::nullopt;
-    return live->window.result(track->clock.now(parts_->clock.now()));
+    return live->window.result(track->clock.now(parts_->clock.now()), with_passings);
 }
 
 std::vector<Action> Conductor::actions(const std::string& session) const {
     std::vector<Action> actions;
     const Track* track = parts_->centre.track_of_session(session);
     if (!track) return actions;
-    for (const Entry& entry : track->log.timeline().all().at(session).entries) {
+    const auto& kept = track->log.timeline().all().at(session);
+    for (const Entry& entry : kept.entries) {
         if (auto action = action_of(entry)) actions.push_back(std::move(*action));
     }
+    for (const Entry& entry : kept.undone) {
+        auto action = action_of(entry);
+        if (!action) continue;
+        action->undone = true;
+        actions.push_back(std::move(*action));
+    }
+    std::ranges::sort(actions, std::greater{}, &Action::seq);
     return actions;
 }
 

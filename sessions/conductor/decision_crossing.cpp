@@ -28,8 +28,9 @@ Decision::Answer Decision::operator()(const AssignCrossing& ask) {
     if (!tag) {
         return refuse(RefusalCode::no_transponder, "number " + entrant->number + " has no transponder to count by");
     }
-    return one(found->track->options.id, CrossingKept{ask.session, crossing->seq, *tag, crossing->time,
-                                                      crossing->device, crossing->place, crossing->manual});
+    return one(found->track->options.id,
+               CrossingKept{ask.session, crossing->seq, *tag, crossing->time, crossing->device, crossing->place,
+                            crossing->manual, crossing->epoch});
 }
 
 }  // namespace chicane::sessions::conductor

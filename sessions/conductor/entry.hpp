@@ -107,9 +107,18 @@ struct CrossingKept {
     timing::TransponderId transponder;
     timing::DecoderTime at;
     std::string device;
-    std::string place;    ///< as in PassingKept
-    bool manual = false;  ///< people told of the passing
+    std::string place;        ///< as in PassingKept
+    bool manual = false;      ///< people told of the passing
+    std::uint32_t epoch = 0;  ///< of the device, as in PassingKept: it moves with it
     friend bool operator==(const CrossingKept&, const CrossingKept&) = default;
+};
+
+/// Passings from..until of a device never came, and never will.
+struct LostKept {
+    std::string device;
+    std::uint32_t from = 0;
+    std::uint32_t until = 0;
+    friend bool operator==(const LostKept&, const LostKept&) = default;
 };
 
 /// Officials changed how passings count, or what the result says. race-rules.md §5, §6.
@@ -145,9 +154,9 @@ struct SyncKept {
     friend bool operator==(const SyncKept&, const SyncKept&) = default;
 };
 
-using EntryBody =
-    std::variant<PassingKept, SetupKept, StepKept, PracticeKept, FlagKept, ExtensionKept, TickKept, KartKept,
-                 AssignmentKept, MessageKept, UndoKept, TestKept, CrossingKept, SyncKept, EpochMoved, CorrectionKept>;
+using EntryBody = std::variant<PassingKept, SetupKept, StepKept, PracticeKept, FlagKept, ExtensionKept, TickKept,
+                               KartKept, AssignmentKept, MessageKept, UndoKept, TestKept, CrossingKept, SyncKept,
+                               EpochMoved, CorrectionKept, LostKept>;
 
 struct Entry {
     std::uint64_t seq = 0;  ///< from 1, without a hole

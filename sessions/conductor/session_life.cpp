@@ -59,6 +59,7 @@ struct Live {
     void operator()(const CrossingKept&) const {}
     void operator()(const EpochMoved&) const {}
     void operator()(const SyncKept&) const {}
+    void operator()(const LostKept&) const {}
 };
 
 }  // namespace

@@ -27,7 +27,10 @@ void Timeline::keep(const Entry& entry) {
 
 std::optional<std::string> Timeline::remove(std::uint64_t seq) {
     for (auto& [id, kept] : sessions_) {
-        if (std::erase_if(kept.entries, [&](const Entry& entry) { return entry.seq == seq; }) == 0) continue;
+        const auto found = std::ranges::find(kept.entries, seq, &Entry::seq);
+        if (found == kept.entries.end()) continue;
+        kept.undone.push_back(std::move(*found));
+        kept.entries.erase(found);
         kept.life = life_of(kept.entries);
         place_all();
         return id;

@@ -43,6 +43,7 @@ class Timeline {
 
     struct Kept {
         std::vector<Entry> entries;
+        std::vector<Entry> undone;  ///< taken back since
         Life life;
     };
 

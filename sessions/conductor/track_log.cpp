@@ -52,6 +52,7 @@ PassingKept passing_of(const CrossingKept& crossing) {
     PassingKept kept;
     kept.device = crossing.device;
     kept.place = crossing.place;
+    kept.epoch = crossing.epoch;
     kept.passing.transponder = crossing.transponder;
     kept.passing.time_us = crossing.at.us;
     kept.manual = crossing.manual;
@@ -95,10 +96,18 @@ void TrackLog::take_assignment(const transponders::Assignment& given) {
 /// What a window takes as an event it is told; else its bounds or its setup are others, and it is made anew.
 void TrackLog::take_session(const Entry& entry) {
     timeline_.keep(entry);
+    if (std::holds_alternative<SetupKept>(entry.body)) return take_setup(session_of(entry.body));
     const auto event = event_of(entry);
     if (!event) return rebuild();
     const auto live = windows_.find(session_of(entry.body));
     if (live != windows_.end()) live->second.window.insert(*event);
+}
+
+/// Bounds stay as they are: no other session's window knows of it.
+void TrackLog::take_setup(const std::string& session) {
+    times_.erase(session);
+    const auto live = windows_.find(session);
+    if (live != windows_.end()) live->second.window.configure(armed_setup(*timeline_.find(session)));
 }
 
 void TrackLog::hold(const Entry& entry) { passings_.keep(entry.seq, std::get<PassingKept>(entry.body)); }

@@ -58,6 +58,7 @@ class TrackLog {
   private:
     void take_assignment(const transponders::Assignment& given);
     void take_session(const Entry& entry);
+    void take_setup(const std::string& session);
     void take_undo(std::uint64_t of);
     void insert(const LoggedPassing& passing);
     LiveWindow make(const std::string& session, const Life& life, const Fleet& fleet) const;

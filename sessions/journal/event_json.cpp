@@ -20,8 +20,8 @@ constexpr std::array<std::string_view, 5> step_words{"arm", "start", "finish", "
 // The rules of endurance and their names in the journal, one for one.
 struct EnduranceField {
     std::string_view key;
-    std::int64_t timing::Endurance::*us;
-    std::int32_t timing::Endurance::*count;
+    std::int64_t timing::Endurance::* us;
+    std::int32_t timing::Endurance::* count;
 };
 constexpr EnduranceField endurance_fields[] = {
     {"stops_due", nullptr, &timing::Endurance::stops_due},
@@ -102,7 +102,8 @@ timing::Rules rules_from(const json::object& object) {
     if (const auto* stops = object.if_contains("red_stops_clock")) rules.red.stops_clock = stops->as_bool();
     if (const auto* share = object.if_contains("classified_percent"))
         rules.classified_percent = number_of<std::int32_t>(*share);
-    if (const auto* endurance = object.if_contains("endurance")) rules.endurance = endurance_from(endurance->as_object());
+    if (const auto* endurance = object.if_contains("endurance"))
+        rules.endurance = endurance_from(endurance->as_object());
     const json::object& end = object.at("end").as_object();
     rules.end.laps = number_of<std::int32_t>(end.at("laps"));
     rules.end.time_us = end.at("time_us").as_int64();
@@ -155,8 +156,9 @@ EntrantSetup entrant_from(const json::object& object) {
     if (const auto* kart = object.if_contains("kart")) entrant.kart = timing::KartId{number_of<std::uint32_t>(*kart)};
     if (const auto* drivers = object.if_contains("drivers")) {
         for (const auto& driver : drivers->as_array())
-            entrant.drivers.push_back(
-                {{number_of<std::uint32_t>(driver.at("id"))}, text_of(driver.at("name")), text_of(driver.at("public_name"))});
+            entrant.drivers.push_back({{number_of<std::uint32_t>(driver.at("id"))},
+                                       text_of(driver.at("name")),
+                                       text_of(driver.at("public_name"))});
     }
     return entrant;
 }
@@ -256,7 +258,11 @@ struct Writer {
         json::object body{{"session", kept.session}, {"of", kept.of},         {"transponder", kept.transponder.value},
                           {"at_us", kept.at.us},     {"device", kept.device}, {"place", kept.place}};
         if (kept.manual) body["manual"] = true;
+        if (kept.epoch != 0) body["epoch"] = kept.epoch;
         return text("crossing", std::move(body));
+    }
+    EventText operator()(const LostKept& kept) const {
+        return text("lost", {{"device", kept.device}, {"from", kept.from}, {"until", kept.until}});
     }
     EventText operator()(const EpochMoved& kept) const {
         return text("epoch_moved", {{"device", kept.device}, {"epoch", kept.epoch}, {"earlier_us", kept.earlier_us}});
@@ -362,7 +368,11 @@ std::optional<EntryBody> read(std::string_view kind, const json::object& body) {
                             at(),
                             text_of(body.at("device")),
                             text_of(body.at("place")),
-                            body.contains("manual")};
+                            body.contains("manual"),
+                            body.contains("epoch") ? number_of<std::uint32_t>(body.at("epoch")) : 0};
+    if (kind == "lost")
+        return LostKept{text_of(body.at("device")), number_of<std::uint32_t>(body.at("from")),
+                        number_of<std::uint32_t>(body.at("until"))};
     if (kind == "epoch_moved")
         return EpochMoved{text_of(body.at("device")), number_of<std::uint32_t>(body.at("epoch")),
                           body.at("earlier_us").as_int64()};

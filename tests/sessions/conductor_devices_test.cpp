@@ -348,6 +348,8 @@ TEST_CASE_METHOD(DevicesCase,
     REQUIRE(day->lost.size() == 1);
     CHECK(day->lost[0].from == 41);
     CHECK(day->lost[0].until == 44);
+    kill();
+    CHECK(conductor->device_history("sf")->lost == day->lost);
     CHECK_FALSE(conductor->device_history("moon"));
     CHECK_FALSE(conductor->device_tags("moon"));
 }

@@ -97,10 +97,13 @@ TEST_CASE("a crossing that was given to an entrant comes back as it went") {
     CHECK(read_entries(path) == given);
 }
 
-TEST_CASE("an epoch that was moved comes back as it went") {
+TEST_CASE("an epoch that was moved, numbers that were lost and a crossing of an epoch come back as they went") {
     const Folder folder;
     const std::string path = folder.file("journal.db");
-    const std::vector<Entry> moved{{1, "main", {2'000'001}, "", EpochMoved{"sf", 3, 22'000'000}}};
+    const std::vector<Entry> moved{
+        {1, "main", {2'000'001}, "", EpochMoved{"sf", 3, 22'000'000}},
+        {2, "main", {2'000'002}, "", LostKept{"sf", 41, 44}},
+        {3, "main", {2'000'003}, "control", CrossingKept{"ses_1", 1, {101}, {7}, "pc", "", true, 3}}};
     write_all(path, moved);
     CHECK(read_entries(path) == moved);
 }

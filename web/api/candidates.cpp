@@ -76,7 +76,7 @@ std::vector<Candidate> candidates(const Conductor& conductor, const sessions::co
     }
     if (!session) return found;
     std::map<timing::EntrantId, timing::DecoderTime> last_seen;
-    if (const auto result = conductor.result(session->setup.id))
+    if (const auto result = conductor.result(session->setup.id, false))
         for (const auto& lap : result->laps) last_seen[lap.entrant] = std::max(last_seen[lap.entrant], lap.at);
     const auto tagged = tagged_karts(conductor);
     std::vector<Candidate> silent, untagged;

@@ -64,7 +64,7 @@ std::vector<Candidate> crossing_candidates(const sessions::conductor::Conductor&
     std::vector<Candidate> keyed;
     std::vector<std::pair<std::int64_t, Candidate>> fitting;
     const auto session = conductor.session(crossing.session.value_or(""));
-    const auto result = conductor.result(crossing.session.value_or(""));
+    const auto result = conductor.result(crossing.session.value_or(""), false);
     if (!session) return {};
     for (const EntrantSetup& entrant : session->setup.entrants) {
         Candidate candidate{entrant.kart, entrant.number, entrant.id, entrant.name, Evidence::keyed_in, {}, 0, 0};

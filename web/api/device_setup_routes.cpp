@@ -242,6 +242,8 @@ void remove(Service& service, const CallPtr& call, const http::Reply& reply) {
         const Version version = version_of(*call);
         if (!version.number) return reply(*version.refusal);
         const auto work = [call, id = device.id, version](Connection& db) {
+            // Gone from the store while race control was busy: the retry goes on from there.
+            if (!centre::store::find_device(db, id)) return no_content();
             const auto gone = centre::store::delete_device(db, call->stamp(), id, *version.number);
             return gone ? no_content() : refused(*call, gone.error());
         };

@@ -25,33 +25,28 @@ void post_event(Service& service, const CallPtr& call, const http::Reply& reply)
     service.command(call, reply, **event, is_dry_run(*call), then);
 }
 
-http::Response events_of(const Service& service, const std::string& session) {
-    std::vector<std::string> each;
-    for (const TrackFacts& track : service.ports().tracks) {
-        const auto* view = service.ports().view(track.id);
-        if (!view) continue;
-        for (const auto& action : view->actions) {
-            if (action.subject != session) continue;
-            feed::JsonText json;
-            json.begin_object().key("seq").integer(static_cast<std::int64_t>(action.seq)).key("at_us");
-            json.integer(action.at.us).key("by").text(action.by).key("kind").text(action.word).key("subject");
-            json.text(action.subject).key("undone").boolean(action.undone).end_object();
-            each.push_back(json.take());
-        }
-    }
-    return items(each);
+std::string event_json(const sessions::conductor::Action& action) {
+    feed::JsonText json;
+    json.begin_object().key("seq").integer(static_cast<std::int64_t>(action.seq)).key("at_us");
+    json.integer(action.at.us).key("by").text(action.by).key("kind").text(action.word).key("subject");
+    return json.text(action.subject).key("undone").boolean(action.undone).end_object().take();
 }
 
 void get_events(Service& service, const CallPtr& call, const http::Reply& reply) {
     const auto id = parse_id(session_prefix, call->param("id"));
     if (!id) return reply(not_found(*call, call->param("id")));
-    with_plan(service, call, reply, *id,
-              [&service, call, reply](const Plan&) { reply(events_of(service, call->param("id"))); });
+    with_plan(service, call, reply, *id, [&service, call, reply](const Plan&) {
+        service.ask(call, reply, [&service, call, reply](const Conductor& conductor) {
+            std::vector<std::string> each;
+            for (const auto& action : conductor.actions(call->param("id"))) each.push_back(event_json(action));
+            service.ports().post([reply, each = std::move(each)] { reply(items(each)); });
+        });
+    });
 }
 
 void get_result(Service& service, const CallPtr& call, const http::Reply& reply) {
     service.ask(call, reply, [&service, call, reply](const Conductor& conductor) {
-        auto result = conductor.result(call->param("id"));
+        auto result = conductor.result(call->param("id"), call->account.has_value());
         service.ports().post([call, reply, result = std::move(result)] {
             if (!result) return reply(not_found(*call, call->param("id")));
             reply(ok(result_json(*result, call->account ? Names::full : Names::of_public)));
