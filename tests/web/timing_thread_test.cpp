@@ -3,8 +3,11 @@
 
 #include <catch2/catch.hpp>
 #include <filesystem>
+#include <fstream>
 #include <future>
 #include <stdlib.h>
+
+#include "tests/decoders/recordings.hpp"
 
 using namespace chicane;
 using namespace chicane::web::host;
@@ -64,11 +67,15 @@ struct Running {
         }));
         return answer.get_future().get();
     }
-    bool heard() {
-        std::promise<bool> answer;
-        REQUIRE(thread.device_traffic("pit", [&](const auto& traffic) { answer.set_value(traffic != nullptr); }));
+    /// What its last bytes are read as; absent: it has no source.
+    std::optional<std::string> spoken() {
+        std::promise<std::optional<std::string>> answer;
+        REQUIRE(thread.device_traffic("pit", [&](const auto& traffic) {
+            answer.set_value(traffic ? std::optional(traffic->protocol) : std::nullopt);
+        }));
         return answer.get_future().get();
     }
+    bool heard() { return spoken().has_value(); }
 
     DeafSink sink;
     Config config;
@@ -95,6 +102,14 @@ TEST_CASE("a device that is put at an address that cannot be heard stays where i
     CHECK_FALSE(centre.put("file:" + centre.folder + "/nothing.cap"));
     CHECK(centre.known() == simulated);
     CHECK(centre.heard());
+}
+
+TEST_CASE("the last bytes of a recording are read as what it says that it is in") {
+    Running centre;
+    const auto file = decoders::test::file_of({{{decoders::recording::EntryKind::opened, 0, 1, 1, ""}}});
+    std::ofstream(centre.folder + "/sf.cap", std::ios::binary) << decoders::recording::text_of(file);
+    REQUIRE(centre.put("file:" + centre.folder + "/sf.cap"));
+    CHECK(centre.spoken() == "p3");
 }
 
 TEST_CASE("an address that nobody understands is refused, and takes no device down") {
