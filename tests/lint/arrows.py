@@ -18,6 +18,7 @@ INSIDE = {
     "decoders/recording": ["decoders/codec"],
     "decoders/sim": ["decoders/codec"],
     "sessions/rules": ["sessions"],
+    "sessions/meetings": [],
     "sessions/conductor": ["sessions", "sessions/rules", "sessions/meetings"],
     "sessions/journal": ["sessions", "sessions/conductor"],
     "centre/customers": [],
@@ -32,7 +33,8 @@ INSIDE = {
 }
 
 # Nothing of the world in the pure folders: no clock, chance, thread, file, socket, window, database or locale.
-PURE = ["timing", "transponders", "decoders/codec", "decoders/describe", "sessions/rules", "centre/customers", "centre/bookings"]
+PURE = ["timing", "transponders", "decoders/codec", "decoders/describe", "sessions/rules", "sessions/meetings",
+        "centre/customers", "centre/bookings"]
 PURE_ITSELF = ["sessions"]  # what lies directly in it: apply and its parts; the conductor and the journal touch the world
 PURE_FORBIDDEN = re.compile(
     r"#include <(boost/(asio|beast)|Q[A-Z]|sqlite3|SQLiteCpp|sodium|sys/|unistd|pthread"
@@ -40,7 +42,7 @@ PURE_FORBIDDEN = re.compile(
     r"|random|chrono|ctime|time\.h|[fio]stream|sstream|cstdio|filesystem|locale)"
     r"|\b(\w+_clock::now|std::(time|rand|async|getenv)\(|clock_gettime|setlocale)"
 )
-STD_ONLY = ["timing", "transponders"]
+STD_ONLY = ["timing", "transponders", "sessions/meetings"]
 DATABASES = ["sessions/journal", "centre/store"]  # nobody else writes SQL
 
 INCLUDE = re.compile(r'^\s*#include "([^"]+)"')
@@ -65,8 +67,8 @@ def line_faults(name: str, line: str) -> list[str]:
     faults = []
     if is_pure(place) and PURE_FORBIDDEN.search(line):
         faults.append("a pure folder touches the world")
-    if top in STD_ONLY and ANY_BRACKET.match(line):
-        faults.append(f"{top}/ uses the standard library only")
+    if (top in STD_ONLY or place in STD_ONLY) and ANY_BRACKET.match(line):
+        faults.append(f"{place}/ uses the standard library only")
     if place not in DATABASES and re.match(r"\s*#include <(SQLiteCpp|sqlite3)", line):
         faults.append(f"only {' and '.join(DATABASES)} speak to a database")
     if FROM_ROOT.match(line):

@@ -25,6 +25,9 @@ ARROWS = [
     ("timing/lap.cpp", "auto now = std::time(nullptr);", True),
     ("sessions/apply.cpp", "auto now = std::chrono::system_clock::now();", True),
     ("sessions/conductor/conductor.cpp", "auto now = std::chrono::system_clock::now();", False),
+    ("sessions/meetings/chance.hpp", "#include <random>", True),
+    ("sessions/meetings/chance.hpp", "#include <fmt/core.h>", True),
+    ("sessions/meetings/chance.hpp", '#include "sessions/setup.hpp"', True),
     ("decoders/codec/p3.cpp", "#include <boost/asio.hpp>", True),
     ("decoders/codec/p3.cpp", '#include "decoders/link/uri.hpp"', False),  # no such file
     ("decoders/codec/p3.cpp", '#include "decoders/link/watchdog.hpp"', True),

@@ -15,5 +15,5 @@ tidy() {
 }
 export -f tidy
 
-git ls-files -z 'timing/*.cpp' 'transponders/*.cpp' 'decoders/codec/*.cpp' 'sessions/rules/*.cpp' |
+git ls-files -z 'timing/*.cpp' 'transponders/*.cpp' 'decoders/codec/*.cpp' 'sessions/rules/*.cpp' 'sessions/meetings/*.cpp' |
   xargs -0 -n 1 -P 2 bash -c 'tidy "$0"'
