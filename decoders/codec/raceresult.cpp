@@ -94,7 +94,9 @@ void RaceResult::count(std::span<const std::string_view> fields) {
     const auto count = fields.size() > 1 ? number_of<std::uint32_t>(fields[1]) : std::nullopt;
     if (!count) return;
     const auto file = fields.size() > 2 ? number_of<std::uint32_t>(fields[2]) : std::nullopt;
-    const bool anew = heard_ && (file != file_ || *count < *heard_);
+    // A passing pushed before the first count, or while one was on its way, is no sign of a new file.
+    const bool first = !std::exchange(counted_, true);
+    const bool anew = !first && heard_ && (file != file_ || *count + fetch_max < *heard_);
     if (anew) heard_ = 0;
     if (anew || !heard_) fetched_until_ = 0;
     file_ = file;

@@ -29,6 +29,7 @@ class RaceResult final : public LineCodec {
     std::optional<std::uint32_t> file_ = {};   ///< numbers begin anew with each
     std::optional<std::uint32_t> heard_ = {};  ///< the highest number that came, or that was there when we came
     bool any_came_ = false;                    ///< passings, since we began to listen
+    bool counted_ = false;                     ///< a count has come
     std::uint32_t held_ = 0;                   ///< so many the decoder has
     std::uint32_t fetched_until_ = 0;          ///< of the fetch that runs
 };

@@ -120,6 +120,17 @@ TEST_CASE("passings that RACE RESULT counts beyond those heard are fetched, so m
     CHECK(said(codec, "PASSINGS;2\r\n") == "1:2\r\n");  // old protocols name no file
 }
 
+TEST_CASE("a passing pushed before RACE RESULT's count came, or while it was on its way, makes no new file") {
+    RaceResult before;
+    CHECK(said(before, "#P;" + numbered(501)).empty());
+    CHECK(said(before, "PASSINGS;501;1\r\n").empty());
+    RaceResult meanwhile;
+    CHECK(said(meanwhile, "PASSINGS;500;1\r\n").empty());
+    CHECK(said(meanwhile, "#P;" + numbered(501)).empty());
+    CHECK(said(meanwhile, "PASSINGS;500;1\r\n").empty());
+    CHECK(said(meanwhile, "PASSINGS;3;2\r\n") == "1:3\r\n");
+}
+
 TEST_CASE(
     "what was lost between RACE RESULT's count and the first passing that came is fetched, and nothing of before") {
     RaceResult codec;
