@@ -9,6 +9,8 @@ Column {
     required property DeviceSetup setup
     required property bool compact
     readonly property bool some: gauge.setup.noise !== null && gauge.setup.noise !== undefined
+    readonly property var hints: gauge.setup.hints
+    readonly property var tried: [qsTr("plugs", "tried"), qsTr("cable", "tried"), qsTr("place", "tried")]
     readonly property int target: 40
     readonly property int quietS: 20
 
@@ -48,11 +50,11 @@ Column {
         values: gauge.setup.noiseLine
         from: qsTr("at first")
         banded: true
-        marks: [qsTr("plugs", "tried"), qsTr("cable", "tried"), qsTr("place", "tried")].map((text, hint) => ({ text: text, at: gauge.setup.hints[hint].at })).filter(mark => mark.at >= 0)
+        marks: gauge.tried.map((text, hint) => ({ text: text, at: gauge.hints[hint].at })).filter(mark => mark.at >= 0)
     }
     Column {
         width: parent.width
-        visible: gauge.some && (!gauge.setup.quiet || gauge.setup.hints.some(hint => hint.tried))
+        visible: gauge.some && (!gauge.setup.quiet || gauge.hints.some(hint => hint.tried))
         spacing: Theme.spaceHalf
         Repeater {
             model: [qsTr("Plugs dry and tight"), qsTr("Cable away from power lines"), qsTr("Loop away from steel, drains and barriers")]
@@ -60,7 +62,7 @@ Column {
                 id: hint
                 required property string modelData
                 required property int index
-                readonly property var trial: gauge.setup.hints[hint.index]
+                readonly property var trial: gauge.hints[hint.index]
                 readonly property bool told: hint.trial.tried && hint.trial.after !== null
                 readonly property bool gained: hint.told && hint.trial.after < hint.trial.before
                 width: gauge.width
