@@ -1,10 +1,10 @@
 // Corrections and decisions: what changes how passings count, or what a result says. Nothing freezes: a session that was armed can be
 // corrected, finished and closed too.
 #include <algorithm>
-#include <array>
 
 #include "sessions/conductor/decision.hpp"
 #include "timing/limits.hpp"
+#include "timing/official_words.hpp"
 
 namespace chicane::sessions::conductor {
 
@@ -63,27 +63,11 @@ std::optional<Refusal> fault_of(const DecisionMade& made) {
         return bad("fact: expected at most " + std::to_string(fact_bytes_max) + " bytes");
     if (made.article.size() > fact_bytes_max)
         return bad("article: expected at most " + std::to_string(fact_bytes_max) + " bytes");
-    using timing::Penalty;
-    switch (made.penalty) {
-        case Penalty::time:
-        case Penalty::stop_and_go:
-        case Penalty::drive_through:
-            if (made.amount < 0 || made.amount > timing::session_us_max)
-                return bad("amount: expected a time of at most 48 h");
-            break;
-        case Penalty::laps:
-        case Penalty::places:
-        case Penalty::grid_places:
-        case Penalty::bests_deleted:
-            if (made.amount < 1 || made.amount > more_laps_max)
-                return bad("amount: expected 1 to " + std::to_string(more_laps_max));
-            break;
-        case Penalty::warning:
-        case Penalty::last_place:
-        case Penalty::disqualified:
-        case Penalty::excluded:
-            break;
-    }
+    const timing::Measure measure = timing::measure_of(made.penalty);
+    if (measure == timing::Measure::time && (made.amount < 0 || made.amount > timing::session_us_max))
+        return bad("amount: expected a time of at most 48 h");
+    if (measure == timing::Measure::count && (made.amount < 1 || made.amount > more_laps_max))
+        return bad("amount: expected 1 to " + std::to_string(more_laps_max));
     return std::nullopt;
 }
 
@@ -180,10 +164,7 @@ Decision::Answer Decision::operator()(const SayStatus& ask) {
     const auto run = find_run(ask.session);
     if (!run) return std::unexpected(run.error());
     if (!entrant_of(run->found.life->setup, ask.said.entrant)) return refuse_entrant(ask.session, ask.said.entrant);
-    using timing::RowState;
-    constexpr std::array by_officials = {RowState::retired, RowState::dns, RowState::dnf, RowState::dnq,
-                                         RowState::guest};
-    if (ask.said.status && std::ranges::find(by_officials, *ask.said.status) == by_officials.end())
+    if (ask.said.status && !timing::is_officials_to_give(*ask.said.status))
         return refuse(RefusalCode::bad_setup, "status: expected retired, dns, dnf, dnq or guest");
     return correct(*run, ask.said);
 }

@@ -4,6 +4,7 @@
 #include <functional>
 
 #include "sessions/remark_words.hpp"
+#include "timing/official_words.hpp"
 #include "web/api/wire_id.hpp"
 
 namespace chicane::web::api {
@@ -101,17 +102,13 @@ Ask decision(Body& body, const std::string& session) {
     body.require("penalty");
     body.word("penalty", made.penalty);
     body.integer("decision", made.number, 1, 1'000'000);
-    using timing::Penalty;
     std::int64_t time_ms = 0;
     body.integer("time_ms", time_ms, 0, session_ms_max);
     body.integer("count", made.amount, 1, more_laps_max);
-    const bool timed =
-        made.penalty == Penalty::time || made.penalty == Penalty::stop_and_go || made.penalty == Penalty::drive_through;
-    const bool counted = made.penalty == Penalty::laps || made.penalty == Penalty::places ||
-                         made.penalty == Penalty::grid_places || made.penalty == Penalty::bests_deleted;
-    if (timed) made.amount = time_ms * 1000;
-    if (made.penalty == Penalty::time) body.require("time_ms");
-    if (counted) body.require("count");
+    const timing::Measure measure = timing::measure_of(made.penalty);
+    if (measure == timing::Measure::time) made.amount = time_ms * 1000;
+    if (made.penalty == timing::Penalty::time) body.require("time_ms");
+    if (measure == timing::Measure::count) body.require("count");
     body.boolean("served", made.served);
     body.boolean("withdrawn", made.withdrawn);
     body.text("fact", made.fact, fact_letters_max);

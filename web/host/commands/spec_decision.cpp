@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "timing/limits.hpp"
+#include "timing/official_words.hpp"
 
 namespace chicane::web::host {
 
@@ -67,20 +68,12 @@ PassingSaid read_about(TomlTable& table, const sessions::Setup& setup) {
 }
 
 std::int64_t read_amount(TomlTable& table, timing::Penalty penalty) {
-    switch (penalty) {
-        case timing::Penalty::time:
-        case timing::Penalty::stop_and_go:
-        case timing::Penalty::drive_through:
+    switch (timing::measure_of(penalty)) {
+        case timing::Measure::time:
             return table.integer("time_ms", 0, day_ms) * 1000;
-        case timing::Penalty::laps:
-        case timing::Penalty::places:
-        case timing::Penalty::grid_places:
-        case timing::Penalty::bests_deleted:
+        case timing::Measure::count:
             return table.integer("count", 1, laps_max);
-        case timing::Penalty::warning:
-        case timing::Penalty::last_place:
-        case timing::Penalty::disqualified:
-        case timing::Penalty::excluded:
+        case timing::Measure::none:
             break;
     }
     return 0;
@@ -114,10 +107,7 @@ sessions::RelayTold read_relay(TomlTable& table, const sessions::Setup& setup) {
 sessions::StatusSaid read_status(TomlTable& table, const sessions::Setup& setup) {
     using timing::RowState;
     sessions::StatusSaid said{read_entrant(table, "number", setup), table.word<RowState>("status")};
-    constexpr std::array by_officials = {RowState::retired, RowState::dns, RowState::dnf, RowState::dnq,
-                                         RowState::guest};
-    if (std::ranges::find(by_officials, *said.status) == by_officials.end())
-        table.fault("status", "expected retired, dns, dnf, dnq or guest");
+    if (!timing::is_officials_to_give(*said.status)) table.fault("status", "expected retired, dns, dnf, dnq or guest");
     return said;
 }
 
