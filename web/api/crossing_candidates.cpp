@@ -1,63 +1,13 @@
 // See candidates.hpp.
 #include <algorithm>
-#include <cstdlib>
 
+#include "sessions/missing_passing.hpp"
 #include "web/api/candidates.hpp"
 
 namespace chicane::web::api {
-namespace {
 
 using sessions::EntrantSetup;
-using sessions::Result;
 using sessions::conductor::OpenCrossing;
-using timing::DecoderTime;
-
-constexpr std::int64_t lap_fits_permille = 250;    ///< of a lap: how far from the usual one a driver is in traffic
-constexpr std::int64_t lap_long_permille = 1'500;  ///< and from where on a lap is two, one passing of which is missing
-
-/// What an entrant drove around a moment.
-struct Around {
-    std::vector<std::int64_t> laps_us;
-    std::optional<DecoderTime> before;  ///< his last crossing before it
-    std::optional<DecoderTime> after;   ///< and his first one after it
-};
-
-void note(Around& around, DecoderTime crossed, DecoderTime moment) {
-    if (crossed <= moment)
-        around.before = std::max(around.before.value_or(crossed), crossed);
-    else
-        around.after = std::min(around.after.value_or(crossed), crossed);
-}
-
-Around around_of(const Result& result, timing::EntrantId entrant, DecoderTime moment) {
-    Around around;
-    for (const auto& lap : result.laps) {
-        if (lap.entrant != entrant) continue;
-        around.laps_us.push_back(lap.time_us);
-        note(around, timing::later_by(lap.at, -lap.time_us), moment);
-        note(around, lap.at, moment);
-    }
-    return around;
-}
-
-std::int64_t median(std::vector<std::int64_t> values) {
-    const auto middle = values.begin() + static_cast<std::ptrdiff_t>(values.size() / 2);
-    std::ranges::nth_element(values, middle);
-    return *middle;
-}
-
-/// How far from his usual lap a crossing at that moment would end one; nothing where he has no lap to tell by, or none is missing.
-std::optional<std::int64_t> misfit_us(const Around& around, DecoderTime moment) {
-    if (around.laps_us.empty() || !around.before) return std::nullopt;
-    const std::int64_t usual_us = median(around.laps_us);
-    const std::int64_t off_us = std::abs(timing::us_between(*around.before, moment) - usual_us);
-    if (off_us * 1'000 > usual_us * lap_fits_permille) return std::nullopt;
-    const bool is_whole =
-        around.after && timing::us_between(*around.before, *around.after) * 1'000 < usual_us * lap_long_permille;
-    return is_whole ? std::nullopt : std::optional(off_us);
-}
-
-}  // namespace
 
 std::vector<Candidate> crossing_candidates(const sessions::conductor::Conductor& conductor,
                                            const OpenCrossing& crossing) {
@@ -73,12 +23,11 @@ std::vector<Candidate> crossing_candidates(const sessions::conductor::Conductor&
             continue;
         }
         if (!result || crossing.role != sessions::LoopRole::finish) continue;
-        const Around around = around_of(*result, entrant.id, crossing.time);
-        const auto off_us = misfit_us(around, crossing.time);
-        if (!off_us) continue;
+        const auto missing = sessions::missing_passing(*result, entrant.id, crossing.time);
+        if (!missing) continue;
         candidate.reason = Evidence::passing_missing;
-        candidate.after_us = timing::us_between(*around.before, crossing.time);
-        fitting.emplace_back(*off_us, candidate);
+        candidate.after_us = missing->after_us;
+        fitting.emplace_back(missing->off_us, candidate);
     }
     std::ranges::stable_sort(fitting, {}, [](const auto& fit) { return fit.first; });
     for (auto& fit : fitting) keyed.push_back(std::move(fit.second));

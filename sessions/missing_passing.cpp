@@ -1,0 +1,67 @@
+#include "sessions/missing_passing.hpp"
+
+#include <algorithm>
+#include <cstdlib>
+#include <vector>
+
+namespace chicane::sessions {
+
+namespace {
+
+using timing::DecoderTime;
+
+constexpr std::int64_t lap_fits_permille = 250;    ///< of a lap: how far from the usual one a driver is in traffic
+constexpr std::int64_t lap_long_permille = 1'500;  ///< and from where on a lap is two, one passing of which is missing
+
+/// What an entrant drove around a moment.
+struct Around {
+    std::vector<std::int64_t> laps_us;
+    std::optional<DecoderTime> before;  ///< his last crossing before it
+    std::optional<DecoderTime> after;   ///< and his first one after it
+};
+
+void note(Around& around, DecoderTime crossed, DecoderTime moment) {
+    if (crossed <= moment)
+        around.before = std::max(around.before.value_or(crossed), crossed);
+    else
+        around.after = std::min(around.after.value_or(crossed), crossed);
+}
+
+Around around_of(const Result& result, timing::EntrantId entrant, DecoderTime moment) {
+    Around around;
+    for (const auto& lap : result.laps) {
+        if (lap.entrant != entrant) continue;
+        around.laps_us.push_back(lap.time_us);
+        note(around, timing::later_by(lap.at, -lap.time_us), moment);
+        note(around, lap.at, moment);
+    }
+    return around;
+}
+
+std::int64_t median(std::vector<std::int64_t> values) {
+    const auto middle = values.begin() + static_cast<std::ptrdiff_t>(values.size() / 2);
+    std::ranges::nth_element(values, middle);
+    return *middle;
+}
+
+/// How far from his usual lap a crossing at that moment would end one; nothing where he has no lap to tell by, or none is missing.
+std::optional<std::int64_t> misfit_us(const Around& around, DecoderTime moment) {
+    if (around.laps_us.empty() || !around.before) return std::nullopt;
+    const std::int64_t usual_us = median(around.laps_us);
+    const std::int64_t off_us = std::abs(timing::us_between(*around.before, moment) - usual_us);
+    if (off_us * 1'000 > usual_us * lap_fits_permille) return std::nullopt;
+    const bool is_whole =
+        around.after && timing::us_between(*around.before, *around.after) * 1'000 < usual_us * lap_long_permille;
+    return is_whole ? std::nullopt : std::optional(off_us);
+}
+
+}  // namespace
+
+std::optional<MissingPassing> missing_passing(const Result& result, timing::EntrantId entrant, DecoderTime moment) {
+    const Around around = around_of(result, entrant, moment);
+    const auto off_us = misfit_us(around, moment);
+    if (!off_us) return std::nullopt;
+    return MissingPassing{timing::us_between(*around.before, moment), *off_us};
+}
+
+}  // namespace chicane::sessions
