@@ -171,7 +171,6 @@ enum class RefusalCode {
     no_transponder,  ///< by which whom it names could count
     bad_setup,
     number_taken,
-    transponder_taken,
     sync_transponder,
     nothing_to_undo,
     too_many,

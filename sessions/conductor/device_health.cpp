@@ -91,6 +91,4 @@ bool is_low(std::optional<std::int32_t> voltage_dv) {
     return voltage_dv && *voltage_dv < low_dv && *voltage_dv > other_supply_dv;
 }
 
-bool is_healthy(const std::optional<SourceHealth>& source) { return source && source->state == SourceState::up; }
-
 }  // namespace chicane::sessions::conductor

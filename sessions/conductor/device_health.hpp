@@ -21,7 +21,4 @@ DevicePlace place_of(const std::vector<DeviceOptions>& devices, const DeviceOpti
 /// A 12 V battery that is nearly empty; what runs on less has another supply.
 bool is_low(std::optional<std::int32_t> voltage_dv);
 
-/// Passings come in and none is missing for want of power or cable.
-bool is_healthy(const std::optional<decoders::link::SourceHealth>& source);
-
 }  // namespace chicane::sessions::conductor

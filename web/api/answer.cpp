@@ -131,8 +131,6 @@ http::Response refused(const Call& call, const sessions::conductor::Refusal& ref
             return problem(call, 422, "bad_setup", {detail, "Ces règles ou ces engagés ne vont pas ensemble."});
         case TimingCode::number_taken:
             return problem(call, 409, "number_taken", {detail, "Ce numéro est déjà pris."});
-        case TimingCode::transponder_taken:
-            return problem(call, 409, "transponder_taken", {detail, "Ce transpondeur est déjà attribué."});
         case TimingCode::sync_transponder:
             return problem(call, 409, "sync_transponder",
                            {detail,

@@ -27,7 +27,6 @@ constexpr Title titles[] = {
     {"kart_taken", "Somebody else has this kart in the session", "Ce kart est déjà pris dans cette session"},
     {"number_taken", "Another kart has this number", "Un autre kart porte ce numéro"},
     {"name_taken", "This is taken already", "C’est déjà pris"},
-    {"transponder_taken", "The transponder is somebody else’s", "Le transpondeur est déjà attribué"},
     {"sync_transponder", "This transponder keeps the decoders’ clocks together",
      "Ce transpondeur synchronise les décodeurs"},
     {"nothing_to_undo", "There is nothing to take back", "Il n’y a rien à annuler"},
