@@ -65,7 +65,8 @@ struct Search : Page {
                       probed("tcp://192.168.10.24:5403?protocol=p3", "p3", health(6, 3), 512, "certain"));
         window->press(Qt::Key_N);
         search = page().setup()->search();
-        REQUIRE(until([&] { return search->places()->count() == (ports ? 3 : 0); }));
+        REQUIRE(until([&] { return search->ports_known(); }));
+        REQUIRE(search->places()->count() == (ports ? 3 : 0));
     }
     chicane::ui::models::Devices& page() { return *devices; }
     std::string pictured(const char* state, const QString& language = "en") {
@@ -197,10 +198,11 @@ TEST_CASE("what a probe does not know, is not sure of, or may not listen at is s
 
 TEST_CASE("a server without a serial port, or whose ports may not be seen, says so") {
     Search page(small, "en", false);
-    CHECK(page.window->with_text("The server has no serial port.") != nullptr);
+    CHECK(until([&] { return page.window->with_text("The server has no serial port.") != nullptr; }));
     page.server.refuse_once("GET", "devices/ports", "permission_needed", "This needs the mechanic's right.", 403);
     page.window->press(Qt::Key_Escape);
     page.window->press(Qt::Key_N);
+    CHECK(page.window->with_text("The server has no serial port.") == nullptr);
     CHECK(until([&] { return page.window->with_text("This needs the mechanic's right.") != nullptr; }));
     page.clean();
 }

@@ -62,6 +62,7 @@ void DeviceSearch::begin(const QJsonArray& devices) {
     look_ends();
     network_ = network_of(devices);
     ports_ = found_ = {};
+    ports_known_ = false;
     scanned_ = false;
     whole_ = true;
     heard_.clear();
@@ -75,6 +76,7 @@ void DeviceSearch::begin(const QJsonArray& devices) {
 void DeviceSearch::fetch_ports() {
     api_.get(QStringLiteral("devices/ports"), this, [this, round = round_](const Answer& answer) {
         if (round != round_) return;
+        ports_known_ = true;
         if (answer.problem) ports_error_ = answer.problem->text();
         ports_ = answer.body[u"items"].toArray();
         show_places();

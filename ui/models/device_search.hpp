@@ -24,6 +24,7 @@ class DeviceSearch : public QObject {
     QML_ELEMENT
     QML_UNCREATABLE("made by the set-up")
     Q_PROPERTY(chicane::ui::models::KeyedListModel* places READ places CONSTANT)
+    Q_PROPERTY(bool portsKnown READ ports_known NOTIFY changed)
     Q_PROPERTY(QString network READ network NOTIFY changed)
     Q_PROPERTY(bool scanning READ scanning NOTIFY changed)
     Q_PROPERTY(bool scanned READ scanned NOTIFY changed)
@@ -48,6 +49,8 @@ class DeviceSearch : public QObject {
     Q_INVOKABLE void forgetHeard();
 
     KeyedListModel* places() { return &places_; }
+    /// The server has said which ports it has, or why it does not.
+    bool ports_known() const { return ports_known_; }
     QString network() const { return network_; }
     bool scanning() const { return scanning_; }
     /// The look on the network is over.
@@ -81,6 +84,7 @@ class DeviceSearch : public QObject {
     int seconds_ = 0;
     QString network_;
     QJsonArray ports_, found_;
+    bool ports_known_ = false;
     bool scanning_ = false, scanned_ = false, whole_ = true;
     QString listening_;
     QVariantMap heard_;

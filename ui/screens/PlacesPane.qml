@@ -114,7 +114,7 @@ FocusScope {
         Word {
             x: pane.edge
             y: Theme.space2
-            visible: list.count === 0
+            visible: list.count === 0 && pane.search.portsKnown
             text: pane.search.portsError !== "" ? pane.search.portsError : qsTr("The server has no serial port.")
             size: Theme.size14
             color: pane.search.portsError !== "" ? Theme.color.dangerText : Theme.color.textMuted
