@@ -75,9 +75,14 @@ HeardDecoder::Placed HeardDecoder::passing(const codec::Passing& passing, timing
         const std::uint32_t before = numbers_.epoch();
         const auto shown = clock_.decoder_time_at(now);
         placed.actions =
-            anew ? numbers_.begin_anew(*passing.number, time_us)
+            anew ? numbers_.begin_anew(*passing.number, time_us, now)
                  : numbers_.arrived(*passing.number, time_us, now, shown ? std::optional(shown->us) : std::nullopt);
         anew = numbers_.epoch() != before;
+        if (placed.actions.told_before) {
+            before_.note(passing);
+            placed.epoch = epoch_ - 1;
+            return placed;
+        }
     } else if (!anew) {
         // A copy tells nothing of the clock.
         anew = !recent_.has(passing) &&

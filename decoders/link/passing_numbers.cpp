@@ -1,6 +1,7 @@
 #include "decoders/link/passing_numbers.hpp"
 
 #include <algorithm>
+#include <cstdlib>
 
 namespace chicane::decoders::link {
 
@@ -16,16 +17,20 @@ PassingNumbers::PassingNumbers(std::uint32_t last_number, std::int64_t last_time
 NumberActions PassingNumbers::arrived(std::uint32_t number, std::int64_t time_us, timing::HostTime now,
                                       std::optional<std::int64_t> clock_now_us) {
     NumberActions actions;
-    if (was_before(time_us)) return actions;
+    if (was_before(time_us, now)) return actions;
     if (known_ && take_missing(number, now)) {
+        actions.told_before = told_before(number, time_us);
         remember(number, time_us);
         return actions;
     }
     if (known_ && number <= last_number_) {
-        if (began_anew(number, time_us)) return begin_anew(number, time_us);
+        if (began_anew(number, time_us)) return begin_anew(number, time_us, now);
         return actions;  // a repetition, or one that was given up: the engine knows it by its time
     }
-    if (known_ && clock_jumped(time_us, clock_now_us)) return begin_anew(number, time_us);
+    if (known_ && clock_jumped(time_us, clock_now_us)) {
+        const bool goes_on = can_ask_ && number - last_number_ - 1 <= set_gap_max;
+        return goes_on ? clock_set(number, time_us, now) : begin_anew(number, time_us, now);
+    }
     if (known_ && number - last_number_ > 1) miss({last_number_ + 1, number - 1}, now, actions);
     known_ = true;
     last_number_ = number;
@@ -124,9 +129,36 @@ bool PassingNumbers::began_anew(std::uint32_t number, std::int64_t time_us) cons
 }
 
 /// Earlier than the first of this epoch: held up on its way, of the epoch before, whose numbers tell nothing any more. Those
-/// that can be asked go on with the world's time over a restart; another's clock may show less each time.
-bool PassingNumbers::was_before(std::int64_t time_us) const {
-    return can_ask_ && begin_us_ && time_us < *begin_us_ && *begin_us_ - time_us < before_max_us;
+/// that can be asked go on with the world's time over a restart; another's clock may show less each time. Long after the restart it
+/// is a clock that was set back to just then.
+bool PassingNumbers::was_before(std::int64_t time_us, timing::HostTime now) const {
+    return can_ask_ && begin_ && time_us < begin_->time_us && begin_->time_us - time_us < before_max_us &&
+           timing::us_between(begin_->came, now) < before_max_us;
+}
+
+/// Of what is missing around the moment at which the clock was set: it lies where the clock was, or where it is now.
+bool PassingNumbers::told_before(std::uint32_t number, std::int64_t time_us) const {
+    return set_ && number < set_->number && std::abs(time_us - set_->before_us) < std::abs(time_us - set_->time_us);
+}
+
+/// Its numbers go on, so it remembers what it told before.
+NumberActions PassingNumbers::clock_set(std::uint32_t number, std::int64_t time_us, timing::HostTime now) {
+    NumberActions actions;
+    // Of two clocks ago nobody could tell when it was.
+    std::erase_if(missing_, [&](const Missing& missing) {
+        const bool older = set_ && missing.range.until < set_->number;
+        if (older) lose(missing.range, actions);
+        return older;
+    });
+    set_ = Set{number, time_us, last_time_us_};
+    begin_.reset();
+    ++epoch_;
+    if (number - last_number_ > 1) miss({last_number_ + 1, number - 1}, now, actions);
+    last_number_ = number;
+    last_time_us_ = time_us;
+    remember(number, time_us);
+    if (ahead_ && number == ahead_->range.until) ask_ahead(now, actions);
+    return actions;
 }
 
 void PassingNumbers::remember(std::uint32_t number, std::int64_t time_us) {
@@ -141,7 +173,7 @@ NumberActions PassingNumbers::give_up() {
     return actions;
 }
 
-NumberActions PassingNumbers::begin_anew(std::uint32_t number, std::int64_t time_us) {
+NumberActions PassingNumbers::begin_anew(std::uint32_t number, std::int64_t time_us, timing::HostTime now) {
     NumberActions actions = give_up();
     ahead_.reset();
     remembered_.clear();
@@ -149,7 +181,8 @@ NumberActions PassingNumbers::begin_anew(std::uint32_t number, std::int64_t time
     ++epoch_;
     last_number_ = number;
     last_time_us_ = time_us;
-    begin_us_ = time_us;
+    begin_ = Begin{time_us, now};
+    set_.reset();
     return actions;
 }
 

@@ -1,6 +1,7 @@
 // Finds out from the numbers of one decoder's passings which are missing, when to ask for them again, and when to give
 // them up. Also finds where the decoder began anew: then the epoch rises, and nothing is asked, as what came before is
-// gone from its memory. Pure: time is passed in. decoders.md §1.6.
+// gone from its memory. Where only its clock was set the epoch rises as well, but the numbers go on and it remembers: what is
+// missing is still asked for. Pure: time is passed in. decoders.md §1.6.
 #pragma once
 
 #include <cstddef>
@@ -27,6 +28,8 @@ inline constexpr std::int64_t clock_back_us = 10'000'000;  ///< neighbours in nu
 inline constexpr std::int64_t clock_ahead_us = 6 * 3'600'000'000;
 /// Two loops tell a crossing out of order by less, and a clock that was set back lies further.
 inline constexpr std::int64_t before_max_us = 60'000'000;
+/// Over a clock that was set no more than this is missing; a larger gap may be of another decoder's count.
+inline constexpr std::uint32_t set_gap_max = resend_ahead;
 inline constexpr std::int64_t memory_us = 86'400'000'000;  ///< no decoder repeats a passing older than a day
 
 inline constexpr std::size_t remembered_max =
@@ -43,6 +46,7 @@ struct NumberRange {
 struct NumberActions {
     std::vector<NumberRange> ask;
     std::vector<NumberRange> lost;
+    bool told_before = false;  ///< what arrived was told by the clock as it was before it was set
 };
 
 struct NumberCounts {
@@ -69,7 +73,7 @@ class PassingNumbers {
     /// The link has opened anew: what was missing is asked for at once, and what may follow the last number.
     NumberActions reconnected(timing::HostTime now);
     /// Its clock tells that the decoder restarted: what came before is gone, and counting begins with this one.
-    NumberActions begin_anew(std::uint32_t number, std::int64_t time_us);
+    NumberActions begin_anew(std::uint32_t number, std::int64_t time_us, timing::HostTime now);
     /// What is missing is lost: nobody is there to be asked.
     NumberActions give_up();
 
@@ -87,7 +91,9 @@ class PassingNumbers {
     bool take_missing(std::uint32_t number, timing::HostTime now);
     bool clock_jumped(std::int64_t time_us, std::optional<std::int64_t> clock_now_us) const;
     bool began_anew(std::uint32_t number, std::int64_t time_us) const;
-    bool was_before(std::int64_t time_us) const;
+    bool was_before(std::int64_t time_us, timing::HostTime now) const;
+    bool told_before(std::uint32_t number, std::int64_t time_us) const;
+    NumberActions clock_set(std::uint32_t number, std::int64_t time_us, timing::HostTime now);
     void remember(std::uint32_t number, std::int64_t time_us);
     void miss(NumberRange range, timing::HostTime now, NumberActions& actions);
     void lose(NumberRange range, NumberActions& actions);
@@ -98,7 +104,17 @@ class PassingNumbers {
     std::uint32_t last_number_ = 0;
     std::int64_t last_time_us_ = 0;
     std::uint32_t epoch_ = 0;
-    std::optional<std::int64_t> begin_us_;  ///< the time of the first passing after it began anew
+    struct Begin {
+        std::int64_t time_us = 0;
+        timing::HostTime came;
+    };
+    std::optional<Begin> begin_;  ///< the first passing after it began anew
+    struct Set {
+        std::uint32_t number = 0;    ///< of the first passing that the clock told as it is now
+        std::int64_t time_us = 0;    ///< of that one
+        std::int64_t before_us = 0;  ///< the newest that it told before
+    };
+    std::optional<Set> set_;  ///< since it began anew; the last time
     struct Remembered {
         std::uint32_t number = 0;
         std::int64_t time_us = 0;

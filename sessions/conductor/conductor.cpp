@@ -142,6 +142,7 @@ void Conductor::Parts::apply_passing(Track& track, const Entry& entry) {
     const std::string& id = track.options.id;
     const std::string& device = kept.device;
     const std::int64_t jump_us = jumped_us(track.clock, kept);
+    const bool before = track.clock.told_before(kept);
     const bool waits = !kept.passing.trigger && waits_for_main(track, kept) &&
                        watches[id].held.hold(entry.seq, kept.passing.transponder, clock.now());
     if (waits) {
@@ -153,7 +154,7 @@ void Conductor::Parts::apply_passing(Track& track, const Entry& entry) {
         apply(centre, entry);
         show_held(track, kept.passing.transponder);
     }
-    watches[id].alarms.set(AlarmKind::clock_jump, device, jump_us != 0, clock.now(), jump_us / 1'000'000);
+    if (!before) watches[id].alarms.set(AlarmKind::clock_jump, device, jump_us != 0, clock.now(), jump_us / 1'000'000);
     day(track, device, kept.received).note(kept);
     if (kept.passing.trigger) return;
     watches[id].parked.heard(kept.passing.transponder, decoder_id(device, kept.place), kept.time());

@@ -80,7 +80,16 @@ const TrackClock::Anchor* TrackClock::anchor(const std::string& device) const {
     return known == devices_.end() || !known->second.heard ? nullptr : &known->second;
 }
 
+const TrackClock::Before* TrackClock::before(const std::string& device, std::uint32_t epoch,
+                                             const decoders::codec::Passing& passing) const {
+    const Anchor* own = anchor(device);
+    const bool known = own && !own->replaced && own->before && own->before->epoch == epoch &&
+                       own->decoder == passing.decoder && own->before->base == passing.clock;
+    return known ? &*own->before : nullptr;
+}
+
 std::int64_t TrackClock::correction_us(const std::string& device, const ReceivedPassing& received, Gps gps) const {
+    if (const Before* placed = before(device, received.epoch, received.passing)) return placed->correction_us;
     const Anchor* own = anchor(device);
     if (own && (own->replaced || !holds_for(own->base, received.passing.clock))) own = nullptr;
     switch (received.passing.clock) {
@@ -154,9 +163,14 @@ void TrackClock::heard(const PassingKept& kept) {
     const DecoderTime expected = at(kept.received);
     const bool first_of_all = !newest_;
     newest_ = std::max(newest_.value_or(time), time);
+    if (told_before(kept)) return;
     const bool same_clock = anchor.heard && !anchor.replaced && anchor.epoch == kept.epoch;
     if (same_clock && told_by(base) < told_by(anchor.base)) return;
     if (!same_clock || !holds_for(anchor.base, base)) {
+        const bool began_anew = anchor.heard && !anchor.replaced && anchor.decoder == kept.passing.decoder &&
+                                anchor.epoch + 1 == kept.epoch;
+        anchor.before =
+            began_anew ? std::optional(Before{anchor.epoch, anchor.base, anchor.correction_us}) : std::nullopt;
         anchor.clock.forget();
         anchor.followed_us = 0;
         sync_.forget(kept.device);
@@ -170,6 +184,7 @@ void TrackClock::heard(const PassingKept& kept) {
             anchor.followed_us += step_us;
     }
     anchor.epoch = kept.epoch;
+    anchor.decoder = kept.passing.decoder;
     anchor.base = base;
     anchor.correction_us = kept.correction_us;
     anchor.heard = kept.received;

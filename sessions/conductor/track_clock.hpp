@@ -61,6 +61,11 @@ class TrackClock {
                                Gps gps) const;
     /// A passing came in and was corrected.
     void heard(const PassingKept& kept);
+    /// Told late, by the device's clock of the epoch before, which is placed already: it says nothing of the one that runs.
+    bool told_before(const PassingKept& kept) const {
+        const Before* placed = before(kept.device, kept.epoch, kept.passing);
+        return placed && placed->correction_us == kept.correction_us;
+    }
     /// What is to be kept where a device's epoch turns out to lie too late; nothing: it lies well, or nobody knows yet.
     std::optional<EpochMoved> misplaced(const std::string& device, timing::HostTime now) const;
     void move(const EpochMoved& moved);
@@ -88,12 +93,19 @@ class TrackClock {
     ClockSync sync(const std::string& device, Gps gps, timing::HostTime host) const;
 
   private:
+    struct Before {
+        std::uint32_t epoch = 0;
+        decoders::codec::ClockBase base = decoders::codec::ClockBase::none;
+        std::int64_t correction_us = 0;
+    };
     struct Anchor {
         double speed = 1;
         double next_speed = 1;  ///< of the decoder that replaces it
         std::uint32_t epoch = 0;
         decoders::codec::ClockBase base = decoders::codec::ClockBase::none;  ///< what the corrected times count from
         std::int64_t correction_us = 0;
+        std::optional<std::uint32_t> decoder;   ///< whose clock it is, as it calls itself
+        std::optional<Before> before;           ///< its epoch before this one
         bool replaced = false;                  ///< what is known is another decoder's
         std::int64_t followed_us = 0;           ///< of it: what has been added to stay on the first device's clock
         std::optional<timing::HostTime> heard;  ///< when its last passing came; absent: none did
@@ -104,6 +116,7 @@ class TrackClock {
         std::int64_t follow_most_us(timing::HostTime host) const;
     };
     const Anchor* anchor(const std::string& device) const;
+    const Before* before(const std::string& device, std::uint32_t epoch, const decoders::codec::Passing& passing) const;
     std::optional<std::int64_t> synced_us(const std::string& device, timing::DecoderTime time) const;
     std::int64_t of_moments(const Anchor* own, const std::string& device,
                             const decoders::link::ReceivedPassing& received, Gps gps) const;

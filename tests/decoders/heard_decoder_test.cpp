@@ -206,6 +206,28 @@ TEST_CASE("a reading of a clock that was set far ahead leaves it to the numbers 
           10 * day_us + 7 * hour_us + 61 * second_us);
 }
 
+TEST_CASE(
+    "what was missing when a clock was set comes of the epoch before, and the clock that runs is not read by it") {
+    HeardDecoder decoder({true});
+    const auto pass = [&](std::uint32_t number, std::int64_t time_s, std::int64_t at_s) {
+        codec::Passing passing;
+        passing.transponder = {number};
+        passing.time_us = host_begin_us + time_s * second_us;
+        passing.clock = ClockBase::utc;
+        passing.number = number;
+        return decoder.passing(passing, {host_begin_us + at_s * second_us});
+    };
+    pass(100, 0, 0);
+    const auto set = pass(102, 2 - 3'600, 2);
+    CHECK(set.epoch == 1);
+    CHECK(set.actions.ask == std::vector<NumberRange>{{101, 101}});
+    CHECK(pass(101, 1, 3).epoch == 0);
+    CHECK(pass(101, 1, 4).epoch == 0);
+    const auto next = pass(103, 5 - 3'600, 5);
+    CHECK(next.epoch == 1);
+    CHECK(next.delay_us == 0);
+}
+
 TEST_CASE("a passing tells how long it was held back once something was heard before it") {
     Heard heard(ClockBase::start);
     CHECK(!heard.pass(100 * second_us, 0).delay_us);

@@ -86,16 +86,60 @@ TEST_CASE("a number that falls back with a later time is a new epoch, and nothin
 TEST_CASE("a clock that jumps is a new epoch, back or ahead") {
     Bench back;
     back.pass(100, 1000);
-    CHECK(back.pass(105, 900).ask.empty());
+    back.pass(101, 900);
     CHECK(back.numbers.epoch() == 1);
     Bench ahead;
     ahead.pass(100, 1000);
-    CHECK(ahead.numbers.arrived(105, 40'000 * second, {1005 * second}, 1005 * second).ask.empty());
+    ahead.numbers.arrived(101, 40'000 * second, {1005 * second}, 1005 * second);
     CHECK(ahead.numbers.epoch() == 1);
     Bench reset;
     reset.pass(100, 1'000'000);
     reset.numbers.arrived(1, 5 * second, {1'000'005 * second}, 1'000'005 * second);
     CHECK(reset.numbers.epoch() == 1);
+}
+
+TEST_CASE(
+    "what is missing when a clock was set is asked for, as its numbers go on, and each is of the clock that told it") {
+    const std::int64_t set_s = GENERATE(-3'600, 9 * 3'600);
+    Bench bench;
+    bench.pass(100, 100'000);
+    CHECK(bench.pass(102, 100'002).ask == Ranges{{101, 101}});
+    // It is set between 103 and 104, whose bytes are lost as well.
+    bench.now = 100'005 * second;
+    const auto told = [&](std::uint32_t number, std::int64_t time_s) {
+        return bench.numbers.arrived(number, time_s * second, {bench.now}, std::nullopt);
+    };
+    const NumberActions set = bench.numbers.arrived(105, (100'005 + set_s) * second, {bench.now}, 100'005 * second);
+    CHECK(bench.numbers.epoch() == 1);
+    CHECK(set.lost.empty());
+    CHECK(set.ask == Ranges{{103, 104}});
+    CHECK(told(101, 100'001).told_before);
+    CHECK(told(103, 100'003).told_before);
+    CHECK_FALSE(told(104, 100'004 + set_s).told_before);
+    CHECK_FALSE(told(106, 100'006 + set_s).told_before);
+    CHECK(bench.numbers.epoch() == 1);
+    CHECK(bench.numbers.counts().recovered == 3);
+    CHECK(bench.wait(20 * second).lost == Ranges{});
+}
+
+TEST_CASE("what is missing since before a clock was set twice is lost, and so is a gap too wide for one count") {
+    Bench bench;
+    bench.pass(100, 100'000);
+    bench.pass(102, 100'002);
+    bench.pass(103, 96'403);
+    CHECK(bench.pass(104, 92'804).lost == Ranges{{101, 101}});
+    CHECK(bench.pass(106 + set_gap_max, 80'000).ask.empty());
+    CHECK(bench.numbers.epoch() == 3);
+}
+
+TEST_CASE("a clock that is set back to just before its decoder restarted is a new epoch") {
+    Bench bench;
+    bench.pass(1'057, 10'000);
+    bench.pass(1, 10'010);
+    bench.pass(2, 13'600);
+    REQUIRE(bench.numbers.epoch() == 1);
+    bench.pass(3, 10'005);
+    CHECK(bench.numbers.epoch() == 2);
 }
 
 TEST_CASE("a number that is given anew at another time is a new epoch, though the clock went back by hours alone") {

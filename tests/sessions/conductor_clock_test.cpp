@@ -205,6 +205,31 @@ TEST_CASE("a clock that somebody sets ahead is an alarm, and no lap becomes long
     CHECK(centre.board() == before);
 }
 
+TEST_CASE("a passing that was missing when a clock was set is placed by the clock that told it, and no lap is longer") {
+    SourceCase centre;
+    begin_at_ten(centre);
+    const auto passes = [&](int crossed_s, int came_s, std::uint32_t times_set) {
+        centre.epoch = times_set;
+        centre.pass(101, centre.begin.us + crossed_s * second_us - times_set * hour_us, ClockBase::utc, came_s);
+    };
+    passes(10, 10, 0);
+    passes(50, 50, 1);
+    passes(130, 130, 2);
+    REQUIRE(has(centre.view(), AlarmKind::clock_jump));
+    const std::int64_t told_s = centre.view().alarms.front().value;
+    passes(90, 135, 1);
+    CHECK(centre.board().rows.at(0).laps == 3);
+    CHECK(centre.board().rows.at(0).best_us == 40 * second_us);
+    CHECK(centre.board().rows.at(0).last_us == 40 * second_us);
+    CHECK(centre.view().alarms.front().value == told_s);
+    passes(170, 170, 2);
+    CHECK(centre.board().rows.at(0).laps == 4);
+    CHECK(centre.board().rows.at(0).last_us == 40 * second_us);
+    const timing::Board before = centre.board();
+    centre.open();
+    CHECK(centre.board() == before);
+}
+
 TEST_CASE(
     "the server's own clock is set: race control is told by how much until it is right again, and no time moves") {
     SourceCase centre;
