@@ -9,6 +9,8 @@ namespace {
 
 std::uint32_t count(NumberRange range) { return range.until - range.from + 1; }
 
+bool holds(NumberRange range, std::uint32_t number) { return range.from <= number && number <= range.until; }
+
 }  // namespace
 
 PassingNumbers::PassingNumbers(std::uint32_t last_number, std::int64_t last_time_us, std::uint32_t epoch, bool can_ask)
@@ -17,7 +19,7 @@ PassingNumbers::PassingNumbers(std::uint32_t last_number, std::int64_t last_time
 NumberActions PassingNumbers::arrived(std::uint32_t number, std::int64_t time_us, timing::HostTime now,
                                       std::optional<std::int64_t> clock_now_us) {
     NumberActions actions;
-    if (was_before(time_us, now)) return actions;
+    if (was_before(number, time_us, now)) return actions;
     if (known_ && take_missing(number, now)) {
         actions.told_before = told_before(number, time_us);
         remember(number, time_us);
@@ -90,9 +92,8 @@ void PassingNumbers::ask_ahead(timing::HostTime now, NumberActions& actions) {
 
 /// Takes a number out of what is missing. The rest of its range waits on: its answer is arriving.
 bool PassingNumbers::take_missing(std::uint32_t number, timing::HostTime now) {
-    const auto at = std::find_if(missing_.begin(), missing_.end(), [number](const Missing& missing) {
-        return missing.range.from <= number && number <= missing.range.until;
-    });
+    const auto at =
+        std::ranges::find_if(missing_, [number](const Missing& missing) { return holds(missing.range, number); });
     if (at == missing_.end()) return false;
     ++counts_.recovered;
     at->asked = now;
@@ -130,10 +131,15 @@ bool PassingNumbers::began_anew(std::uint32_t number, std::int64_t time_us) cons
 
 /// Earlier than the first of this epoch: held up on its way, of the epoch before, whose numbers tell nothing any more. Those
 /// that can be asked go on with the world's time over a restart; another's clock may show less each time. Long after the restart it
-/// is a clock that was set back to just then.
-bool PassingNumbers::was_before(std::int64_t time_us, timing::HostTime now) const {
-    return can_ask_ && begin_ && time_us < begin_->time_us && begin_->time_us - time_us < before_max_us &&
-           timing::us_between(begin_->came, now) < before_max_us;
+/// is a clock that was set back to just then. What was counted since the restart and is asked for is of this epoch.
+bool PassingNumbers::was_before(std::uint32_t number, std::int64_t time_us, timing::HostTime now) const {
+    if (!can_ask_ || !begin_ || time_us >= begin_->time_us) return false;
+    if (number < begin_->number && is_missing(number)) return false;
+    return begin_->time_us - time_us < before_max_us && timing::us_between(begin_->came, now) < before_max_us;
+}
+
+bool PassingNumbers::is_missing(std::uint32_t number) const {
+    return std::ranges::any_of(missing_, [number](const Missing& missing) { return holds(missing.range, number); });
 }
 
 /// Of what is missing around the moment at which the clock was set: it lies where the clock was, or where it is now.
@@ -179,10 +185,13 @@ NumberActions PassingNumbers::begin_anew(std::uint32_t number, std::int64_t time
     remembered_.clear();
     remember(number, time_us);
     ++epoch_;
+    const bool fell_back = number < last_number_;
     last_number_ = number;
     last_time_us_ = time_us;
-    begin_ = Begin{time_us, now};
+    begin_ = Begin{number, time_us, now};
     set_.reset();
+    // It restarted while nobody was connected, or what it counted first was lost on its way.
+    if (can_ask_ && fell_back && number > 1 && number <= counted_anew_max) miss({1, number - 1}, now, actions);
     return actions;
 }
 

@@ -1,6 +1,6 @@
 // Finds out from the numbers of one decoder's passings which are missing, when to ask for them again, and when to give
-// them up. Also finds where the decoder began anew: then the epoch rises, and nothing is asked, as what came before is
-// gone from its memory. Where only its clock was set the epoch rises as well, but the numbers go on and it remembers: what is
+// them up. Also finds where the decoder began anew: then the epoch rises, and of what came before nothing is asked, as it is
+// gone from its memory; what it counted since is, where nobody was there to hear it. Where only its clock was set the epoch rises as well, but the numbers go on and it remembers: what is
 // missing is still asked for. Pure: time is passed in. decoders.md §1.6.
 #pragma once
 
@@ -91,7 +91,8 @@ class PassingNumbers {
     bool take_missing(std::uint32_t number, timing::HostTime now);
     bool clock_jumped(std::int64_t time_us, std::optional<std::int64_t> clock_now_us) const;
     bool began_anew(std::uint32_t number, std::int64_t time_us) const;
-    bool was_before(std::int64_t time_us, timing::HostTime now) const;
+    bool was_before(std::uint32_t number, std::int64_t time_us, timing::HostTime now) const;
+    bool is_missing(std::uint32_t number) const;
     bool told_before(std::uint32_t number, std::int64_t time_us) const;
     NumberActions clock_set(std::uint32_t number, std::int64_t time_us, timing::HostTime now);
     void remember(std::uint32_t number, std::int64_t time_us);
@@ -105,6 +106,7 @@ class PassingNumbers {
     std::int64_t last_time_us_ = 0;
     std::uint32_t epoch_ = 0;
     struct Begin {
+        std::uint32_t number = 0;
         std::int64_t time_us = 0;
         timing::HostTime came;
     };
