@@ -2,8 +2,6 @@
 
 #include <algorithm>
 #include <limits>
-#include <map>
-#include <set>
 #include <variant>
 
 #include "timing/ensure.hpp"
@@ -34,14 +32,17 @@ void Tags::configure(const Setup& setup) {
         setup_karts_.push_back(entrant.kart);
         for (const timing::TransponderId tag : entrant.transponders) setup_tags_.emplace(tag, driver);
     }
-    work_out_karts();
-    for (std::uint32_t place = 1; place < tags_.size(); ++place) work_out(place);
+    work_out_all();
 }
 
 void Tags::swap(std::uint64_t sequence, const KartSwapped& swapped) {
+    const bool last = swaps_.empty() || swaps_.rbegin()->first < sequence;
     swaps_[sequence] = swapped;
-    work_out_karts();
-    for (std::uint32_t place = 1; place < tags_.size(); ++place) work_out(place);
+    if (!last) return work_out_all();
+    const std::vector<timing::KartId> changed = drive(swapped);
+    for (std::uint32_t place = 1; place < tags_.size(); ++place) {
+        if (is_on_any(tags_[place], changed)) work_out(place);
+    }
 }
 
 std::optional<timing::DecoderTime> Tags::remove_change(std::uint64_t sequence) {
@@ -54,8 +55,7 @@ std::optional<timing::DecoderTime> Tags::remove_change(std::uint64_t sequence) {
     if (swap == swaps_.end()) return std::nullopt;
     const timing::DecoderTime since = swap->second.since;
     swaps_.erase(swap);
-    work_out_karts();
-    for (std::uint32_t place = 1; place < tags_.size(); ++place) work_out(place);
+    work_out_all();
     return since;
 }
 
@@ -95,31 +95,28 @@ std::optional<timing::KartId> Tags::kart_of(timing::EntrantId entrant, timing::D
     return kart;
 }
 
-void Tags::work_out_karts() {
+void Tags::work_out_all() {
     kart_drivers_.clear();
     for (Driver driver = 0; driver < setup_karts_.size(); ++driver) {
-        if (setup_karts_[driver]) kart_drivers_[*setup_karts_[driver]] = {{since_ever, driver}};
+        if (setup_karts_[driver]) kart_drivers_.begin(*setup_karts_[driver], driver);
     }
-    std::set<timing::DecoderTime> moments;
-    for (const auto& [sequence, swap] : swaps_) moments.insert(swap.since);
-    for (const timing::DecoderTime moment : moments) {
-        // All words that hold from then on, in the order of the log.
-        std::map<timing::KartId, Driver> drives;
-        for (const auto& [kart, spans] : kart_drivers_) drives[kart] = spans.front().driver;
-        for (const auto& [sequence, swap] : swaps_) {
-            const Driver driver = entered(swap.entrant);
-            if (driver == nobody || swap.since > moment) continue;
-            for (auto& [kart, by] : drives) {
-                if (by == driver) by = nobody;
-            }
-            drives[swap.kart] = driver;
-        }
-        for (const auto& [kart, by] : drives) {
-            auto& spans = kart_drivers_[kart];
-            if (spans.empty()) spans.push_back({since_ever, nobody});
-            if (spans.back().driver != by) spans.push_back({moment, by});
-        }
-    }
+    for (const auto& [sequence, swap] : swaps_) drive(swap);
+    for (std::uint32_t place = 1; place < tags_.size(); ++place) work_out(place);
+}
+
+std::vector<timing::KartId> Tags::drive(const KartSwapped& swapped) {
+    const Driver driver = entered(swapped.entrant);
+    if (driver == nobody) return {};  // no entrant any more: the swap waits for its undo
+    return kart_drivers_.swap(swapped.kart, driver, swapped.since);
+}
+
+bool Tags::is_on_any(const Tag& tag, std::span<const timing::KartId> karts) const {
+    const auto is_on = [&](const transponders::Assignment& given) {
+        const auto* kart = std::get_if<timing::KartId>(&given.holder);
+        return kart && std::ranges::find(karts, *kart) != karts.end();
+    };
+    return std::ranges::any_of(at_opening_.assignments(tag.id), is_on) ||
+           std::ranges::any_of(since_.assignments(tag.id), is_on);
 }
 
 std::uint32_t Tags::place(timing::TransponderId tag) {
@@ -155,17 +152,16 @@ std::optional<transponders::Assignment> Tags::remove(std::uint64_t sequence) {
 
 void Tags::work_out(std::uint32_t place) {
     Tag& tag = tags_[place];
-    std::vector<Span> spans{{since_ever, driver_of(transponders::Nobody{}, since_ever, place)}};
+    std::vector<DriverSince> spans{{since_ever, driver_of(transponders::Nobody{}, since_ever, place)}};
     const auto cover = [&](timing::DecoderTime from, Driver driver) {
-        std::erase_if(spans, [&](const Span& span) { return span.from >= from; });
+        std::erase_if(spans, [&](const DriverSince& span) { return span.from >= from; });
         spans.push_back({from, driver});
     };
     const auto hold = [&](const transponders::Assignment& given) {
         cover(given.from, driver_of(given.holder, given.from, place));
         const auto* kart = std::get_if<timing::KartId>(&given.holder);
-        const auto drivers = kart ? kart_drivers_.find(*kart) : kart_drivers_.end();
-        if (drivers == kart_drivers_.end()) return;
-        for (const Span& span : drivers->second) {
+        if (!kart) return;
+        for (const DriverSince& span : kart_drivers_.of(*kart)) {
             if (span.from > given.from) cover(span.from, driver_of(given.holder, span.from, place));
         }
     };
@@ -182,18 +178,11 @@ Driver Tags::driver_of(const transponders::Holder& holder, timing::DecoderTime a
         return driver == nobody ? unentered_of(std::nullopt, place) : driver;
     }
     if (const auto* kart = std::get_if<timing::KartId>(&holder)) {
-        const Driver driver = kart_driver(*kart, at);
+        const Driver driver = kart_drivers_.driver(*kart, at);
         if (driver != nobody) return driver;
         return open_ ? unentered_of(*kart, place) : not_entered;
     }
     return unentered_of(std::nullopt, place);
-}
-
-Driver Tags::kart_driver(timing::KartId kart, timing::DecoderTime at) const {
-    const auto found = kart_drivers_.find(kart);
-    if (found == kart_drivers_.end()) return nobody;
-    const auto& spans = found->second;
-    return std::prev(std::ranges::upper_bound(spans, at, {}, &Span::from))->driver;
 }
 
 Driver Tags::unentered_of(std::optional<timing::KartId> kart, std::uint32_t place) {

@@ -6,10 +6,12 @@
 #include <cstdint>
 #include <map>
 #include <optional>
+#include <span>
 #include <string>
 #include <unordered_map>
 #include <vector>
 
+#include "sessions/kart_drivers.hpp"
 #include "sessions/log_event.hpp"
 #include "sessions/setup.hpp"
 #include "transponders/register.hpp"
@@ -22,11 +24,6 @@ inline constexpr std::size_t tags_max = 4096;
 
 /// Swaps and gifts of passings in a session; more are a script gone wild, and the rest is refused.
 inline constexpr std::size_t changes_max = 10'000;
-
-/// Who drives, as a number: the setup's entrants in their order, then those whom nobody entered as they appear.
-using Driver = std::uint32_t;
-inline constexpr Driver nobody = 0xFFFF'FFFF;
-inline constexpr Driver not_entered = 0xFFFF'FFFE;  ///< somebody who does not take part
 
 /// Somebody whom nobody entered, in an open session: a kart without an entrant, or a tag that nobody has.
 struct Unentered {
@@ -44,7 +41,7 @@ class Tags {
     std::optional<std::uint32_t> find(timing::TransponderId tag) const;
 
     Driver driver(std::uint32_t place, timing::DecoderTime at) const {
-        const std::vector<Span>& spans = tags_[place].spans;
+        const std::vector<DriverSince>& spans = tags_[place].spans;
         std::size_t i = spans.size() - 1;
         while (spans[i].from > at) --i;
         return gifts_.empty() ? spans[i].driver : given(spans[i].driver, at);
@@ -68,24 +65,21 @@ class Tags {
     const Unentered& unentered(Driver driver) const { return unentered_[driver - entered_]; }
 
   private:
-    struct Span {
-        timing::DecoderTime from;
-        Driver driver = nobody;
-    };
     struct Tag {
         timing::TransponderId id;
-        std::vector<Span> spans;  ///< ascending; the first holds since ever
+        std::vector<DriverSince> spans;  ///< ascending; the first holds since ever
     };
 
     bool is_given(timing::TransponderId tag) const;
     void work_out(std::uint32_t place);
     Driver driver_of(const transponders::Holder& holder, timing::DecoderTime at, std::uint32_t place);
-    Driver kart_driver(timing::KartId kart, timing::DecoderTime at) const;
     Driver entered(timing::EntrantId entrant) const;
     /// Whose a driver's passing is after all gifts, in the order in which officials made them.
     Driver given(Driver driver, timing::DecoderTime at) const;
-    /// Who drives each kart, by the setup and the swaps since.
-    void work_out_karts();
+    void work_out_all();
+    /// The karts whose drivers are others now.
+    std::vector<timing::KartId> drive(const KartSwapped& swapped);
+    bool is_on_any(const Tag& tag, std::span<const timing::KartId> karts) const;
     Driver unentered_of(std::optional<timing::KartId> kart, std::uint32_t place);
 
     transponders::Register at_opening_;
@@ -93,9 +87,9 @@ class Tags {
     bool open_ = false;
     std::size_t entered_ = 0;
     std::unordered_map<timing::TransponderId, Driver> setup_tags_;
-    std::unordered_map<timing::KartId, std::vector<Span>> kart_drivers_;  ///< ascending; the first holds since ever
-    std::vector<std::optional<timing::KartId>> setup_karts_;              ///< of each entrant of the setup
-    std::map<std::uint64_t, PassingsGiven> gifts_;                        ///< by place in the journal
+    KartDrivers kart_drivers_;
+    std::vector<std::optional<timing::KartId>> setup_karts_;  ///< of each entrant of the setup
+    std::map<std::uint64_t, PassingsGiven> gifts_;            ///< by place in the journal
     std::map<std::uint64_t, KartSwapped> swaps_;
     std::unordered_map<timing::EntrantId, Driver> setup_entrants_;
     std::unordered_map<timing::TransponderId, std::uint32_t> places_;
