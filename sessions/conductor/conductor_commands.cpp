@@ -3,19 +3,9 @@
 
 #include "sessions/conductor/conductor_parts.hpp"
 #include "sessions/conductor/decision.hpp"
+#include "sessions/conductor/preview.hpp"
 
 namespace chicane::sessions::conductor {
-
-std::vector<Done::Moved> moved(const timing::Board& before, const timing::Board& after) {
-    std::vector<Done::Moved> rows;
-    for (const timing::Row& row : after.rows) {
-        const auto old = std::ranges::find(before.rows, row.id, &timing::Row::id);
-        if (old != before.rows.end() && old->position != row.position) {
-            rows.push_back({row.number, old->position, row.position});
-        }
-    }
-    return rows;
-}
 
 std::int32_t adopted_passings(CentreLog& centre, const std::vector<Entry>& entries, timing::HostTime host) {
     std::int32_t adopted = 0;
@@ -68,6 +58,13 @@ void Conductor::handle(const Command& command, Answer answer) {
 Done Conductor::Parts::preview(const std::vector<Entry>& entries) {
     Done done;
     const timing::HostTime host = clock.now();
+    if (const auto corrected = correction_of(centre, entries, last_seq + 1)) {
+        guarded(*corrected->track, [&] {
+            const timing::Board before = board_of(centre, *corrected, host);
+            done.moved = moved(before, corrected_board(centre, *corrected, host));
+        });
+        return done;
+    }
     done.adopted_passings = adopted_passings(centre, entries, host);
     CentreLog tried = centre;
     std::uint64_t seq = last_seq;
@@ -84,6 +81,10 @@ Done Conductor::Parts::preview(const std::vector<Entry>& entries) {
 void Conductor::Parts::carry_out(const Command& command, std::vector<Entry> entries, Answer answer) {
     Done done;
     done.adopted_passings = adopted_passings(centre, entries, clock.now());
+    // Of a session that no track shows any more, nobody else would tell who moved.
+    const auto corrected = correction_of(centre, entries, last_seq + 1);
+    timing::Board uncorrected;
+    if (corrected) guarded(*corrected->track, [&] { uncorrected = board_of(centre, *corrected, clock.now()); });
     bool taken = true;
     for (Entry& entry : entries) {
         const auto track = centre.tracks.find(entry.track);
@@ -100,8 +101,11 @@ void Conductor::Parts::carry_out(const Command& command, std::vector<Entry> entr
     for (auto& [id, track] : centre.tracks) {
         const auto before = watches[id].board;
         guarded(track, [&] { publish(track); });
-        std::ranges::move(moved(*before, *watches[id].board), std::back_inserter(done.moved));
+        if (!corrected) std::ranges::move(moved(*before, *watches[id].board), std::back_inserter(done.moved));
         sink.on_sessions(id);
+    }
+    if (corrected) {
+        guarded(*corrected->track, [&] { done.moved = moved(uncorrected, board_of(centre, *corrected, clock.now())); });
     }
     set_wake();
     if (!taken) return answer(refuse(RefusalCode::journal_failed, "too much waits for the disk; a restart forgets it"));

@@ -102,7 +102,6 @@ struct Conductor::Parts {
 
 /// Passings of a tag that had nobody and that the entry gives to somebody.
 std::int32_t adopted_passings(CentreLog& centre, const std::vector<Entry>& entries, timing::HostTime host);
-std::vector<Done::Moved> moved(const timing::Board& before, const timing::Board& after);
 
 template <class Deed>
 void Conductor::Parts::guarded(Track& track, const Deed& deed) {

@@ -88,6 +88,28 @@ TEST_CASE("a passing taken out is previewed, done, and taken back") {
     CHECK(race.row("1").laps == 2);
 }
 
+TEST_CASE("what a correction or its undo changes in a session that is over is told, before and after") {
+    Raced race;
+    race.run(0, 3);
+    REQUIRE(race.did(CloseSession{"ses_1"}));
+    REQUIRE(race.did(StageSession{race.race("ses_2", 2)}));
+    REQUIRE(race.did(ArmSession{"ses_2"}));
+    REQUIRE(race.board().session->id == "ses_2");
+    const auto tells = [](const std::optional<Outcome>& outcome) {
+        std::string told;
+        for (const auto& row : (*outcome)->moved)
+            told += row.number + ":" + std::to_string(row.from) + ">" + std::to_string(row.to) + " ";
+        return told;
+    };
+    const RemarkPassing out{"ses_1", RemarkKind::voided, {race.passing_at(52, 101), {}, 0}};
+    CHECK(tells(race.ask(out, true)) == "2:2>1 3:3>2 1:1>3 ");
+    CHECK(tells(race.ask(out, true)) == "2:2>1 3:3>2 1:1>3 ");
+    CHECK(tells(race.ask(out)) == "2:2>1 3:3>2 1:1>3 ");
+    const std::uint64_t seq = race.journal.entries.back().seq;
+    CHECK(tells(race.ask(UndoAction{"main", seq}, true)) == "1:3>1 2:1>2 3:2>3 ");
+    CHECK(tells(race.ask(UndoAction{"main", seq})) == "1:3>1 2:1>2 3:2>3 ");
+}
+
 TEST_CASE("corrections are known after a kill") {
     Raced race;
     race.run(0, 2);
