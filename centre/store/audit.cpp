@@ -29,6 +29,12 @@ Audit::Audit(Connection& db, std::string table, std::int64_t id)
 
 void Audit::write(const Stamp& stamp) const { insert(db_, table_, id_, stamp, before_); }
 
+void audit_deed(Connection& db, const std::string& subject, const std::string& after, const Stamp& stamp) {
+    constexpr std::int64_t no_row = 0;
+    db.execute("INSERT INTO audit(at_us, who, workstation, subject, subject_id, before, after) VALUES(?,?,?,?,?,?,?)",
+               stamp.now_us, stamp.who, stamp.workstation, subject, no_row, std::optional<std::string>(), after);
+}
+
 void audit_new(Connection& db, const std::string& table, std::int64_t id, const Stamp& stamp) {
     insert(db, table, id, stamp, std::nullopt);
 }

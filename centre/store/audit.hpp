@@ -25,6 +25,9 @@ class Audit {
     std::optional<std::string> before_;
 };
 
+/// For a deed beside the store that no row tells of: a command to a device. `after`: JSON text.
+void audit_deed(Connection& db, const std::string& subject, const std::string& after, const Stamp& stamp);
+
 /// For a row that has just been made.
 void audit_new(Connection& db, const std::string& table, std::int64_t id, const Stamp& stamp);
 

@@ -69,7 +69,7 @@ HeardDecoder::Placed HeardDecoder::passing(const codec::Passing& passing, timing
         return placed;
     }
     const std::int64_t time_us = unrolled_us(passing.time_us, passing.clock, now);
-    bool anew = began_anew_while_stopped(time_us, now, held_out);
+    bool anew = began_anew_while_stopped(time_us, now, held_out) || was_set(passing);
     if (passing.number) {
         has_numbers_ = true;
         const std::uint32_t before = numbers_.epoch();
@@ -111,7 +111,8 @@ void HeardDecoder::reading(const codec::ClockReading& reading, timing::HostTime 
         const bool back = time_us < *last_us_ - reading_back_us && !held_up(time_us, now);
         // What was heard since a start of ours may have waited for us, and the journal knows better.
         const bool ahead = !over_stop_ && shown && time_us > shown->us + reading_ahead_us;
-        if (began_anew_while_stopped(time_us, now, false) || back || ahead) begin_anew(time_us, now);
+        if (began_anew_while_stopped(time_us, now, false) || back || ahead || std::exchange(clock_set_, false))
+            begin_anew(time_us, now);
     }
     clock_.reading({time_us}, now);
     if (!has_numbers_) last_us_ = std::max(last_us_.value_or(time_us), time_us);
@@ -181,6 +182,11 @@ bool HeardDecoder::began_anew_while_stopped(std::int64_t time_us, timing::HostTi
     return anew;
 }
 
+/// A repetition is still of the clock as it was.
+bool HeardDecoder::was_set(const codec::Passing& passing) {
+    return !recent_.has(passing) && std::exchange(clock_set_, false);
+}
+
 /// What comes late is of the past: a moment still to come is told by a clock that was set, unless the one that we know lags behind, as
 /// all that came so far had been held back.
 bool HeardDecoder::leapt_ahead(std::int64_t time_us, timing::HostTime now) const {
@@ -213,6 +219,7 @@ void HeardDecoder::begin_anew(std::int64_t time_us, timing::HostTime now) {
     newest_here_us_.reset();
     behind_.reset();
     over_stop_.reset();
+    clock_set_ = false;
 }
 
 }  // namespace chicane::decoders::link

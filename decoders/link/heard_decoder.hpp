@@ -58,6 +58,9 @@ class HeardDecoder {
         return numbers_.reconnected(now);
     }
     NumberActions give_up() { return numbers_.give_up(); }
+    bool owes(timing::HostTime now) const { return numbers_.owes(now); }
+    /// Whoever hears it sets its clock. Where its times name no moments, however little it moved, an epoch begins with what it tells next.
+    void clock_set() { clock_set_ = !names_moments(); }
 
     const ClockOffset& clock() const { return clock_; }
     const NumberCounts& counts() const { return numbers_.counts(); }
@@ -72,6 +75,7 @@ class HeardDecoder {
     std::int64_t unrolled_us(std::int64_t time_us, codec::ClockBase base, timing::HostTime now);
     bool fell_back(std::int64_t time_us, timing::HostTime now) const;
     bool goes_on_behind(std::int64_t time_us, timing::HostTime now);
+    bool was_set(const codec::Passing& passing);
     bool is_told_live(std::int64_t time_us, timing::HostTime now);
     bool began_anew_while_stopped(std::int64_t time_us, timing::HostTime now, bool may_be_old);
     bool leapt_ahead(std::int64_t time_us, timing::HostTime now) const;
@@ -95,6 +99,7 @@ class HeardDecoder {
     std::optional<ClockOverStop> over_stop_;  ///< until it is known whether its clock went on
     std::optional<std::int64_t> lacked_us_;
     bool has_numbers_ = false;
+    bool clock_set_ = false;  ///< and nothing was heard of it since
     timing::HostTime began_anew_;
     RecentPassings recent_, before_;  ///< of this epoch and of the one before
 };

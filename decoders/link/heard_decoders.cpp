@@ -63,6 +63,14 @@ NumberActions HeardDecoders::due(timing::HostTime now) {
     return actions;
 }
 
+bool HeardDecoders::owes(timing::HostTime now) const {
+    return std::ranges::any_of(known_, [now](const auto& each) { return each.second.heard.owes(now); });
+}
+
+void HeardDecoders::clock_set() {
+    for (auto& [id, known] : known_) known.heard.clock_set();
+}
+
 NumberCounts HeardDecoders::counts() const {
     NumberCounts sum;
     for (const auto& [id, known] : known_) {

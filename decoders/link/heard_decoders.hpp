@@ -30,6 +30,11 @@ class HeardDecoders {
     /// While the link is open: asks again, gives up.
     NumberActions due(timing::HostTime now);
 
+    /// Passings of one of them are missing, or were asked for just now.
+    bool owes(timing::HostTime now) const;
+    /// Their clock is being set, by us.
+    void clock_set();
+
     NumberCounts counts() const;
     /// The one that spoke last; null: none yet.
     const HeardDecoder* latest() const;

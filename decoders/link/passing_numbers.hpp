@@ -77,6 +77,10 @@ class PassingNumbers {
     /// What is missing is lost: nobody is there to be asked.
     NumberActions give_up();
 
+    /// Some are missing, or the answer to what may follow the last number can still be on its way.
+    bool owes(timing::HostTime now) const {
+        return !missing_.empty() || (ahead_ && timing::us_between(ahead_->asked, now) < resend_wait_us);
+    }
     std::uint32_t epoch() const { return epoch_; }
     const NumberCounts& counts() const { return counts_; }
 

@@ -33,6 +33,11 @@ DecoderTraits traits_of(const codec::Protocol& protocol, const codec::Codec& cod
     return {!codec.ask_again(1, 1).empty(), protocol.rolls_over_us, speed, protocol.in_order};
 }
 
+/// A date alone moves no time.
+bool sets_clock(const codec::CommandKind& kind) {
+    return kind.cost == codec::CommandCost::clock && kind.word != codec::CommandWord::set_date;
+}
+
 }  // namespace
 
 struct Source::Impl final : LinkEvents, std::enable_shared_from_this<Impl> {
@@ -60,6 +65,7 @@ struct Source::Impl final : LinkEvents, std::enable_shared_from_this<Impl> {
         if (!bytes.empty()) link->send(std::move(bytes));
     }
     void acknowledge(const codec::Passing& kept);
+    std::expected<void, CommandRefusal> tell(const codec::Command& command, std::int64_t local_us);
     void act(const NumberActions& actions);
     timing::HostTime now_here() const { return world.now ? world.now() : host_now(); }
     void on_tick();
@@ -190,6 +196,31 @@ void Source::Impl::acknowledge(const codec::Passing& kept) {
     if (open) say(acknowledgements.answer(*codec, kept, now_here()));
 }
 
+std::expected<void, CommandRefusal> Source::Impl::tell(const codec::Command& command, std::int64_t local_us) {
+    if (std::holds_alternative<FileTarget>(options.uri.target))
+        return std::unexpected(CommandRefusal{CommandRefusalCode::unknown_command, "",
+                                              options.device + " is a recording: it takes no command"});
+    auto bytes = codec::command_bytes(protocol.word, command, local_us);
+    if (!bytes) {
+        const bool unknown = bytes.error().code == codec::CommandFaultCode::unknown_command;
+        return std::unexpected(
+            CommandRefusal{unknown ? CommandRefusalCode::unknown_command : CommandRefusalCode::bad_argument,
+                           bytes.error().argument, bytes.error().detail});
+    }
+    if (!open)
+        return std::unexpected(CommandRefusal{CommandRefusalCode::not_connected, "",
+                                              options.device + " is not connected: send it again once it is"});
+    const codec::CommandKind& kind = *codec::find_command(protocol.word, command.word);
+    if (kind.cost == codec::CommandCost::memory && decoders.owes(now_here()))
+        return std::unexpected(CommandRefusal{CommandRefusalCode::not_fetched, "",
+                                              "passings of " + options.device +
+                                                  " are missing or were just asked for: wait until they have come, or "
+                                                  "are given up, then send it again"});
+    if (sets_clock(kind)) decoders.clock_set();
+    say(*std::move(bytes));
+    return {};
+}
+
 void Source::Impl::take(const codec::Status& status, timing::HostTime now) {
     note_status(health, status, now);
     if (!status.number) return spoke(status.decoder, now);
@@ -302,6 +333,9 @@ void Source::start() { impl_->start(); }
 void Source::stop() { impl_->stop(); }
 void Source::acknowledge(const codec::Passing& kept) {
     if (impl_->events) impl_->acknowledge(kept);
+}
+std::expected<void, CommandRefusal> Source::tell(const codec::Command& command, std::int64_t local_us) {
+    return impl_->tell(command, local_us);
 }
 void Source::tick() {
     if (impl_->events) impl_->on_tick();

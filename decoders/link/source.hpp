@@ -5,11 +5,14 @@
 #pragma once
 
 #include <cstdint>
+#include <expected>
 #include <functional>
 #include <memory>
 #include <string>
 #include <vector>
 
+#include "decoders/codec/commands.hpp"
+#include "decoders/link/command_refusal.hpp"
 #include "decoders/link/device_uri.hpp"
 #include "decoders/link/heard_decoder.hpp"
 #include "decoders/link/link.hpp"
@@ -54,6 +57,9 @@ class Source {
     void stop();
     /// A passing that was handed on as held out is on disk now: its decoder may forget it.
     void acknowledge(const codec::Passing& kept);
+    /// Sends an operator's command now, or says why not: nobody is connected, or what it would erase was not fetched yet. `local_us`: the
+    /// centre's wall clock, from 1970. What the decoder answers is among its last bytes.
+    std::expected<void, CommandRefusal> tell(const codec::Command& command, std::int64_t local_us);
     /// Asks again, gives up, falls silent, publishes: what is due by now.
     void tick();
 

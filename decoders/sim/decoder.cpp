@@ -117,6 +117,12 @@ void Decoder::acknowledged(std::optional<std::uint32_t> receipt) { outbox_.ackno
 
 void Decoder::repeat() { outbox_.at_once(now_us_); }
 
+void Decoder::begin_count() {
+    number_ = 0;
+    ++starts_;
+    remembered_.clear();
+}
+
 void Decoder::let_come(bool leave) {
     leave_ = leave;
     if (!leave) return;
@@ -139,9 +145,7 @@ void Decoder::happen(const Crossing& crossing) {
     if (fault == Fault::clock_jump) clock_.jump(now_us_, chance_.below(2) == 0 ? jump_back_us : jump_ahead_us);
     codec::Passing heard = change(crossing.heard, fault);
     if (fault == Fault::restart) {
-        number_ = 0;
-        ++starts_;
-        remembered_.clear();
+        begin_count();
         // It was ready some time before: else each of its starts would tell of its first passing at 0.
         clock_.restart(crossed_us_ + (now_us_ - crossed_us_) / 2);
         outbox_.at_once(now_us_);  // it knows no more when it said what waits

@@ -78,6 +78,8 @@ class Decoder final : private Desk {
     void repeat() override;
     void let_come(bool leave) override;
     void zero_clock() override { clock_.restart(now_us_); }
+    void set_clock(std::int64_t shown_us) override { clock_.show(now_us_, shown_us); }
+    void begin_count() override;
 
     void happen(const Crossing& crossing);
     bool too_soon(Fault fault, bool at_an_end) const;

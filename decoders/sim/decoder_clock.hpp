@@ -39,7 +39,9 @@ class DecoderClock {
     }
     /// How often it has passed its end.
     std::int64_t rounds(std::int64_t true_us) const { return end_us_ > 0 ? unbroken(true_us) / end_us_ : 0; }
-    /// Somebody sets it.
+    /// Somebody sets it to a time.
+    void show(std::int64_t true_us, std::int64_t shown_us) { set(true_us, std::max<std::int64_t>(shown_us, 0)); }
+    /// Somebody sets it ahead, or back.
     void jump(std::int64_t true_us, std::int64_t by_us) {
         set(true_us, std::max<std::int64_t>(at(true_us) + by_us, 0));
     }

@@ -55,6 +55,10 @@ class Desk {
     virtual void let_come(bool leave) = 0;
     /// The clock counts from 0 again.
     virtual void zero_clock() = 0;
+    /// Somebody sets the clock: this is what it shows.
+    virtual void set_clock(std::int64_t shown_us) = 0;
+    /// A new file of passings: numbers begin with 1, and those of before cannot be asked for any more.
+    virtual void begin_count() = 0;
 };
 
 class Voice {

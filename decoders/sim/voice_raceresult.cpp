@@ -56,11 +56,24 @@ class RaceResultVoice final : public LineVoice {
         if (word == "PASSINGS")
             return desk.answer(line("PASSINGS;" + std::to_string(now.number) + ';' + std::to_string(now.starts)));
         if (word == "SETPROTOCOL") return desk.answer(line(std::string(text)));
+        if (word == "SETTIME") set_clock(fields, desk);
+        if (word == "STARTOPERATION") desk.begin_count();
+        if (word == "SETTIME" || word == "STARTOPERATION" || word == "STOPOPERATION")
+            return desk.answer(line(std::string(text)));
         if (word == "SETPUSHPASSINGS") {
             desk.answer(line(std::string(text)));
             return desk.let_come(fields.size() > 1 && fields[1] == "1");
         }
         give(text, desk);
+    }
+
+    /// SETTIME;2026-11-28;10:11:12.345
+    static void set_clock(std::span<const std::string_view> fields, Desk& desk) {
+        const auto date = codec::fields_of(fields.size() > 1 ? fields[1] : "", '-');
+        const auto time_us = fields.size() > 2 ? codec::clock_us(fields[2]) : std::nullopt;
+        if (date.size() != 3 || !time_us) return;
+        const auto number = [&](std::size_t at) { return codec::number_of<std::uint16_t>(date[at]).value_or(0); };
+        if (const auto shown_us = codec::date_us(number(0), number(1), number(2), *time_us)) desk.set_clock(*shown_us);
     }
 
     /// from:count; the answer ends with an empty line.

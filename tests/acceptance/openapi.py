@@ -120,6 +120,9 @@ def every_operation(work):
         admin.change("GET", path, id=ids[noun])
     for path in ("/devices/{id}/history", "/devices/{id}/tags", "/devices/{id}/bytes"):
         admin.change("GET", path, id="sf")
+    admin.change("GET", "/devices/{id}/commands", id="sf")
+    clear = {"command": "clear", "confirm": True}
+    wait_for(lambda: admin.ask("POST", "/devices/{id}/commands", clear, id="sf")[0] == 200, "a cleared memory")
     admin.change("GET", "/devices/ports")
     admin.change("POST", "/devices/probe", {"uri": "tcp://127.0.0.1:2"})  # nobody is there, and it says so
     admin.change("POST", "/devices/scan", {"network": "127.0.0.1/32", "ports": [2]})

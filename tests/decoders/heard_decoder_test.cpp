@@ -397,3 +397,21 @@ TEST_CASE("the first passing after a quiet night is placed on its day") {
     CHECK(next.epoch == 0);
     CHECK(next.delay_us == 0);
 }
+
+TEST_CASE("a clock that we set begins an epoch with what it tells next, however little it moved") {
+    Heard heard(ClockBase::start);
+    CHECK(heard.pass(100 * second_us, 0).epoch == 0);
+    heard.decoder.clock_set();
+    INFO("a repetition is of the clock as it was");
+    CHECK(heard.pass(100 * second_us, second_us).epoch == 0);
+    heard.tag = 102;
+    CHECK(heard.pass(104 * second_us, 2 * second_us).epoch == 1);
+    CHECK(heard.pass(134 * second_us, 32 * second_us).epoch == 1);
+}
+
+TEST_CASE("a clock of moments that we set goes on in its epoch unless it moved far") {
+    Heard heard(ClockBase::local);
+    heard.pass(host_begin_us, 0);
+    heard.decoder.clock_set();
+    CHECK(heard.pass(host_begin_us + 4 * second_us, 2 * second_us).epoch == 0);
+}

@@ -90,3 +90,16 @@ TEST_CASE("where all places are taken a new decoder gets that of one that has no
     CHECK(heard.decoders.of(1) == nullptr);
     CHECK(heard.decoders.of(2) != nullptr);
 }
+
+TEST_CASE("a decoder owes passings while one is missing, or while what may have followed can still come") {
+    Heard heard(1);
+    CHECK(!heard.decoders.owes({0}));
+    heard.decoders.opened({0});
+    CHECK(heard.decoders.owes({link::resend_wait_us - 1}));
+    CHECK(!heard.decoders.owes({link::resend_wait_us}));
+    heard.pass(1, 1'001, {10 * second_us});
+    heard.pass(1, 1'003, {11 * second_us});
+    CHECK(heard.decoders.owes({60 * second_us}));
+    heard.pass(1, 1'002, {60 * second_us});
+    CHECK(!heard.decoders.owes({60 * second_us}));
+}

@@ -2,6 +2,7 @@
 #include <boost/asio/io_context.hpp>
 #include <catch2/catch.hpp>
 
+#include "decoders/codec/p3_encode.hpp"
 #include "decoders/codec/text_write.hpp"
 #include "decoders/link/source.hpp"
 #include "decoders/link/watchdog.hpp"
@@ -89,4 +90,54 @@ TEST_CASE("an answer with the time is of the decoder that the passings name, als
     wire->answer_to("#P;2;XKMFK3N;2026-11-24;08:01:03.000;0;9;-68;;1;1;1;0;0;2.9;20;0;D;1;1;7\r\n");
     REQUIRE(states.passing.number == 2u);
     CHECK(states.delay_us == 4'000'000);
+}
+
+TEST_CASE("a command reaches the decoder of an open link, and is refused on a closed one") {
+    boost::asio::io_context never_run;
+    timing::HostTime now{1'795'500'000'000'000};
+    std::shared_ptr<SilentLink> wire;
+    States states;
+    link::Source source(
+        never_run, {"sf", link::parse_device_uri("udp://:2008?protocol=chronelec").value(), {}, {}}, states,
+        {[&] { return now; }, [&](link::LinkEvents& events) { return wire = std::make_shared<SilentLink>(events); }});
+    constexpr std::int64_t at_09_17_31_us = (9 * 3600 + 17 * 60 + 31) * 1'000'000LL;
+    source.start();
+    wire->said.clear();
+    CHECK(source.tell({codec::CommandWord::set_time}, at_09_17_31_us));
+    CHECK(wire->said == "\x1b\x48\x09\x11\x1f\x74");
+    wire->said.clear();
+    CHECK(source.tell({codec::CommandWord::clear}, 0).error().code == link::CommandRefusalCode::unknown_command);
+    CHECK(source.tell({codec::CommandWord::set_level}, 0).error().subject == "loop");
+    wire->events.on_closed("it hung up");
+    CHECK(source.tell({codec::CommandWord::stop}, 0).error().code == link::CommandRefusalCode::not_connected);
+    CHECK(wire->said.empty());
+}
+
+TEST_CASE("a decoder's memory is not cleared while passings are missing that it alone has") {
+    boost::asio::io_context never_run;
+    timing::HostTime now{1'795'500'000'000'000};
+    std::shared_ptr<SilentLink> wire;
+    States states;
+    link::Source source(
+        never_run, {"sf", link::parse_device_uri("tcp://192.0.2.1?protocol=p3").value(), {}, {}}, states,
+        {[&] { return now; }, [&](link::LinkEvents& events) { return wire = std::make_shared<SilentLink>(events); }});
+    source.start();
+    const auto pass = [&](std::uint32_t number) {
+        now = timing::later_by(now, 1'000'000);
+        codec::Passing passing;
+        passing.number = number;
+        passing.transponder = {7};
+        passing.time_us = now.us;
+        passing.decoder = 1u;
+        wire->events.on_bytes(codec::p3::encode(passing), {});
+    };
+    const auto clear = [&] { return source.tell({codec::CommandWord::clear}, 0); };
+    pass(1);
+    pass(3);
+    wire->said.clear();
+    CHECK(clear().error().code == link::CommandRefusalCode::not_fetched);
+    CHECK(wire->said.empty());
+    pass(2);
+    CHECK(clear());
+    CHECK(codec::bytes_of(wire->said) == codec::p3::clear_request());
 }

@@ -3,6 +3,9 @@
 #include <catch2/catch.hpp>
 #include <cstdlib>
 
+#include "decoders/codec/chronelec_commands.hpp"
+#include "decoders/codec/commands.hpp"
+#include "decoders/codec/text_write.hpp"
 #include "tests/decoders/talk.hpp"
 
 using namespace chicane::decoders;
@@ -177,4 +180,47 @@ TEST_CASE("a parked kart is heard again and again, and a low battery is told whe
     const auto tells_low = [](const auto& passing) { return passing.battery == codec::Battery::low; };
     CHECK(std::ranges::count_if(talk.passings, tells_low) ==
           std::ranges::count(talk.truth, sim::Fault::battery_low, &sim::Truth::fault));
+}
+
+TEST_CASE("a Chronelec decoder's clock is set by command, and no byte of another command is taken for one") {
+    sim::Decoder decoder(std::make_unique<sim::Field>(track_of(1), start_us), options_of("chronelec"));
+    std::vector<sim::Outgoing> outgoing;
+    const auto say = [&](const codec::Bytes& bytes) { decoder.received(1, bytes, outgoing); };
+    const auto shown = [&] {
+        outgoing.clear();
+        say(codec::chronelec::status_request());
+        const auto& bytes = std::get<sim::Send>(outgoing.at(0)).bytes;
+        return std::string(reinterpret_cast<const char*>(bytes.data()), 10);
+    };
+    say(codec::chronelec::time_command(9, 17, 31).value());
+    CHECK(shown() == "[09:17'31\"");
+    std::array<std::byte, codec::chronelec::config_bytes> settings{};
+    settings[3] = std::byte{0x1B};
+    settings[4] = std::byte{0x07};  // as if it said start, which sets the clock to 0
+    say(codec::chronelec::config_command(settings));
+    say(codec::chronelec::address_command({{192, 0, 2, 20}, {255, 255, 255, 0}, {0x1B, 0x07, 0, 0}, {}}));
+    say(codec::chronelec::date_command(2027, 7, 27).value());
+    CHECK(shown() == "[09:17'31\"");
+    say(codec::chronelec::start_command());
+    CHECK(shown() == "[00:00'00\"");
+}
+
+TEST_CASE("a RACE RESULT decoder whose clock is set between stop and start counts anew") {
+    sim::DecoderOptions options = options_of("raceresult");
+    sim::Decoder decoder(std::make_unique<sim::Field>(track_of(1), start_us), std::move(options));
+    std::vector<sim::Outgoing> outgoing;
+    decoder.advance(start_us + 60'000'000, outgoing);
+    const auto ask = [&](const codec::Bytes& bytes) {
+        outgoing.clear();
+        decoder.received(1, bytes, outgoing);
+        std::string text;
+        for (const auto& out : outgoing)
+            for (const std::byte byte : std::get<sim::Send>(out).bytes) text += static_cast<char>(byte);
+        return text;
+    };
+    CHECK(!ask(codec::bytes_of("PASSINGS\r\n")).starts_with("PASSINGS;0;"));
+    constexpr std::int64_t at_us = 1'795'857'451LL * 1'000'000;
+    ask(codec::command_bytes("raceresult", {codec::CommandWord::set_time}, at_us).value());
+    CHECK(ask(codec::bytes_of("PASSINGS\r\n")) == "PASSINGS;0;2\r\n");
+    CHECK(ask(codec::bytes_of("GETTIME\r\n")) == "GETTIME;2026-11-28;09:17:31.000\r\n");
 }

@@ -26,6 +26,7 @@ Api::Api(Ports ports, std::unique_ptr<centre::store::Connection> sign_ins)
     add_device_routes(routes_, service_);
     add_device_setup_routes(routes_, service_);
     add_device_passing_routes(routes_, service_);
+    add_device_command_routes(routes_, service_);
     add_customer_routes(routes_, service_);
     add_booking_routes(routes_, service_);
     add_hold_routes(routes_, service_);

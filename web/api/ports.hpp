@@ -9,6 +9,8 @@
 #include <vector>
 
 #include "centre/store/store.hpp"
+#include "decoders/codec/commands.hpp"
+#include "decoders/link/command_refusal.hpp"
 #include "decoders/link/device_uri.hpp"
 #include "decoders/link/serial_ports.hpp"
 #include "decoders/link/traffic.hpp"
@@ -43,6 +45,9 @@ struct DevicePorts {
     std::function<bool(std::string id, Done)> remove;
     /// Null: there is no such device.
     std::function<bool(std::string id, std::function<void(std::shared_ptr<const DeviceTraffic>)>)> traffic;
+    /// Sends an operator's command to the decoder of a device, at the latest a second later.
+    using Told = std::function<void(const std::expected<void, decoders::link::CommandRefusal>&)>;
+    std::function<bool(std::string track, std::string id, decoders::codec::Command, Told)> tell;
 };
 
 /// Looks at places where a decoder may be, on the web thread and for a bounded time. False: it looks elsewhere already.

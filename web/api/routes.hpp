@@ -44,6 +44,7 @@ void add_probe_routes(Routes& routes, Service& service);  ///< before the device
 void add_device_routes(Routes& routes, Service& service);
 void add_device_setup_routes(Routes& routes, Service& service);
 void add_device_passing_routes(Routes& routes, Service& service);
+void add_device_command_routes(Routes& routes, Service& service);
 void add_customer_routes(Routes& routes, Service& service);
 void add_booking_routes(Routes& routes, Service& service);
 void add_hold_routes(Routes& routes, Service& service);

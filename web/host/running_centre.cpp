@@ -71,6 +71,15 @@ void log_decoders(Log& log, const Feeds::View* before, const Feeds::View& after)
     }
 }
 
+/// Who it was stands in the centre's record, not here.
+void log_command(Log& log, const std::string& device, const decoders::codec::Command& command,
+                 const std::expected<void, decoders::link::CommandRefusal>& outcome) {
+    log.write(outcome ? Level::info : Level::warning, "device_command",
+              {{"decoder", device},
+               {"command", std::string(decoders::codec::word(command.word))},
+               {"outcome", outcome ? "sent" : outcome.error().detail}});
+}
+
 void log_clocks(Log& log, ClockLog& clocks, const Feeds::View& view) {
     for (const auto* device : clocks.due(view.devices, decoders::link::host_now())) {
         const auto& offset_us = device->clock_offset_us;
@@ -179,6 +188,16 @@ api::DevicePorts RunningCentre::device_ports() {
                 [this](const std::string& id, auto done) {
                     return timing_.device_traffic(id, [this, done](std::shared_ptr<const api::DeviceTraffic> heard) {
                         boost::asio::post(io_, [done, heard] { done(heard); });
+                    });
+                },
+            .tell =
+                [this](const std::string& track, const std::string& id, const decoders::codec::Command& command,
+                       const api::DevicePorts::Told& done) {
+                    return timing_.tell_device(track, id, command, [this, id, command, done](const auto& outcome) {
+                        boost::asio::post(io_, [this, id, command, done, outcome] {
+                            log_command(log_, id, command, outcome);
+                            done(outcome);
+                        });
                     });
                 }};
 }

@@ -14,6 +14,7 @@
 #include "decoders/link/source.hpp"
 #include "sessions/journal/journal.hpp"
 #include "web/host/data_folder.hpp"
+#include "web/host/device_commands.hpp"
 #include "web/host/local_time.hpp"
 
 namespace chicane::web::host {
@@ -104,6 +105,7 @@ struct TimingThread::Parts {
     std::unique_ptr<decoders::recording::Recorder> recorder;
     std::map<std::string, std::unique_ptr<decoders::link::Source>>
         sources;  ///< by device; after the recorder that they use
+    std::unique_ptr<DeviceCommands> commands;
     std::atomic<std::size_t> waiting{0};
     asio::steady_timer heart{io};
     asio::steady_timer gathering{io};  ///< one at a time: who waits for the disk waits together
@@ -140,6 +142,13 @@ std::expected<void, std::string> TimingThread::open(const std::string& folder, c
         const auto source = parts.sources.find(device);
         if (source != parts.sources.end()) source->second->acknowledge(kept);
     };
+    parts.commands = std::make_unique<DeviceCommands>(
+        parts.io, CommandWorld{*parts.conductor, *parts.journal,
+                               [&parts](const std::string& device) {
+                                   const auto source = parts.sources.find(device);
+                                   return source == parts.sources.end() ? nullptr : source->second.get();
+                               },
+                               parts.config.timezone});
     parts.conductor->restore(*entries);
     parts.recorder = std::make_unique<decoders::recording::Recorder>(
         decoders::recording::RecorderOptions{.folder = folder + "/" + captures_folder,
@@ -219,6 +228,7 @@ void TimingThread::stop() {
         parts_->io.stop();
     });
     parts_->thread.join();
+    parts_->commands.reset();
     parts_->sources.clear();
     parts_->recorder.reset();
     parts_->conductor.reset();
@@ -261,6 +271,12 @@ bool TimingThread::device_traffic(const std::string& id,
         if (source == parts_->sources.end()) return done(nullptr);
         done(std::make_shared<api::DeviceTraffic>(source->second->protocol(), source->second->traffic()));
     });
+}
+
+bool TimingThread::tell_device(const std::string& track, const std::string& id, const decoders::codec::Command& command,
+                               api::DevicePorts::Told done) {
+    return parts_->post(
+        [this, track, id, command, done = std::move(done)] { parts_->commands->send(track, id, command, done); });
 }
 
 std::int64_t TimingThread::silent_ms() const { return steady_ms() - parts_->beat_at_ms; }

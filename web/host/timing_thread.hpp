@@ -46,6 +46,10 @@ class TimingThread {
     /// The device's last bytes; null: it has none, or is not there. `done` is called on the timing thread.
     bool device_traffic(const std::string& id, std::function<void(std::shared_ptr<const api::DeviceTraffic>)> done);
 
+    /// Sends an operator's command to the decoder of a device on its track. `done` is called on the timing thread.
+    bool tell_device(const std::string& track, const std::string& id, const decoders::codec::Command& command,
+                     api::DevicePorts::Told done);
+
     /// Runs a question on the timing thread; false: too many wait.
     bool ask(std::function<void(sessions::conductor::Conductor&)> question);
 

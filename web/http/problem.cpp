@@ -41,6 +41,11 @@ constexpr Title titles[] = {
     {"idempotency_mismatch", "The same key came with another request", "La même clé accompagne une autre requête"},
     {"slow_down", "Too many requests; please wait a moment", "Trop de requêtes ; patientez un instant"},
     {"internal", "Something went wrong on our side", "Une erreur est survenue de notre côté"},
+    {"confirm_needed", "This may cost passings", "Des passages peuvent être perdus"},
+    {"session_runs", "A session is on the track", "Une session est en piste"},
+    {"not_connected", "The decoder is not connected", "Le décodeur n’est pas connecté"},
+    {"not_fetched", "Passings are missing that the decoder alone has", "Il manque des passages que lui seul connaît"},
+    {"not_kept", "The last passings are not on disk yet", "Les derniers passages ne sont pas encore sur le disque"},
     {"busy", "The server is busy; please try again", "Le serveur est occupé ; réessayez"},
 };
 

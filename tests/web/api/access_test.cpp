@@ -32,6 +32,7 @@ const std::map<std::string, std::set<std::string>> who_may = {
     {"PUT /transponders/{number}/assignment", {"admin", "race_control", "mechanic"}},
     {"POST /devices", {"admin", "race_control", "mechanic"}},
     {"POST /devices/{id}/passings", {"admin", "race_control"}},
+    {"POST /devices/{id}/commands", {"admin", "race_control", "mechanic"}},
     {"POST /devices/probe", {"admin", "race_control", "mechanic"}},
     {"GET /devices/ports", {"admin", "race_control", "mechanic"}},
     {"POST /devices/scan", {"admin", "race_control", "mechanic"}},

@@ -10,6 +10,7 @@
 #include <catch2/catch.hpp>
 #include <filesystem>
 #include <future>
+#include <mutex>
 #include <sys/socket.h>
 #include <thread>
 #include <unistd.h>
@@ -174,6 +175,17 @@ struct CentreCase::Parts {
                 heard->traffic.note(CentreCase::last_bytes(), {CentreCase::start_us});
                 asio::post(web_io, [done, heard, known = id == "sf"] { done(known ? heard : nullptr); });
                 return true;
+            },
+            [this](const std::string& track, const std::string& id, const decoders::codec::Command& command,
+                   const DevicePorts::Told& done) {
+                const std::lock_guard lock(telling);
+                if (command_refusal) {
+                    asio::post(web_io, [done, why = *command_refusal] { done(std::unexpected(why)); });
+                    return true;
+                }
+                told.push_back(track + ' ' + id + ' ' + std::string(decoders::codec::word(command.word)));
+                asio::post(web_io, [done] { done({}); });
+                return true;
             }};
     }
 
@@ -208,9 +220,22 @@ struct CentreCase::Parts {
     std::unique_ptr<http::Server> server;
     std::thread web, timing;
     std::atomic<bool> is_busy = false;
+    mutable std::mutex telling;
+    std::vector<std::string> told;  ///< under telling, as is the next
+    std::optional<decoders::link::CommandRefusal> command_refusal;
 };
 
 void CentreCase::let_timing_be_busy(bool busy) { parts_->is_busy = busy; }
+
+std::vector<std::string> CentreCase::told() const {
+    const std::lock_guard lock(parts_->telling);
+    return parts_->told;
+}
+
+void CentreCase::refuse_commands(const decoders::link::CommandRefusal& refusal) {
+    const std::lock_guard lock(parts_->telling);
+    parts_->command_refusal = refusal;
+}
 
 decoders::codec::Bytes CentreCase::last_bytes() {
     decoders::codec::Passing passing;

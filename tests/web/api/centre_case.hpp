@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "decoders/codec/codec.hpp"
+#include "decoders/link/command_refusal.hpp"
 
 namespace chicane::web::api {
 
@@ -60,6 +61,10 @@ class CentreCase {
     void pass(std::uint64_t tag, std::int32_t hits);
     /// While it is, the timing thread takes no device.
     void let_timing_be_busy(bool busy);
+    /// Commands that reached the devices, oldest first: `main sf clear`.
+    std::vector<std::string> told() const;
+    /// From now on.
+    void refuse_commands(const decoders::link::CommandRefusal& refusal);
     static decoders::codec::Bytes last_bytes();  ///< of `sf`: a passing and a status of P3
     std::string file() const;                    ///< centre.db
     struct RouteFacts {

@@ -190,6 +190,11 @@ TEST_CASE_METHOD(CentreCase, "answers have every field that the schema requires,
     holds(admin("GET", "devices/sf/bytes"), "get", "/devices/{id}/bytes");
     holds(admin("POST", "devices", R"({"id":"pit","track":"main","uri":"sim:?protocol=p3","role":"pit_in"})", {key()}),
           "post", "/devices");
+    const std::string commands = "/devices/{id}/commands", clear = R"({"command":"clear","confirm":true})";
+    holds(admin("GET", "devices/pit/commands"), "get", commands);
+    holds(admin("POST", "devices/pit/commands", clear), "post", commands);
+    holds(admin("POST", "devices/pit/commands", R"({"command":"clear"})"), "post", commands);
+    holds(admin("POST", "devices/pit/commands", R"({"command":"dance"})"), "post", commands);
     holds(admin("PATCH", "devices/pit", R"({"test":true})", {"If-Match: \"1\""}), "patch", "/devices/{id}");
     holds(admin("PATCH", "devices/pit", R"({"test":true})", {"If-Match: \"1\""}), "patch", "/devices/{id}");
     holds(admin("GET", "devices/pit"), "get", "/devices/{id}");
