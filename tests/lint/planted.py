@@ -7,6 +7,7 @@ import sys
 
 import arrows
 import house
+import rules_and_tests
 
 # (the file it stands in, the line, whether it is a fault)
 ARROWS = [
@@ -72,6 +73,14 @@ HOUSE = [
     ("web/client/package.json", '"resolved": "http' + 's://example.org/a.tgz"', True),
     ("timing/lap.cpp", "int a;\n" * (house.FILE_LINES_MAX + 1), True),
 ]
+# (a row of the table of rules, whether it is a fault where one test is called "a lap")
+RULES = [
+    ("| 2 A lap is one | `a lap` |", False),
+    ("| 2 A lap is one | `a lap` \u00b7 `another lap` |", True),
+    ("| 2 A lap is one | |", True),
+    ("| 2 A lap is one | *not yet* |", False),
+    ("| rule | held by |", False),
+]
 
 
 def main() -> int:
@@ -82,7 +91,11 @@ def main() -> int:
     for name, text, is_fault in HOUSE:
         if bool(house.text_faults(name, text)) != is_fault:
             wrong.append(f"house: {'not found' if is_fault else 'found without need'} in {name}: {text[:80]}")
-    print("\n".join(wrong) if wrong else f"planted: {len(ARROWS) + len(HOUSE)} lines, each judged rightly")
+    names = rules_and_tests.test_names([f'{CASE}_METHOD(Laps, "a "\n    "lap") {{'])
+    for row, is_fault in RULES:
+        if bool(rules_and_tests.faults(row, names)) != is_fault:
+            wrong.append(f"rules: {'not found' if is_fault else 'found without need'}: {row}")
+    print("\n".join(wrong) if wrong else f"planted: {len(ARROWS) + len(HOUSE) + len(RULES)} lines, each judged rightly")
     return 1 if wrong else 0
 
 
