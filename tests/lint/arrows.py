@@ -29,6 +29,7 @@ INSIDE = {
     "web/api": ["web/http", "web/feed"],
     "ui/kit": [],
     "ui/models": [],
+    "ui/print": [],
     "ui/screens": ["ui/kit", "ui/models"],
 }
 

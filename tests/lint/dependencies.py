@@ -17,6 +17,7 @@ DEBIAN = {
     "libssl-dev": "OpenSSL", "libcli11-dev": "CLI11", "libtomlplusplus-dev": "toml++", "libhowardhinnant-date-dev": "Howard Hinnant",
     "libserialport-dev": "libserialport", "libzmq3-dev": "libzmq", "libfmt-dev": "fmt", "libspdlog-dev": "spdlog", "prometheus-cpp-dev": "prometheus-cpp", "catch2": "Catch2", "libbenchmark-dev": "Google Benchmark", "libgl-dev": "OpenGL",
     "fonts-inter": "Inter", "fonts-roboto-unhinted": "Roboto", "fonts-dejavu-core": "DejaVu", "chromium": "Chromium",
+    "libqrencode-dev": "libqrencode", "poppler-utils": "poppler-utils",
 }
 FAMILIES = {"qt6-": "Qt 6.4", "libqt6": "Qt 6.4", "qml6-module-": "Qt 6.4", "clang-": "clang-19", "libclang-": "clang-19"}
 NPM = {"@sveltejs/vite-plugin-svelte": "vite-plugin-svelte", "svelte": "Svelte 5", "vite": "Vite 6", "typescript": "TypeScript 5"}
