@@ -225,6 +225,39 @@ QJsonObject source(const QString& id, const QString& role, const QJsonObject& mo
     return made;
 }
 
+namespace {
+
+QJsonObject argument(const char* name, const char* kind, const QJsonObject& more = {}) {
+    QJsonObject made{{"name", name},        {"kind", kind},          {"min", QJsonValue()},
+                     {"max", QJsonValue()}, {"bytes", QJsonValue()}, {"words", QJsonArray()}};
+    for (auto each = more.begin(); each != more.end(); ++each) made[each.key()] = each.value();
+    return made;
+}
+
+QJsonObject command(const char* word, const char* cost, bool confirm, const QJsonArray& arguments = {}) {
+    return {{"command", word}, {"cost", cost}, {"confirm", confirm}, {"arguments", arguments}};
+}
+
+/// As the server tells them of its Chronelec decoder, of a P3 one, and of people.
+QJsonObject commands_of(const QString& id) {
+    const QJsonArray level{argument("loop", "word", {{"words", QJsonArray{"STA", "BOX"}}}),
+                           argument("level", "integer", {{"min", 0}, {"max", 99}})};
+    const QJsonArray config{argument("config", "bytes", {{"bytes", 27}})};
+    const QJsonArray address{argument("address", "address"), argument("mask", "address"),
+                             argument("gateway", "address"), argument("host", "address")};
+    if (id == u"pit")
+        return {{"protocol", "chronelec"},
+                {"items", QJsonArray{command("set_time", "clock", false), command("set_date", "clock", false),
+                                     command("set_level", "level", true, level), command("repeat", "none", false),
+                                     command("start", "clock", false), command("stop", "hearing", true),
+                                     command("set_config", "reach", true, config),
+                                     command("set_address", "reach", true, address)}}};
+    if (id == u"keyboard") return {{"protocol", "manual"}, {"items", QJsonArray()}};
+    return {{"protocol", "p3"}, {"items", QJsonArray{command("clear", "memory", true)}}};
+}
+
+}  // namespace
+
 void fill_devices(FakeServer& server, Loops loops, Kind kind) {
     const auto get = QStringLiteral("GET");
     const auto sources = sources_of(loops, kind);
@@ -253,6 +286,7 @@ void fill_devices(FakeServer& server, Loops loops, Kind kind) {
         server.answer(get, "devices/" + id + "/bytes",
                       id == u"keyboard" ? QJsonObject{{"items", QJsonArray()}}
                                         : bytes(id == u"pit_out", loops == Loops::walked_over));
+        server.answer(get, "devices/" + id + "/commands", commands_of(id));
     }
     server.answer("POST", "devices", source("pit_out", "pit_out", {{"test", true}, {"version", 1}}), 201);
     server.send_view(view);

@@ -11,6 +11,8 @@
 
 using namespace chicane;
 using namespace chicane::web::host;
+using decoders::codec::CommandWord;
+using decoders::link::CommandRefusalCode;
 using sessions::conductor::DeviceOptions;
 using Outcome = std::expected<void, sessions::conductor::Refusal>;
 
@@ -76,6 +78,16 @@ struct Running {
         return answer.get_future().get();
     }
     bool heard() { return spoken().has_value(); }
+    /// Why a command is not sent, once that is known.
+    std::future<CommandRefusalCode> refusal(decoders::codec::CommandWord word, const std::string& device = "pit") {
+        auto code = std::make_shared<std::promise<CommandRefusalCode>>();
+        auto told = code->get_future();
+        REQUIRE(thread.tell_device("main", device, {word, {}}, [code](const auto& outcome) {
+            REQUIRE_FALSE(outcome);
+            code->set_value(outcome.error().code);
+        }));
+        return told;
+    }
 
     DeafSink sink;
     Config config;
@@ -119,4 +131,33 @@ TEST_CASE("an address that nobody understands is refused, and takes no device do
     REQUIRE_FALSE(refused);
     CHECK(refused.error().code == sessions::conductor::RefusalCode::bad_setup);
     CHECK(centre.known() == simulated);
+}
+
+TEST_CASE("a command waits for the full second alone, and is refused where nobody is connected") {
+    Running centre;
+    REQUIRE(centre.put("tcp://127.0.0.1:1?protocol=chronelec"));
+    // Asked in one turn of the thread, so that no second begins between them.
+    std::promise<std::pair<std::future<CommandRefusalCode>, std::future<CommandRefusalCode>>> both;
+    REQUIRE(centre.thread.ask([&](sessions::conductor::Conductor&) {
+        auto first = centre.refusal(CommandWord::set_time);
+        both.set_value({std::move(first), centre.refusal(CommandWord::set_time)});
+    }));
+    auto [first, second] = both.get_future().get();
+    CHECK(second.get() == CommandRefusalCode::busy);
+    CHECK(centre.refusal(CommandWord::stop).get() == CommandRefusalCode::not_connected);
+    CHECK(first.get() == CommandRefusalCode::not_connected);
+    CHECK(centre.refusal(CommandWord::set_time).get() == CommandRefusalCode::not_connected);
+}
+
+TEST_CASE("a command to nobody, or one that is not understood, is refused at once") {
+    Running centre;
+    CHECK(centre.refusal(CommandWord::clear).get() == CommandRefusalCode::unknown_device);
+    REQUIRE(centre.put(simulated));
+    CHECK(centre.refusal(CommandWord::stop).get() == CommandRefusalCode::unknown_command);
+}
+
+TEST_CASE("a centre that stops while a command waits for its second ends in order") {
+    Running centre;
+    REQUIRE(centre.put("tcp://127.0.0.1:1?protocol=chronelec"));
+    REQUIRE(centre.thread.tell_device("main", "pit", {CommandWord::set_time, {}}, [](const auto&) {}));
 }

@@ -222,6 +222,10 @@
     <context>
         <name>BytesList</name>
         <message>
+            <source>Commands</source>
+            <translation>Commandes</translation>
+        </message>
+        <message>
             <source>kart %1, tag %2</source>
             <translation>kart %1, transp. %2</translation>
         </message>
@@ -263,6 +267,180 @@
         <message>
             <source>Kart %1</source>
             <translation>Kart %1</translation>
+        </message>
+    </context>
+    <context>
+        <name>CommandWords</name>
+        <message>
+            <source>Set the clock</source>
+            <translation>Mettre à l’heure</translation>
+        </message>
+        <message>
+            <source>Set the date</source>
+            <translation>Mettre à la date</translation>
+        </message>
+        <message>
+            <source>Set a detection level</source>
+            <translation>Régler un seuil de détection</translation>
+        </message>
+        <message>
+            <source>Write the settings</source>
+            <translation>Écrire la configuration</translation>
+        </message>
+        <message>
+            <source>Change the network address</source>
+            <translation>Changer l’adresse réseau</translation>
+        </message>
+        <message>
+            <source>Start</source>
+            <translation>Mettre en marche</translation>
+        </message>
+        <message>
+            <source>Stop</source>
+            <translation>Arrêter</translation>
+        </message>
+        <message>
+            <source>Clear the memory</source>
+            <translation>Vider la mémoire</translation>
+        </message>
+        <message>
+            <source>Repeat</source>
+            <translation>Répéter</translation>
+        </message>
+        <message>
+            <source>Tell again</source>
+            <translation>Redire</translation>
+        </message>
+        <message>
+            <source>It shows this centre’s time.</source>
+            <translation>Il affiche l’heure de ce centre.</translation>
+        </message>
+        <message>
+            <source>It shows today’s date.</source>
+            <translation>Il affiche la date du jour.</translation>
+        </message>
+        <message>
+            <source>Signals below the level are not heard.</source>
+            <translation>Les signaux sous le seuil ne sont pas entendus.</translation>
+        </message>
+        <message>
+            <source>All of its settings at once, as its maker describes them.</source>
+            <translation>Tous ses réglages d’un coup, comme son fabricant les décrit.</translation>
+        </message>
+        <message>
+            <source>Where it is found in the network.</source>
+            <translation>Où il se trouve dans le réseau.</translation>
+        </message>
+        <message>
+            <source>It hears from now on.</source>
+            <translation>Il entend à partir de maintenant.</translation>
+        </message>
+        <message>
+            <source>It hears nothing more.</source>
+            <translation>Il n’entend plus rien.</translation>
+        </message>
+        <message>
+            <source>It forgets the passings that it holds.</source>
+            <translation>Il oublie les passages qu’il garde.</translation>
+        </message>
+        <message>
+            <source>It tells again the passing that it holds out.</source>
+            <translation>Il redit le passage qu’il tient en attente.</translation>
+        </message>
+        <message>
+            <source>It tells again what it heard in the last minutes; nothing counts twice.</source>
+            <translation>Il redit ce qu’il a entendu ces dernières minutes ; rien ne compte deux fois.</translation>
+        </message>
+        <message>
+            <source>Its times begin anew: not while a session is on the track.</source>
+            <translation>Ses heures repartent à neuf : pas pendant une session.</translation>
+        </message>
+        <message>
+            <source>For a moment it hears nothing: whoever passes then is lost.</source>
+            <translation>Pendant un instant, il n’entend rien : qui passe alors est perdu.</translation>
+        </message>
+        <message>
+            <source>Weak tags may be heard no more, and their passings are lost.</source>
+            <translation>Les transpondeurs faibles risquent de ne plus être entendus, et leurs passages sont perdus.</translation>
+        </message>
+        <message>
+            <source>Until it is started again, whatever passes is lost.</source>
+            <translation>Jusqu’à sa remise en marche, tout ce qui passe est perdu.</translation>
+        </message>
+        <message>
+            <source>Passings that it alone has are lost for good.</source>
+            <translation>Les passages que lui seul connaît sont perdus pour de bon.</translation>
+        </message>
+        <message>
+            <source>It may be found no more, and until then whatever passes is lost.</source>
+            <translation>Il risque de ne plus être joignable, et d’ici là tout ce qui passe est perdu.</translation>
+        </message>
+        <message>
+            <source>Loop</source>
+            <translation>Boucle</translation>
+        </message>
+        <message>
+            <source>Level</source>
+            <translation>Seuil</translation>
+        </message>
+        <message>
+            <source>Minutes</source>
+            <translation>Minutes</translation>
+        </message>
+        <message>
+            <source>Settings, in hexadecimal</source>
+            <translation>Configuration, en hexadécimal</translation>
+        </message>
+        <message>
+            <source>Its address</source>
+            <translation>Son adresse</translation>
+        </message>
+        <message>
+            <source>Mask</source>
+            <translation>Masque</translation>
+        </message>
+        <message>
+            <source>Gateway</source>
+            <translation>Passerelle</translation>
+        </message>
+        <message>
+            <source>Address of the server</source>
+            <translation>Adresse du serveur</translation>
+        </message>
+        <message>
+            <source>%1 digits</source>
+            <translation>%1 chiffres</translation>
+        </message>
+    </context>
+    <context>
+        <name>CommandsPane</name>
+        <message>
+            <source>Commands to %1</source>
+            <translation>Commandes à %1</translation>
+        </message>
+        <message>
+            <source>Sent at once, and recorded with your name. What it answers stands in its live bytes.</source>
+            <translation>Envoyées aussitôt, et notées à votre nom. Sa réponse est dans ses octets en direct.</translation>
+        </message>
+        <message>
+            <source>Commands</source>
+            <translation>Commandes</translation>
+        </message>
+        <message>
+            <source>It takes no commands</source>
+            <translation>Il ne prend pas de commandes</translation>
+        </message>
+        <message>
+            <source>None is publicly known for its protocol.</source>
+            <translation>Aucune n’est connue publiquement pour son protocole.</translation>
+        </message>
+        <message>
+            <source>Sent: %1</source>
+            <translation>Envoyé : %1</translation>
+        </message>
+        <message>
+            <source>Leave</source>
+            <translation>Quitter</translation>
         </message>
     </context>
     <context>

@@ -16,7 +16,7 @@
 namespace chicane::ui::models {
 
 Devices::Devices(ApiClient& api, RaceControl& control, QObject* parent)
-    : QObject(parent), api_(api), control_(control), setup_(api, *this), tag_change_(api) {
+    : QObject(parent), api_(api), control_(control), setup_(api, *this), tag_change_(api), commands_(api) {
     beat_.setInterval(bytes_every_ms);
     connect(&beat_, &QTimer::timeout, this, &Devices::beat);
     connect(&tag_change_, &TagChange::applied, this, [this] {
@@ -35,6 +35,7 @@ void Devices::begin() {
 void Devices::end() {
     beat_.stop();
     tag_change_.leave();
+    commands_.leave();
 }
 
 void Devices::beat() {
@@ -63,6 +64,7 @@ void Devices::choose(const QString& device) {
     tags_.set_rows({});
     bytes_.set_rows({});
     set_held(false);
+    commands_.leave();
     emit chosenChanged();
     emit changed();
     if (!beat_.isActive() || chosen_.isEmpty()) return;

@@ -9,6 +9,7 @@
 #include <QtQml/qqmlregistration.h>
 #include <functional>
 
+#include "ui/models/device_commands.hpp"
 #include "ui/models/device_setup.hpp"
 #include "ui/models/keyed_list_model.hpp"
 #include "ui/models/tag_change.hpp"
@@ -31,6 +32,7 @@ class Devices : public QObject {
     Q_PROPERTY(chicane::ui::models::KeyedListModel* bytes READ bytes CONSTANT)
     Q_PROPERTY(chicane::ui::models::DeviceSetup* setup READ setup CONSTANT)
     Q_PROPERTY(chicane::ui::models::TagChange* tagChange READ tag_change CONSTANT)
+    Q_PROPERTY(chicane::ui::models::DeviceCommands* commands READ commands CONSTANT)
     Q_PROPERTY(QString chosen READ chosen WRITE choose NOTIFY chosenChanged)
     Q_PROPERTY(QVariant facts READ facts NOTIFY changed)
     Q_PROPERTY(QVariant field READ field NOTIFY changed)
@@ -71,6 +73,7 @@ class Devices : public QObject {
     KeyedListModel* bytes() { return &bytes_; }
     DeviceSetup* setup() { return &setup_; }
     TagChange* tag_change() { return &tag_change_; }
+    DeviceCommands* commands() { return &commands_; }
     QString chosen() const { return chosen_; }
     void choose(const QString& device);
     bool held() const { return held_; }
@@ -107,6 +110,7 @@ class Devices : public QObject {
     RaceControl& control_;
     DeviceSetup setup_;
     TagChange tag_change_;
+    DeviceCommands commands_;
     QTimer beat_;
     int beats_ = 0;
     QJsonArray devices_;

@@ -9,8 +9,11 @@ Item {
 
     required property Devices model
     required property bool compact
+    required property bool mayCommand
     readonly property int timeWidth: 94
     readonly property int typeWidth: 66
+
+    signal commandsAsked()
 
     function said(item: var): string {
         switch (item.type) {
@@ -33,6 +36,18 @@ Item {
         height: Theme.targetMouse
         Word { text: qsTr("Live bytes"); weight: Theme.weightSemibold; anchors.verticalCenter: parent.verticalCenter }
         ActionButton {
+            anchors { right: hold.left; verticalCenter: parent.verticalCenter }
+            implicitHeight: Theme.targetMouse
+            visible: bytes.mayCommand
+            kind: ActionButton.Kind.Quiet
+            size: Theme.size13
+            padding: Theme.space2
+            text: qsTr("Commands")
+            hint: "K"
+            onClicked: bytes.commandsAsked()
+        }
+        ActionButton {
+            id: hold
             anchors { right: parent.right; verticalCenter: parent.verticalCenter }
             implicitHeight: Theme.targetMouse
             kind: ActionButton.Kind.Quiet

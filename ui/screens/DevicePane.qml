@@ -21,6 +21,7 @@ FocusScope {
 
     signal secondAsked()  // beside one of chicane.toml
     signal setupAsked()
+    signal commandsAsked()
     signal ended()   // what was begun: the keys belong to the list again
 
     function askReplace() {
@@ -185,6 +186,8 @@ FocusScope {
         anchors { left: parent.left; right: parent.right; top: top.bottom; bottom: foot.top; leftMargin: pane.pad; rightMargin: pane.pad; topMargin: Theme.space2; bottomMargin: Theme.space2 }
         model: pane.model
         compact: pane.compact
+        mayCommand: pane.mayChange
+        onCommandsAsked: pane.commandsAsked()
     }
     Column {
         id: foot

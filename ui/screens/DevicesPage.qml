@@ -19,6 +19,7 @@ FocusScope {
     readonly property int rowsMost: page.compact ? 6 : 8  // of sources, before they scroll: the tags need room, too
     readonly property bool settingUp: page.model.setup.step !== DeviceSetup.Closed
     readonly property bool changingTag: page.model.tagChange.open
+    readonly property bool commanding: page.model.commands.open
     readonly property var changers: ["admin", "race_control", "mechanic"]
     readonly property bool mayChange: page.desk.api.userName !== "" && page.changers.some(role => page.desk.api.may(role))
 
@@ -27,16 +28,21 @@ FocusScope {
     Component.onCompleted: page.model.begin()
     Component.onDestruction: page.model.end()
 
-    component Key: Shortcut { enabled: page.enabled && !page.settingUp && !page.changingTag && !side.replacing }
+    component Key: Shortcut { enabled: page.enabled && !page.settingUp && !page.changingTag && !page.commanding && !side.replacing }
     Key { sequence: "Alt+Left"; onActivated: page.closed() }
     Key { sequence: "N"; onActivated: page.add() }
     Key { sequence: "T"; onActivated: if (page.mayChange && side.some) page.model.setTest(!page.model.facts.test) }
+    Key { sequence: "K"; onActivated: page.command() }
     Key { sequence: "R"; onActivated: if (page.mayChange) page.replaceOrGoOn() }
     Key { sequence: "C"; onActivated: if (page.mayChange) tags.change() }
     Key { sequence: "H"; onActivated: page.model.held = !page.model.held }
     Key { sequence: "Delete"; onActivated: if (page.mayChange) side.askRemove() }
 
-    function add() { if (page.mayChange) guide.begin() }
+    function add() {
+        if (!page.mayChange) return
+        page.model.commands.leave()
+        guide.begin()
+    }
     function goOn() {
         const facts = page.model.facts
         page.model.setup.resume(facts.id, facts.uri, facts.role, facts.sector)
@@ -49,8 +55,15 @@ FocusScope {
         else if (page.model.facts.test) page.goOn()
         else side.askReplace()
     }
+    function command() {
+        if (!page.mayChange || !side.some) return
+        side.leave()
+        page.model.commands.start(page.model.chosen)
+        orders.begin()
+    }
     function changeTag(tag: string, kart: string) {
         side.leave()
+        page.model.commands.leave()
         page.model.tagChange.start(tag, kart)
         tagChange.begin()
     }
@@ -190,13 +203,14 @@ FocusScope {
         DevicePane {
             id: side
             anchors.fill: parent
-            visible: !page.settingUp && !page.changingTag
+            visible: !page.settingUp && !page.changingTag && !page.commanding
             enabled: visible
             model: page.model
             compact: page.compact
             mayChange: page.mayChange
             onSecondAsked: page.addBeside()
             onSetupAsked: page.goOn()
+            onCommandsAsked: page.command()
             onEnded: list.forceActiveFocus()
         }
         TagChangePane {
@@ -206,6 +220,14 @@ FocusScope {
             enabled: visible
             change: page.model.tagChange
             unknown: page.control.unknown
+            compact: page.compact
+        }
+        CommandsPane {
+            id: orders
+            anchors.fill: parent
+            visible: page.commanding && !page.changingTag && !page.settingUp
+            enabled: visible
+            commands: page.model.commands
             compact: page.compact
         }
         DeviceSetupPane {
@@ -233,6 +255,10 @@ FocusScope {
         Connections {
             target: page.model.tagChange
             function onChanged() { if (!page.changingTag && tagChange.activeFocus) list.forceActiveFocus() }
+        }
+        Connections {
+            target: page.model.commands
+            function onChanged() { if (!page.commanding && orders.activeFocus) list.forceActiveFocus() }
         }
         Connections {
             target: page.model.setup
