@@ -41,6 +41,8 @@ class Codec {
     virtual Bytes greet() { return {}; }
     /// What the protocol owes for the bytes fed since the last call: a pong, the next step of a handshake, the next poll.
     virtual Bytes take_replies() { return {}; }
+    /// Whether it may be asked: a handshake that greet() began first agrees on how answers are written.
+    virtual bool ready() const { return true; }
     /// Tells the decoder that a passing is safe, so that it may forget it: to be sent only once it is on disk.
     virtual Bytes acknowledge(const Passing& /*kept*/) const { return {}; }
 

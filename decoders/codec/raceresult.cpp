@@ -42,6 +42,7 @@ Status read_status(std::span<const std::string_view> fields) {
 Bytes RaceResult::greet() {
     replies_.clear();
     fetched_until_ = 0;
+    agreed_ = false;
     return line("GETPROTOCOL");
 }
 
@@ -79,7 +80,10 @@ void RaceResult::read_answer(std::span<const std::string_view> fields, std::size
                raceresult::read_time(fields[1], fields[2], clock.time_us, clock.clock)) {
         records.emplace_back(clock);
     } else if (std::ranges::find(plain, word) != std::end(plain) || word.starts_with("ONLY ")) {
-        if (word == "SETPROTOCOL") add(replies_, "SETPUSHPASSINGS;1;0\r\nGETSTATUS\r\nPASSINGS");
+        if (word == "SETPROTOCOL") {
+            agreed_ = true;
+            add(replies_, "SETPUSHPASSINGS;1;0\r\nGETSTATUS");
+        }
         if (word == "PASSINGS") count(fields);
         records.emplace_back(Status{});  // an answer without news: it lives
     } else {

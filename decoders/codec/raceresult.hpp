@@ -14,6 +14,8 @@ class RaceResult final : public LineCodec {
     /// so that what came meanwhile is fetched.
     Bytes greet() override;
     Bytes take_replies() override;
+    /// Once a protocol is agreed: before that, answers may be as short as those of the oldest, which name neither loop nor decoder.
+    bool ready() const override { return agreed_; }
     /// Its clock, and how many passings it holds: what is asked regularly finds those that were not pushed.
     Bytes ask_clock() const override;
     Bytes ask_again(std::uint32_t from, std::uint32_t until) const override;
@@ -26,6 +28,7 @@ class RaceResult final : public LineCodec {
     void fetch();
 
     Bytes replies_;
+    bool agreed_ = false;                      ///< with this connection, on a protocol
     std::optional<std::uint32_t> file_ = {};   ///< numbers begin anew with each
     std::optional<std::uint32_t> heard_ = {};  ///< the highest number that came, or that was there when we came
     bool any_came_ = false;                    ///< passings, since we began to listen

@@ -59,6 +59,8 @@ struct Source::Impl final : LinkEvents, std::enable_shared_from_this<Impl> {
     void take_all(timing::HostTime now);
     void lives(timing::HostTime now);
 
+    void introduce(timing::HostTime now);
+    void ask_what_is_due(timing::HostTime now);
     void spoke(std::optional<std::uint32_t> decoder, timing::HostTime now);
     HeardDecoder* heard_of(std::optional<std::uint32_t> decoder, timing::HostTime now);
     void say(codec::Bytes bytes) {
@@ -90,9 +92,11 @@ struct Source::Impl final : LinkEvents, std::enable_shared_from_this<Impl> {
     SourceHealth health;
     Traffic traffic;
     bool open = false;
-    bool mute = false;  ///< fell silent: a new connection alone does not make it well
-    bool told = true;   ///< what is in `health` has been published
+    bool introduced = false;  ///< on this connection: it may be asked
+    bool mute = false;        ///< fell silent: a new connection alone does not make it well
+    bool told = true;         ///< what is in `health` has been published
     timing::HostTime published;
+    timing::HostTime opened;
     timing::HostTime clock_asked;
     std::int64_t clock_wait_us = clock_every_us;
 };
@@ -130,16 +134,24 @@ void Source::Impl::stop() {
 void Source::Impl::on_open() {
     const timing::HostTime now = now_here();
     open = true;
+    introduced = false;
+    opened = now;
     health.why_down.clear();
     health.complaint.clear();
     watchdog.heard(now);
-    clock_asked = now;
     acknowledgements.reopened();
     say(codec->greet());
+    if (codec->ready()) introduce(now);
+    become(mute ? SourceState::silent : SourceState::up);
+}
+
+/// All that is asked at the begin of a connection. Not earlier than it can be answered: what waits for an answer counts its tries.
+void Source::Impl::introduce(timing::HostTime now) {
+    introduced = true;
+    clock_asked = now;
     say(codec->ask_version());
     say(codec->ask_clock());
     act(decoders.opened(now));
-    become(mute ? SourceState::silent : SourceState::up);
 }
 
 void Source::Impl::on_bytes(std::span<const std::byte> bytes, const HostMoment& read_at) {
@@ -150,6 +162,7 @@ void Source::Impl::on_bytes(std::span<const std::byte> bytes, const HostMoment& 
     codec->feed(bytes, records);
     take_all(now);
     say(codec->take_replies());
+    if (open && !introduced && codec->ready()) introduce(now);
     traffic.note(bytes, now);
 }
 
@@ -211,7 +224,8 @@ std::expected<void, CommandRefusal> Source::Impl::tell(const codec::Command& com
         return std::unexpected(CommandRefusal{CommandRefusalCode::not_connected, "",
                                               options.device + " is not connected: send it again once it is"});
     const codec::CommandKind& kind = *codec::find_command(protocol.word, command.word);
-    if (kind.cost == codec::CommandCost::memory && decoders.owes(now_here()))
+    // Before introduce() nobody has asked yet.
+    if (kind.cost == codec::CommandCost::memory && (!introduced || decoders.owes(now_here())))
         return std::unexpected(CommandRefusal{CommandRefusalCode::not_fetched, "",
                                               "passings of " + options.device +
                                                   " are missing or were just asked for: wait until they have come, or "
@@ -255,7 +269,9 @@ HeardDecoder* Source::Impl::heard_of(std::optional<std::uint32_t> decoder, timin
 }
 
 void Source::Impl::act(const NumberActions& actions) {
-    for (const NumberRange& range : actions.ask) say(codec->ask_again(range.from, range.until));
+    // What is missing before that is asked for by introduce().
+    for (const NumberRange& range : actions.ask)
+        if (introduced) say(codec->ask_again(range.from, range.until));
     for (const NumberRange& range : actions.lost)
         if (events) events->on_lost(options.device, range.from, range.until);
     if (!actions.ask.empty() || !actions.lost.empty()) told = false;
@@ -270,14 +286,18 @@ void Source::Impl::wait_for_tick() {
     });
 }
 
+void Source::Impl::ask_what_is_due(timing::HostTime now) {
+    act(decoders.due(now));
+    if (timing::us_between(clock_asked, now) < clock_wait_us) return;
+    clock_asked = now;
+    say(codec->ask_clock());
+}
+
 void Source::Impl::on_tick() {
     const timing::HostTime now = now_here();
+    if (open && !introduced && timing::us_between(opened, now) >= ready_wait_us) introduce(now);
+    if (open && introduced) ask_what_is_due(now);
     if (open) {
-        act(decoders.due(now));
-        if (timing::us_between(clock_asked, now) >= clock_wait_us) {
-            clock_asked = now;
-            say(codec->ask_clock());
-        }
         if (codec->shows_life_by() == codec::SignOfLife::none) watchdog.heard(now);
         if (watchdog.silent(now)) {
             mute = true;

@@ -28,6 +28,8 @@ class io_context;
 namespace chicane::decoders::link {
 
 inline constexpr std::int64_t source_tick_ms = 100;  ///< how exact its waiting times are
+/// A decoder that agrees on nothing for so long is asked all the same: an answer takes one way there and back, twice.
+inline constexpr std::int64_t ready_wait_us = 5'000'000;
 
 struct SourceOptions {
     std::string device;  ///< its id in chicane.toml

@@ -5,6 +5,7 @@
 namespace chicane::decoders::sim {
 
 void LineVoice::hear(ClientId client, std::span<const std::byte> bytes, Desk& desk) {
+    client_ = client;
     std::string& line = lines_[client];
     for (const std::byte byte : bytes) {
         const char letter = static_cast<char>(byte);

@@ -27,13 +27,16 @@ class LineVoice : public PlainVoice {
     /// Each byte of `ends` ends a request.
     LineVoice(Manner manner, std::string_view ends) : PlainVoice(manner), ends_(ends) {}
     void hear(ClientId client, std::span<const std::byte> bytes, Desk& desk) final;
-    void left(ClientId client) override { lines_.erase(client); }
+    void left(ClientId gone) override { lines_.erase(gone); }
 
   protected:
     /// A request without its end; never empty.
     virtual void read(std::string_view line, Desk& desk) = 0;
+    /// Whose request is being read.
+    ClientId client() const { return client_; }
 
   private:
+    ClientId client_ = 0;
     std::string_view ends_;
     std::map<ClientId, std::string> lines_;  ///< of the connected
 };

@@ -1,5 +1,7 @@
-// RACE RESULT: agrees on a protocol, pushes passings to who asked for it, and gives again what it is asked for by number.
+// RACE RESULT: agrees on a protocol, pushes passings to who asked for it, and gives again what it is asked for by number. Who agreed on
+// no protocol gets the short lines of the oldest.
 #include <algorithm>
+#include <set>
 
 #include "decoders/codec/raceresult.hpp"
 #include "decoders/codec/text_fields.hpp"
@@ -15,6 +17,18 @@ using codec::Bytes;
 using codec::Passing;
 
 Bytes line(const std::string& text) { return codec::bytes_of(text + "\r\n"); }
+
+constexpr int fields_of_oldest = 8;  ///< before protocol 1.6
+
+Bytes shortened(const Bytes& line_of_all) {
+    int fields = 0;
+    const auto end = std::ranges::find_if(
+        line_of_all, [&](std::byte each) { return each == std::byte{';'} && ++fields == fields_of_oldest; });
+    Bytes short_line(line_of_all.begin(), end);
+    const Bytes rest = line("");
+    short_line.insert(short_line.end(), rest.begin(), rest.end());
+    return short_line;
+}
 
 /// 2026-11-28;10:11:12.345
 std::string moment(std::int64_t time_us) {
@@ -43,6 +57,11 @@ class RaceResultVoice final : public LineVoice {
         return codec::raceresult::encode(passings.front(), true);
     }
 
+    void left(ClientId gone) override {
+        LineVoice::left(gone);
+        agreed_.erase(gone);
+    }
+
   private:
     void read(std::string_view text, Desk& desk) override {
         const auto fields = codec::fields_of(text, ';');
@@ -55,16 +74,16 @@ class RaceResultVoice final : public LineVoice {
                 line("GETSTATUS;" + moment(now.clock_us) + ";1;10000000;1;" + std::to_string(now.starts) + ";1"));
         if (word == "PASSINGS")
             return desk.answer(line("PASSINGS;" + std::to_string(now.number) + ';' + std::to_string(now.starts)));
-        if (word == "SETPROTOCOL") return desk.answer(line(std::string(text)));
+        if (word == "SETPROTOCOL") agreed_.insert(client());
         if (word == "SETTIME") set_clock(fields, desk);
         if (word == "STARTOPERATION") desk.begin_count();
-        if (word == "SETTIME" || word == "STARTOPERATION" || word == "STOPOPERATION")
+        if (word == "SETPROTOCOL" || word == "SETTIME" || word == "STARTOPERATION" || word == "STOPOPERATION")
             return desk.answer(line(std::string(text)));
         if (word == "SETPUSHPASSINGS") {
             desk.answer(line(std::string(text)));
             return desk.let_come(fields.size() > 1 && fields[1] == "1");
         }
-        give(text, desk);
+        give(text, agreed_.contains(client()), desk);
     }
 
     /// SETTIME;2026-11-28;10:11:12.345
@@ -77,7 +96,7 @@ class RaceResultVoice final : public LineVoice {
     }
 
     /// from:count; the answer ends with an empty line.
-    static void give(std::string_view text, Desk& desk) {
+    static void give(std::string_view text, bool agreed, Desk& desk) {
         const std::size_t colon = std::min(text.find(':'), text.size() - 1);
         const auto from = codec::number_of<std::uint32_t>(text.substr(0, colon));
         const auto count = codec::number_of<std::uint32_t>(text.substr(colon + 1));
@@ -86,7 +105,8 @@ class RaceResultVoice final : public LineVoice {
         std::uint32_t given = 0;
         for (const Passing& passing : desk.remembered()) {
             if (*passing.number < *from || *passing.number - *from >= *count) continue;
-            const Bytes one = codec::raceresult::encode(passing, false);
+            const Bytes whole = codec::raceresult::encode(passing, false);
+            const Bytes one = agreed ? whole : shortened(whole);
             lines.insert(lines.end(), one.begin(), one.end());
             ++given;
         }
@@ -96,6 +116,8 @@ class RaceResultVoice final : public LineVoice {
         answer.insert(answer.end(), end.begin(), end.end());
         desk.answer(std::move(answer));
     }
+
+    std::set<ClientId> agreed_;  ///< of the connected
 };
 
 }  // namespace

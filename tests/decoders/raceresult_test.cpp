@@ -100,11 +100,15 @@ TEST_CASE("RACE RESULT's handshake agrees on a protocol, then asks for pushed pa
     RaceResult codec;
     CHECK(test::text_of(codec.greet()) == "GETPROTOCOL\r\n");
     CHECK(said(codec, "GETPROTOCOL;2.0;1.2;3.4\r\n") == "SETPROTOCOL;3.2\r\n");
-    CHECK(said(codec, "SETPROTOCOL;3.2\r\n") == "SETPUSHPASSINGS;1;0\r\nGETSTATUS\r\nPASSINGS\r\n");
+    CHECK(!codec.ready());
+    CHECK(said(codec, "SETPROTOCOL;3.2\r\n") == "SETPUSHPASSINGS;1;0\r\nGETSTATUS\r\n");
+    CHECK(codec.ready());
     CHECK(said(codec, "SETPUSHPASSINGS;1;0\r\n").empty());
     CHECK(said(codec, "PASSINGS;40;2\r\n").empty());
     CHECK(said(codec, "GETPROTOCOL;1.6;1.2;2.6\r\n") == "SETPROTOCOL;2.6\r\n");
     CHECK(said(codec, "GETPROTOCOL;1.6;1.2;10.0\r\n") == "SETPROTOCOL;3.2\r\n");
+    codec.greet();
+    CHECK(!codec.ready());
 }
 
 TEST_CASE("passings that RACE RESULT counts beyond those heard are fetched, so many at a time") {

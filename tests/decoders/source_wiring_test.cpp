@@ -167,3 +167,46 @@ TEST_CASE("who the decoder is stands in the health, from its version on") {
     p3.hear(codec::p3::encode(codec::Version{.version = "4.5", .decoder = 268'307u}));
     CHECK(p3.source.health().decoder == 268'307u);
 }
+
+namespace {
+
+codec::Bytes pushed(std::uint32_t number) {
+    const std::string second = std::to_string(10 + number);
+    return codec::bytes_of("#P;" + std::to_string(number) + ";XKMFK3N;2026-11-28;10:00:" + second +
+                           ".000;0;9;-68;;1;1;1;0;0;2.9;20;0;D;1;1;7\r\n");
+}
+
+}  // namespace
+
+TEST_CASE("a decoder is asked for passings once the way of writing is agreed, with all its tries, and not before") {
+    Wired box("raceresult");
+    CHECK(box.sent() == "GETPROTOCOL\r\n");
+    box.hear(codec::bytes_of("SETPROTOCOL;3.2\r\n"));
+    CHECK(box.sent() == "SETPUSHPASSINGS;1;0\r\nGETSTATUS\r\nGETTIME\r\nPASSINGS\r\n");
+    box.hear(pushed(1));
+    box.hear(pushed(4));
+    CHECK(box.sent() == "2:2\r\n");
+    box.reconnect();
+    box.hear(pushed(6));  // it still pushes to others
+    box.pass_us(link::ready_wait_us - 1);
+    CHECK(box.sent() == "GETPROTOCOL\r\n");
+    CHECK(box.source.tell({codec::CommandWord::start}, 0).error().code == link::CommandRefusalCode::not_fetched);
+    box.hear(codec::bytes_of("GETPROTOCOL;2.0;1.0;3.2\r\n"));
+    CHECK(box.sent() == "SETPROTOCOL;3.2\r\n");
+    box.hear(codec::bytes_of("SETPROTOCOL;3.2\r\n"));
+    CHECK(box.sent() == "SETPUSHPASSINGS;1;0\r\nGETSTATUS\r\nGETTIME\r\nPASSINGS\r\n2:2\r\n5:1\r\n7:200\r\n");
+    for (int again = 1; again < link::resend_tries_max; ++again) {
+        box.pass_us(link::resend_wait_us);
+        CHECK(box.sent() == "2:2\r\n5:1\r\n");
+    }
+    CHECK(box.told.lost.empty());
+}
+
+TEST_CASE("a decoder that agrees on nothing is asked all the same after some seconds") {
+    Wired box("raceresult");
+    box.sent();
+    box.pass_us(link::ready_wait_us - 1);
+    CHECK(box.sent().empty());
+    box.pass_us(1);
+    CHECK(box.sent() == "GETTIME\r\nPASSINGS\r\n");
+}

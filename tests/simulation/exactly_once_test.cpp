@@ -36,11 +36,12 @@ class World {
   public:
     World(std::string_view protocol, std::uint64_t seed) : dice_(seed), decoder_(make_holding_decoder(protocol)) {
         open();
-        // What a decoder held before the first passing that was ever kept is asked for by nobody.
+        // What a decoder held before the first passing that was ever kept is asked for by nobody, and practice begins with that one.
         for (int i = 0; i < 12; ++i) carry();
         cross();
         for (int i = 0; i < 12; ++i) carry();
         journal_.quick = false;
+        breaks_ = true;
     }
     ~World() { source_.reset(); }
 
@@ -136,7 +137,7 @@ class World {
     void carry() {
         const codec::Bytes said = decoder_->speak();
         for (const codec::Bytes& bytes : std::exchange(wire_->to_decoder, {})) decoder_->hear(bytes);
-        if (one_in(dice_, 25)) {  // a part of it arrives, then the line breaks
+        if (breaks_ && one_in(dice_, 25)) {  // a part of it arrives, then the line breaks
             const auto part = static_cast<std::size_t>(roll(dice_, 0, static_cast<int>(said.size())));
             wire_->events.on_bytes(std::span(said).first(part), {clock_.time, 0});
             return hang_up();
@@ -145,6 +146,7 @@ class World {
     }
 
     Dice dice_;
+    bool breaks_ = false;  ///< the wire, now and then
     boost::asio::io_context io_;
     std::unique_ptr<HoldingDecoder> decoder_;
     MemoryJournal journal_;
