@@ -2,6 +2,7 @@
 #include <boost/asio/io_context.hpp>
 #include <catch2/catch.hpp>
 
+#include "decoders/codec/chronelec_encode.hpp"
 #include "decoders/codec/p3_encode.hpp"
 #include "decoders/codec/text_write.hpp"
 #include "decoders/link/source.hpp"
@@ -36,6 +37,7 @@ struct States final : link::SourceEvents {
     void on_passing(const std::string&, const link::ReceivedPassing& came) override {
         passing = came.passing;
         delay_us = came.delay_us;
+        epoch = came.epoch;
     }
     void on_health(const std::string&, const link::SourceHealth& told) override {
         health = told;
@@ -44,6 +46,7 @@ struct States final : link::SourceEvents {
     link::SourceHealth health;
     codec::Passing passing;
     std::optional<std::int64_t> delay_us;
+    std::uint32_t epoch = 0;
     void on_lost(const std::string&, std::uint32_t, std::uint32_t) override {}
     link::SourceState state = link::SourceState::connecting;
 };
@@ -111,6 +114,31 @@ TEST_CASE("a command reaches the decoder of an open link, and is refused on a cl
     wire->events.on_closed("it hung up");
     CHECK(source.tell({codec::CommandWord::stop}, 0).error().code == link::CommandRefusalCode::not_connected);
     CHECK(wire->said.empty());
+}
+
+TEST_CASE("a clock that is set by command begins an epoch, though it moved by seconds, and a date does not") {
+    boost::asio::io_context never_run;
+    timing::HostTime now{1'795'500'000'000'000};
+    std::shared_ptr<SilentLink> wire;
+    States states;
+    link::Source source(
+        never_run, {"sf", link::parse_device_uri("udp://:2008?protocol=chronelec").value(), {}, {}}, states,
+        {[&] { return now; }, [&](link::LinkEvents& events) { return wire = std::make_shared<SilentLink>(events); }});
+    source.start();
+    const auto epoch_after = [&](std::int64_t clock_s) {
+        now = timing::later_by(now, 20'000'000);
+        codec::Passing passing;
+        passing.transponder = {93'367};
+        passing.time_us = clock_s * 1'000'000;
+        wire->events.on_bytes(codec::chronelec::encode(passing), {});
+        return states.epoch;
+    };
+    CHECK(epoch_after(1'000) == 0);
+    REQUIRE(source.tell({codec::CommandWord::set_date}, 0));
+    CHECK(epoch_after(1'020) == 0);
+    REQUIRE(source.tell({codec::CommandWord::set_time}, 0));
+    CHECK(epoch_after(1'036) == 1);
+    CHECK(epoch_after(1'056) == 1);
 }
 
 TEST_CASE("a decoder's memory is not cleared while passings are missing that it alone has") {
