@@ -36,6 +36,9 @@ SeatRow row_of(const Rows& rows) {
 void complete(Connection& db, SeatRow& row) {
     auto tags = db.query("SELECT transponder FROM seat_transponders WHERE seat = ? ORDER BY transponder", row.head.id);
     while (tags.step()) row.transponders.push_back(tags.integer(0));
+    auto drivers =
+        db.query("SELECT id, name, public_name FROM seat_drivers WHERE seat = ? ORDER BY place", row.head.id);
+    while (drivers.step()) row.drivers.push_back({drivers.integer(0), drivers.text(1), drivers.maybe_text(2)});
     if (!row.customer) return;
     if (auto found = find_customer(db, *row.customer)) row.person = std::move(found->customer);
 }
@@ -54,6 +57,10 @@ std::vector<SeatRow> seats(Connection& db, std::string_view where, const Values&
 std::optional<Refusal> fault_of(Connection& db, const SeatRow& seat) {
     if (seat.customer && !find_customer(db, *seat.customer))
         return Refusal{RefusalCode::not_found, "cus_" + std::to_string(*seat.customer)};
+    for (const SeatDriver& driver : seat.drivers) {
+        auto known = db.query("SELECT 1 FROM seat_drivers WHERE id = ? AND seat = ?", driver.id, seat.head.id);
+        if (driver.id != 0 && !known.step()) return Refusal{RefusalCode::not_found, "drv_" + std::to_string(driver.id)};
+    }
     if (!seat.kart || seat.state == SeatState::cancelled) return std::nullopt;
     auto other = db.query("SELECT id FROM seats WHERE session = ? AND kart = ? AND state <> 'cancelled' AND id <> ?",
                           seat.session, *seat.kart, seat.head.id);
@@ -65,6 +72,22 @@ void write_transponders(Connection& db, const SeatRow& row) {
     db.execute("DELETE FROM seat_transponders WHERE seat = ?", row.head.id);
     for (const std::int64_t tag : row.transponders)
         db.execute("INSERT OR IGNORE INTO seat_transponders(seat, transponder) VALUES(?,?)", row.head.id, tag);
+}
+
+/// Who stays keeps his id: relays name him by it.
+void write_drivers(Connection& db, const SeatRow& row) {
+    db.execute("UPDATE seat_drivers SET place = -1 WHERE seat = ?", row.head.id);
+    int place = 0;
+    for (const SeatDriver& driver : row.drivers) {
+        if (driver.id == 0) {
+            db.execute("INSERT INTO seat_drivers(seat, place, name, public_name) VALUES(?,?,?,?)", row.head.id, place++,
+                       driver.name, driver.public_name);
+        } else {
+            db.execute("UPDATE seat_drivers SET place=?, name=?, public_name=? WHERE id=?", place++, driver.name,
+                       driver.public_name, driver.id);
+        }
+    }
+    db.execute("DELETE FROM seat_drivers WHERE seat = ? AND place = -1", row.head.id);
 }
 
 int last_place(Connection& db, std::int64_t session) {
@@ -85,6 +108,7 @@ std::expected<SeatRow, Refusal> insert_seat(Connection& db, const Stamp& stamp, 
         seat.number, seat.kart, bookings::word(seat.state), last_place(db, seat.session) + 1);
     seat.head.id = db.last_id();
     write_transponders(db, seat);
+    write_drivers(db, seat);
     audit_new(db, "seats", seat.head.id, stamp);
     return *find_seat(db, seat.head.id);
 }
@@ -118,6 +142,7 @@ std::expected<SeatRow, Refusal> update_seat(Connection& db, const Stamp& stamp, 
         ++row.head.version, row.customer, row.label, row.public_name, row.number, row.kart, bookings::word(row.state),
         row.place, row.head.id);
     write_transponders(db, row);
+    write_drivers(db, row);
     if (row.state == SeatState::cancelled && row.claim) release_claim(db, *row.claim);
     audit.write(stamp);
     return *find_seat(db, row.head.id);

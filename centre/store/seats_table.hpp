@@ -18,6 +18,14 @@ inline constexpr std::size_t label_letters_max = 60;
 inline constexpr std::size_t number_letters_max = 8;
 inline constexpr std::size_t transponders_of_seat_max = 4;
 
+/// Of a team, in the order of the entry: the first starts.
+struct SeatDriver {
+    std::int64_t id = 0;  ///< 0: a new one
+    std::string name;
+    std::optional<std::string> public_name;  ///< else made of the name
+    friend bool operator==(const SeatDriver&, const SeatDriver&) = default;
+};
+
 struct SeatRow {
     Head head;
     std::int64_t session = 0;
@@ -31,6 +39,7 @@ struct SeatRow {
     bookings::SeatState state = bookings::SeatState::booked;
     int place = 0;  ///< in the grid, from 1
     std::vector<std::int64_t> transponders;
+    std::vector<SeatDriver> drivers;
     std::optional<customers::Customer> person;  ///< of `customer`, as it is now
 };
 
@@ -43,7 +52,7 @@ std::vector<SeatRow> seats_of_session(Connection& db, std::int64_t session);
 std::vector<SeatRow> seats_of_booking(Connection& db, std::int64_t booking);
 /// Of every session; without those that were cancelled.
 std::set<std::int64_t> seats_of_customer(Connection& db, std::int64_t customer);
-/// Writes the row as it is given, with the next version; cancelled gives its place back. kart_taken, not_found (customer).
+/// Writes the row as it is given, with the next version; cancelled gives its place back. kart_taken, not_found (customer, driver).
 std::expected<SeatRow, Refusal> update_seat(Connection& db, const Stamp& stamp, SeatRow row);
 /// Puts the grid into this order; bad_state where the ids are not exactly the session's seats.
 std::expected<void, Refusal> order_seats(Connection& db, const Stamp& stamp, std::int64_t session,

@@ -1,6 +1,10 @@
 #include "centre/store/sessions_table.hpp"
 
+#include <array>
+#include <tuple>
+
 #include "centre/store/audit.hpp"
+#include "timing/endurance_fields.hpp"
 #include "timing/ensure.hpp"
 #include "timing/words.hpp"
 
@@ -16,7 +20,35 @@ constexpr std::string_view columns =
     "(expires_at_us IS NULL OR expires_at_us > ?)), "
     "track, name, planned_start_us, duration_s, capacity, cancelled, kind, start, first_crossing, rank, open, "
     "min_lap_us, max_lap_us, pair_window_us, merge_window_us, end_laps, end_time_us, end_plus_laps, end_priority, "
-    "end_how, end_grace_us, red_lap, red_restart, red_stops_clock, classified_percent FROM sessions ";
+    "end_how, end_grace_us, red_lap, red_restart, red_stops_clock, classified_percent";
+constexpr int first_endurance_column = 30;
+
+/// `, endurance_stops_due…`: each with what comes before and behind.
+std::string endurance_columns(std::string_view behind) {
+    std::string made;
+    for (const timing::EnduranceField& field : timing::endurance_fields)
+        made += ", endurance_" + std::string(field.name) + (field.us ? "_us" : "") + std::string(behind);
+    return made;
+}
+
+const std::string& select() {
+    static const std::string text = std::string(columns) + endurance_columns("") + " FROM sessions ";
+    return text;
+}
+
+timing::Endurance endurance_of(const Rows& rows) {
+    timing::Endurance endurance;
+    int column = first_endurance_column;
+    for (const timing::EnduranceField& field : timing::endurance_fields) {
+        const std::int64_t value = rows.integer(column++);
+        if (field.us) {
+            endurance.*field.us = value;
+        } else {
+            endurance.*field.count = static_cast<std::int32_t>(value);
+        }
+    }
+    return endurance;
+}
 
 template <class Enum>
 Enum value_of(const std::string& word) {
@@ -45,6 +77,7 @@ Rules rules_of(const Rows& rows) {
     rules.red = {value_of<timing::RedLap>(rows.text(26)), value_of<timing::RedRestart>(rows.text(27)),
                  rows.integer(28) != 0};
     rules.classified_percent = static_cast<std::int32_t>(rows.integer(29));
+    rules.endurance = endurance_of(rows);
     return rules;
 }
 
@@ -62,6 +95,16 @@ SessionRow row_of(const Rows& rows) {
     return row;
 }
 
+void write_endurance(Connection& db, std::int64_t id, const timing::Endurance& endurance) {
+    static const std::string text = "UPDATE sessions SET " + endurance_columns("=?").substr(2) + " WHERE id=?";
+    std::array<std::int64_t, timing::endurance_fields.size()> values{};
+    for (std::size_t i = 0; i < values.size(); ++i) {
+        const timing::EnduranceField& field = timing::endurance_fields[i];
+        values[i] = field.us ? endurance.*field.us : endurance.*field.count;
+    }
+    std::apply([&](const auto&... each) { db.execute(text, each..., id); }, values);
+}
+
 void write(Connection& db, std::int64_t id, std::int64_t version, const Session& session) {
     const Rules& rules = session.rules;
     db.execute(
@@ -75,6 +118,7 @@ void write(Connection& db, std::int64_t id, std::int64_t version, const Session&
         rules.merge_window_us, rules.end.laps, rules.end.time_us, rules.end.plus_laps, timing::word(rules.end.priority),
         timing::word(rules.end.how), rules.end.grace_us, timing::word(rules.red.lap), timing::word(rules.red.restart),
         rules.red.stops_clock, rules.classified_percent, id);
+    write_endurance(db, id, rules.endurance);
 }
 
 }  // namespace
@@ -93,7 +137,7 @@ SessionRow insert_session(Connection& db, const Stamp& stamp, const Session& ses
 }
 
 std::optional<SessionRow> find_session(Connection& db, std::int64_t id, std::int64_t now_us) {
-    auto rows = db.query(std::string(columns) + "WHERE id = ?", now_us, id);
+    auto rows = db.query(select() + "WHERE id = ?", now_us, id);
     if (!rows.step()) return std::nullopt;
     return row_of(rows);
 }
@@ -108,7 +152,7 @@ SessionRow update_session(Connection& db, const Stamp& stamp, SessionRow row) {
 std::vector<SessionRow> sessions_between(Connection& db, const std::string& track, std::int64_t from_us,
                                          std::int64_t until_us, std::int64_t now_us) {
     std::vector<SessionRow> found;
-    auto rows = db.query(std::string(columns) +
+    auto rows = db.query(select() +
                              "WHERE planned_start_us >= ? AND planned_start_us < ? AND (? = '' OR track = ?) "
                              "ORDER BY planned_start_us, id LIMIT ?",
                          now_us, from_us, until_us, track, track, sessions_listed_max);

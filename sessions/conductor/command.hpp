@@ -131,6 +131,20 @@ struct SayStatus {
     StatusSaid said;
 };
 
+/// A driver is in an entrant's kart from a moment on; absent: from now.
+struct TellRelay {
+    std::string session;
+    timing::EntrantId entrant;
+    timing::DriverId driver;
+    std::optional<timing::HostTime> since;
+};
+/// The stop that an entrant was in at a moment is a joker.
+struct TellJoker {
+    std::string session;
+    timing::EntrantId entrant;
+    timing::HostTime stop;
+};
+
 struct PostMessage {
     std::string track;
     timing::MessageKind kind;
@@ -146,10 +160,10 @@ struct UndoAction {
     std::optional<std::uint64_t> seq = {};
 };
 
-using Ask =
-    std::variant<StageSession, ArmSession, StartSession, ShowFlag, ExtendSession, FinishSession, AbortSession,
-                 CloseSession, PutKart, RemoveKart, AssignTransponder, AssignCrossing, RecordPassing, RemarkPassing,
-                 TakeRedLine, GivePassings, SwapKart, Decide, SayStatus, PostMessage, SeeAlarm, UndoAction>;
+using Ask = std::variant<StageSession, ArmSession, StartSession, ShowFlag, ExtendSession, FinishSession, AbortSession,
+                         CloseSession, PutKart, RemoveKart, AssignTransponder, AssignCrossing, RecordPassing,
+                         RemarkPassing, TakeRedLine, GivePassings, SwapKart, Decide, SayStatus, TellRelay, TellJoker,
+                         PostMessage, SeeAlarm, UndoAction>;
 
 struct Command {
     Ask ask;
@@ -163,6 +177,7 @@ enum class RefusalCode {
     unknown_track,
     unknown_kart,
     unknown_entrant,
+    unknown_driver,
     unknown_device,
     unknown_passing,
     bad_state,

@@ -169,4 +169,32 @@ Decision::Answer Decision::operator()(const SayStatus& ask) {
     return correct(*run, ask.said);
 }
 
+Decision::Answer Decision::operator()(const TellRelay& ask) {
+    const auto run = find_run(ask.session);
+    if (!run) return std::unexpected(run.error());
+    const EntrantSetup* entrant = entrant_of(run->found.life->setup, ask.entrant);
+    if (!entrant) return refuse_entrant(ask.session, ask.entrant);
+    if (std::ranges::find(entrant->drivers, ask.driver, &DriverSetup::id) == entrant->drivers.end())
+        return refuse(RefusalCode::unknown_driver, "no driver " + std::to_string(ask.driver.value) + " in the entry " +
+                                                       entrant->number + ": add him to its drivers first");
+    const auto since = ask.since ? run->found.track->clock.at(*ask.since) : run->found.now;
+    return correct(*run, RelayTold{ask.entrant, ask.driver, since});
+}
+
+Decision::Answer Decision::operator()(const TellJoker& ask) {
+    const auto run = find_run(ask.session);
+    if (!run) return std::unexpected(run.error());
+    const Setup& setup = run->found.life->setup;
+    const auto entrant = std::ranges::find(setup.entrants, ask.entrant, &EntrantSetup::id);
+    if (entrant == setup.entrants.end()) return refuse_entrant(ask.session, ask.entrant);
+    const auto stop = run->found.track->clock.at(ask.stop);
+    const auto rows = run->window->endurance(run->found.now);
+    const auto& stops = rows[static_cast<std::size_t>(entrant - setup.entrants.begin())].stops;
+    const auto at = std::ranges::find_if(
+        stops, [&](const timing::Stop& of) { return of.in <= stop && (!of.out || stop <= *of.out); });
+    if (at == stops.end()) return refuse(RefusalCode::bad_state, entrant->number + " was in no stop then");
+    if (at->joker) return refuse(RefusalCode::bad_state, "this stop of " + entrant->number + " is a joker already");
+    return correct(*run, JokerTold{ask.entrant, stop});
+}
+
 }  // namespace chicane::sessions::conductor

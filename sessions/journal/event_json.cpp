@@ -7,6 +7,7 @@
 #include "decoders/codec/words.hpp"
 #include "sessions/journal/correction_json.hpp"
 #include "sessions/journal/json_values.hpp"
+#include "timing/endurance_fields.hpp"
 
 namespace chicane::sessions::journal {
 namespace {
@@ -17,34 +18,15 @@ using namespace conductor;
 
 constexpr std::array<std::string_view, 5> step_words{"arm", "start", "finish", "abort", "close"};
 
-// The rules of endurance and their names in the journal, one for one.
-struct EnduranceField {
-    std::string_view key;
-    std::int64_t timing::Endurance::* us;
-    std::int32_t timing::Endurance::* count;
-};
-constexpr EnduranceField endurance_fields[] = {
-    {"stops_due", nullptr, &timing::Endurance::stops_due},
-    {"min_stop_us", &timing::Endurance::min_stop_us, nullptr},
-    {"pit_opens_us", &timing::Endurance::pit_opens_us, nullptr},
-    {"pit_closes_us", &timing::Endurance::pit_closes_us, nullptr},
-    {"jokers", nullptr, &timing::Endurance::jokers},
-    {"max_stint_us", &timing::Endurance::max_stint_us, nullptr},
-    {"rest_us", &timing::Endurance::rest_us, nullptr},
-    {"driver_min_us", &timing::Endurance::driver_min_us, nullptr},
-    {"driver_max_us", &timing::Endurance::driver_max_us, nullptr},
-    {"driver_min_percent", nullptr, &timing::Endurance::driver_min_percent},
-    {"driver_max_percent", nullptr, &timing::Endurance::driver_max_percent},
-    {"pit_loss_us", &timing::Endurance::pit_loss_us, nullptr},
-};
+std::string key_of(const timing::EnduranceField& field) { return std::string(field.name) + (field.us ? "_us" : ""); }
 
 json::object endurance_json(const timing::Endurance& endurance) {
     json::object made;
-    for (const EnduranceField& field : endurance_fields) {
+    for (const timing::EnduranceField& field : timing::endurance_fields) {
         if (field.us) {
-            made[field.key] = endurance.*field.us;
+            made[key_of(field)] = endurance.*field.us;
         } else {
-            made[field.key] = endurance.*field.count;
+            made[key_of(field)] = endurance.*field.count;
         }
     }
     return made;
@@ -52,8 +34,8 @@ json::object endurance_json(const timing::Endurance& endurance) {
 
 timing::Endurance endurance_from(const json::object& object) {
     timing::Endurance endurance;
-    for (const EnduranceField& field : endurance_fields) {
-        const json::value& value = object.at(field.key);
+    for (const timing::EnduranceField& field : timing::endurance_fields) {
+        const json::value& value = object.at(key_of(field));
         if (field.us) {
             endurance.*field.us = value.as_int64();
         } else {

@@ -48,6 +48,27 @@ std::optional<Fault> check_end(const timing::End& end) {
     return std::nullopt;
 }
 
+std::optional<Fault> check_endurance(const timing::Endurance& endurance) {
+    const auto above = [](std::int64_t least, std::int64_t most) { return most > 0 && least > most; };
+    if (above(endurance.driver_min_us, endurance.driver_max_us)) {
+        return Fault{FaultCode::least_above_most, "endurance.driver_min_s",
+                     "is above driver_max_s; expected the least time of a driver to be below the most"};
+    }
+    if (above(endurance.driver_min_percent, endurance.driver_max_percent)) {
+        return Fault{FaultCode::least_above_most, "endurance.driver_min_percent",
+                     "is above driver_max_percent; expected the least share of a driver to be below the most"};
+    }
+    return std::nullopt;
+}
+
+std::optional<Fault> check_drivers(const std::vector<EntrantSetup>& entrants) {
+    for (std::size_t i = 0; i < entrants.size(); ++i) {
+        if (entrants[i].drivers.size() <= timing::drivers_max) continue;
+        return Fault{FaultCode::too_many_drivers, "entrant.drivers", "are too many; expected at most 64", i};
+    }
+    return std::nullopt;
+}
+
 std::optional<Fault> check_entrants(const std::vector<EntrantSetup>& entrants) {
     if (entrants.size() > timing::entrants_max) {
         return Fault{FaultCode::too_many_entrants, "entrant", "are too many; expected at most 250",
@@ -88,7 +109,9 @@ std::optional<Fault> check(const Setup& setup) {
                      "\"ends_lap\" is timed from the signal; expected start = \"signal\""};
     }
     if (const auto fault = check_end(rules.end)) return fault;
+    if (const auto fault = check_endurance(rules.endurance)) return fault;
     if (const auto fault = check_entrants(setup.entrants)) return fault;
+    if (const auto fault = check_drivers(setup.entrants)) return fault;
     return check_loops(setup.loops);
 }
 

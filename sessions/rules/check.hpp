@@ -21,6 +21,8 @@ enum class FaultCode {
     too_many_loops,
     negative,
     too_long,
+    least_above_most,
+    too_many_drivers,
 };
 
 struct Fault {

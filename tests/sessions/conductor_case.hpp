@@ -173,7 +173,8 @@ struct ConductorCase {
         seen.push_back(sink.views.at("main"));
         return *seen.back();
     }
-    void at(std::int64_t s) { clock.time = timing::HostTime{begin.us + s * second_us}; }
+    timing::HostTime host(std::int64_t s) const { return {begin.us + s * second_us}; }
+    void at(std::int64_t s) { clock.time = host(s); }
 
     MemoryJournal journal;
     FakeClock clock;

@@ -197,6 +197,36 @@ TEST_CASE("a kart is swapped while the race runs, from now or from a time that o
     CHECK(refusal(race.ask(SwapKart{"ses_1", {1}, timing::KartId{99}, {}})) == RefusalCode::unknown_kart);
 }
 
+TEST_CASE("a relay is told for now, corrected many laps later, and taken back: driver times follow") {
+    Raced race;
+    auto setup = race.race("ses_1", 2);
+    for (std::uint32_t i = 0; i < 3; ++i) setup.entrants[i].kart = timing::KartId{i + 11};
+    setup.entrants[0].drivers = {{{71}, "Anna", "A."}, {{72}, "Bo", "B."}};
+    setup.rules.kind = timing::Kind::endurance;
+    REQUIRE(race.did(StageSession{setup}));
+    REQUIRE(race.did(ExtendSession{"ses_1", 0, 100}));
+    race.run(0, 9);
+    const auto times = [&] {
+        std::string told;
+        const auto result = race.conductor->result("ses_1");
+        for (const timing::DriverTime& time : result->teams.front().row.driver_times)
+            told += std::to_string(time.driver.value) + ":" + std::to_string(time.us / second_us) + " ";
+        return told;
+    };
+    race.at(380);
+    CHECK(times() == "71:370 72:0 ");
+    REQUIRE(race.did(TellRelay{"ses_1", {1}, {72}, race.host(312)}));
+    CHECK(times() == "71:302 72:68 ");
+    REQUIRE(race.did(TellRelay{"ses_1", {1}, {72}, race.host(72)}));
+    CHECK(times() == "71:62 72:308 ");
+    REQUIRE(race.did(UndoAction{"main"}));
+    CHECK(times() == "71:302 72:68 ");
+    CHECK(race.view().actions.front().word == "relay");
+    CHECK(refusal(race.ask(TellRelay{"ses_1", {1}, {73}, {}})) == RefusalCode::unknown_driver);
+    CHECK(refusal(race.ask(TellRelay{"ses_1", {9}, {71}, {}})) == RefusalCode::unknown_entrant);
+    CHECK(refusal(race.ask(TellJoker{"ses_1", {1}, race.host(100)})) == RefusalCode::bad_state);
+}
+
 TEST_CASE("passings wrong since the beginning are given to whose they are") {
     Raced race;
     race.run(0, 2);

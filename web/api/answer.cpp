@@ -119,6 +119,8 @@ http::Response refused(const Call& call, const sessions::conductor::Refusal& ref
             return problem(call, 404, "not_found", {detail, "Passage inconnu, ou tour sans passage."});
         case TimingCode::unknown_entrant:
             return problem(call, 404, "not_found", {detail, "Engagé inconnu."});
+        case TimingCode::unknown_driver:
+            return problem(call, 404, "not_found", {detail, "Pilote inconnu dans cet équipage : ajoutez-le d’abord."});
         case TimingCode::bad_state:
             return problem(call, 409, "bad_state", {detail, "Impossible à ce stade de la session."});
         case TimingCode::other_session:

@@ -1,6 +1,7 @@
 // Who drives in a session: entrants, their karts, tags and grid. Each change reaches race control where it knows the session.
 #include <algorithm>
 
+#include "timing/limits.hpp"
 #include "web/api/body.hpp"
 #include "web/api/entrants.hpp"
 #include "web/api/routes.hpp"
@@ -34,6 +35,18 @@ void list(Service& service, const CallPtr& call, const http::Reply& reply) {
     });
 }
 
+void read_drivers(Body& body, std::vector<centre::store::SeatDriver>& drivers) {
+    if (!body.has("drivers")) return;
+    drivers.clear();
+    for (Body& given : body.objects("drivers", timing::drivers_max)) {
+        centre::store::SeatDriver& driver = drivers.emplace_back();
+        if (given.has("id")) given.id("id", driver_prefix, driver.id);
+        given.text("name", driver.name, centre::store::label_letters_max);
+        given.maybe_text("public_name", driver.public_name, centre::customers::nickname_letters_max);
+        if (driver.name.empty()) given.fault("name", {"is missing", "manque"});
+    }
+}
+
 void read_entrant(Body& body, SeatRow& seat) {
     body.text("name", seat.label, centre::store::label_letters_max);
     body.maybe_text("public_name", seat.public_name, centre::customers::nickname_letters_max);
@@ -41,6 +54,7 @@ void read_entrant(Body& body, SeatRow& seat) {
     body.maybe_id("customer", customer_prefix, seat.customer);
     body.maybe_id("kart", kart_prefix, seat.kart);
     body.integers("transponders", seat.transponders, 1, transponder_max, centre::store::transponders_of_seat_max);
+    read_drivers(body, seat.drivers);
     auto state = static_cast<std::size_t>(seat.state);
     static constexpr std::string_view states[] = {"held", "booked", "checked_in", "driven", "no_show"};
     if (const auto index = body.word_index("state", states)) state = *index;

@@ -1,6 +1,7 @@
 #include "web/api/result_json.hpp"
 
 #include "timing/words.hpp"
+#include "web/api/team_json.hpp"
 #include "web/api/wire_id.hpp"
 #include "web/feed/json_text.hpp"
 
@@ -61,6 +62,7 @@ std::string result_json(const sessions::Result& result, Names names) {
     }
     json.end_array();
     write_decisions(json, result, names);
+    write_teams(json, result, names);
     if (names == Names::full) write_passings(json, result);
     return json.end_object().take();
 }

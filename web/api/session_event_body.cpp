@@ -128,6 +128,20 @@ Ask status(Body& body, const std::string& session) {
     return ask;
 }
 
+Ask relay(Body& body, const std::string& session) {
+    std::int64_t driver = 0;
+    body.require("driver");
+    body.id("driver", driver_prefix, driver);
+    return TellRelay{session, entrant(body, "entrant"), {static_cast<std::uint32_t>(driver)}, moment(body, "since_us")};
+}
+
+Ask joker(Body& body, const std::string& session) {
+    std::int64_t stop_us = 0;
+    body.require("stop_us");
+    body.integer("stop_us", stop_us, 0, at_us_max);
+    return TellJoker{session, entrant(body, "entrant"), {stop_us}};
+}
+
 struct Kind {
     std::string_view word;
     Read read;  ///< null: arm
@@ -151,6 +165,8 @@ constexpr std::array kinds = {
     Kind{"swap_kart", swap},
     Kind{"decision", decision},
     Kind{"status", status},
+    Kind{"relay", relay},
+    Kind{"joker", joker},
 };
 
 constexpr auto words = [] {

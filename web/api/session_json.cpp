@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "sessions/rules/check.hpp"
+#include "timing/endurance_fields.hpp"
 #include "timing/words.hpp"
 #include "web/api/head_json.hpp"
 #include "web/api/wire_id.hpp"
@@ -42,6 +43,16 @@ std::string_view phase_word(const SessionRow& row, const Race& race) {
     return "";
 }
 
+/// A time is whole seconds here.
+std::string key_of(const timing::EnduranceField& field) { return std::string(field.name) + (field.us ? "_s" : ""); }
+
+void write_endurance(JsonText& json, const timing::Endurance& endurance) {
+    json.key("endurance").begin_object();
+    for (const timing::EnduranceField& field : timing::endurance_fields)
+        json.key(key_of(field)).integer(field.us ? endurance.*field.us / second_us : endurance.*field.count);
+    json.end_object();
+}
+
 void write_rules(JsonText& json, const timing::Rules& rules) {
     json.key("rules").begin_object();
     json.key("start").text(timing::word(rules.start)).key("first_crossing").text(timing::word(rules.first_crossing));
@@ -52,6 +63,7 @@ void write_rules(JsonText& json, const timing::Rules& rules) {
     json.key("red_lap").text(timing::word(rules.red.lap)).key("red_restart").text(timing::word(rules.red.restart));
     json.key("red_stops_clock").boolean(rules.red.stops_clock);
     json.key("classified_percent").integer(rules.classified_percent);
+    write_endurance(json, rules.endurance);
     const timing::End& end = rules.end;
     json.key("end").begin_object().key("laps").integer(end.laps).key("time_s").integer(end.time_us / second_us);
     json.key("plus_laps").integer(end.plus_laps).key("priority").text(timing::word(end.priority));
@@ -88,9 +100,21 @@ void read_s(Body& body, std::string_view key, std::int64_t& into_us) {
     if (body.has(key)) into_us = s * second_us;
 }
 
+void read_endurance(Body given, timing::Endurance& endurance) {
+    for (const timing::EnduranceField& field : timing::endurance_fields) {
+        if (field.us) {
+            read_s(given, key_of(field), endurance.*field.us);
+        } else {
+            given.integer(key_of(field), endurance.*field.count, 0, field.count_max);
+        }
+    }
+}
+
 /// `session.first_crossing` of a SPEC is `/rules/first_crossing` here.
 std::string pointer_of(std::string_view key) {
     if (key.starts_with("session.")) return "/rules/" + std::string(key.substr(std::string_view("session.").size()));
+    if (key.starts_with("endurance."))
+        return "/rules/endurance/" + std::string(key.substr(std::string_view("endurance.").size()));
     if (key.starts_with("end.")) return "/rules/end/" + std::string(key.substr(std::string_view("end.").size()));
     std::string pointer = "/" + std::string(key);
     std::ranges::replace(pointer, '.', '/');
@@ -136,6 +160,11 @@ std::string entrant_json(const SeatRow& seat, std::optional<int> grid, centre::c
             !(std::ranges::find(seat.transponders, number_of_tag) != seat.transponders.end()))
             json.integer(number_of_tag);
     }
+    json.end_array().key("drivers").begin_array();
+    for (const auto& driver : seat.drivers) {
+        json.begin_object().key("id").text(wire_id(driver_prefix, driver.id)).key("name").text(driver.name);
+        json.key("public_name").text(public_name_of(driver)).end_object();
+    }
     json.end_array().key("seat").text(wire_id(seat_prefix, seat.head.id));
     json.key("session").text(wire_id(session_prefix, seat.session));
     json.key("state").text(centre::bookings::word(seat.state)).key("grid").maybe(grid);
@@ -163,6 +192,7 @@ void read_rules(Body& body, timing::Rules& rules) {
     given.word("red_restart", rules.red.restart);
     given.boolean("red_stops_clock", rules.red.stops_clock);
     given.integer("classified_percent", rules.classified_percent, 0, 100);
+    read_endurance(given.object("endurance"), rules.endurance);
     Body end = given.object("end");
     end.integer("laps", rules.end.laps, 0, laps_max);
     read_s(end, "time_s", rules.end.time_us);

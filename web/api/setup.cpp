@@ -41,6 +41,9 @@ sessions::EntrantSetup entrant_of(const SeatRow& seat, const Plan& plan, const R
     entrant.public_name = public_name_of(seat, entrant.number, plan.day);
     for (const std::int64_t tag : seat.transponders)
         entrant.transponders.push_back(timing::TransponderId{static_cast<std::uint64_t>(tag)});
+    for (const centre::store::SeatDriver& driver : seat.drivers)
+        entrant.drivers.push_back(
+            {timing::DriverId{static_cast<std::uint32_t>(driver.id)}, driver.name, public_name_of(driver)});
     if (seat.kart) entrant.kart = timing::KartId{static_cast<std::uint32_t>(*seat.kart)};
     return entrant;
 }
@@ -58,6 +61,10 @@ std::string name_of(const SeatRow& seat) {
 std::string public_name_of(const SeatRow& seat, const std::string& number, centre::customers::Date day) {
     if (seat.person) return centre::customers::public_name(*seat.person, day, number);
     return seat.public_name ? *seat.public_name : cut_label(seat.label);
+}
+
+std::string public_name_of(const centre::store::SeatDriver& driver) {
+    return driver.public_name ? *driver.public_name : cut_label(driver.name);
 }
 
 sessions::Setup make_setup(const Plan& plan, const Race& race) {

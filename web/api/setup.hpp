@@ -28,6 +28,7 @@ std::string number_of(const centre::store::SeatRow& seat, const Race& race);
 std::string name_of(const centre::store::SeatRow& seat);
 /// What the public may read. A label has no consent: its last word is cut to a letter, unless race control gave a public name.
 std::string public_name_of(const centre::store::SeatRow& seat, const std::string& number, centre::customers::Date day);
+std::string public_name_of(const centre::store::SeatDriver& driver);
 
 sessions::Setup make_setup(const Plan& plan, const Race& race);
 

@@ -211,6 +211,47 @@ TEST_CASE_METHOD(CentreCase,
     CHECK(phase_of(start_us - 2 * day_us - 1) == "closed");
 }
 
+TEST_CASE_METHOD(CentreCase, "an endurance race has its rules and its teams, whose relays are told by driver") {
+    const auto session = make_session(
+        3, R"(,"kind":"endurance","rules":{"endurance":{"stops_due":3,"min_stop_s":120,"driver_max_percent":60}})");
+    const std::string path = "sessions/" + session;
+    CHECK(admin("GET", path).at("/rules/endurance/min_stop_s") == "120");
+    CHECK(admin("GET", path).at("/rules/endurance/rest_s") == "0");
+    const auto changed = admin("PATCH", path, R"({"rules":{"endurance":{"rest_s":600}}})", {"If-Match: \"1\""});
+    CHECK(changed.at("/rules/endurance/stops_due") == "3");
+    CHECK(changed.at("/rules/endurance/rest_s") == "600");
+    const auto wrong =
+        admin("PATCH", path, R"({"rules":{"endurance":{"driver_min_percent":70}}})", {"If-Match: \"2\""});
+    CHECK(wrong.at("/pointer") == "/rules/endurance/driver_min_percent");
+    const auto team =
+        admin("POST", path + "/entrants",
+              R"({"name":"Team Dune","number":"7","transponders":[107],"drivers":[{"name":"Anna Schmidt"},)"
+              R"({"name":"Bo","public_name":"Bobo"}]})",
+              {key()});
+    CHECK(team.at("/drivers/0/public_name") == "Anna S.");
+    CHECK(team.at("/drivers/1/public_name") == "Bobo");
+    const auto bo = team.at("/drivers/1/id");
+    const auto entrant = path + "/entrants/" + team.at("/id");
+    const auto turned = admin("PATCH", entrant, R"({"drivers":[{"id":")" + bo + R"(","name":"Bo"},{"name":"Cleo"}]})",
+                              {if_match(team)});
+    CHECK(turned.at("/drivers/0/id") == bo);
+    CHECK(turned.at("/drivers/1/name") == "Cleo");
+    CHECK(turned.at("/drivers/2/id").empty());
+    CHECK(admin("PATCH", entrant, R"({"drivers":[{"id":"drv_999","name":"Di"}]})", {if_match(turned)}).code() ==
+          "not_found");
+    CHECK(admin("PATCH", entrant, R"({"drivers":[{"public_name":"Di"}]})", {if_match(turned)}).code() == "invalid");
+    REQUIRE(admin("POST", path + "/events", R"({"kind":"arm"})").status == 200);
+    const auto relay = [&](const std::string& driver) {
+        return admin("POST", path + "/events",
+                     R"({"kind":"relay","entrant":")" + team.at("/id") + R"(","driver":")" + driver + "\"}");
+    };
+    CHECK(relay(turned.at("/drivers/1/id")).status == 200);
+    CHECK(relay(team.at("/drivers/0/id")).code() == "not_found");
+    CHECK(admin("POST", path + "/events", R"({"kind":"joker","entrant":")" + team.at("/id") + R"(","stop_us":1})")
+              .code() == "bad_state");
+    CHECK(admin("GET", path + "/result").at("/teams/0/number") == "7");
+}
+
 TEST_CASE_METHOD(CentreCase, "officials correct a session over the API, and the result says so") {
     const auto session = make_session(3, R"(,"kind":"race","rules":{"start":"signal"})");
     const std::string path = "sessions/" + session;

@@ -6,6 +6,7 @@
 
 #include "sessions/rules/check.hpp"
 #include "sessions/rules/defaults.hpp"
+#include "timing/endurance_fields.hpp"
 #include "timing/limits.hpp"
 #include "web/host/toml_table.hpp"
 
@@ -77,21 +78,14 @@ std::vector<std::string> read_karts(TomlTable& root, transponders::Register& tag
 /// `[endurance]`: no rule where a key is absent.
 timing::Endurance read_endurance(TomlTable table) {
     timing::Endurance endurance;
-    const auto count = [&](std::string_view key, std::int64_t max) {
-        return static_cast<std::int32_t>(table.integer(key, 0, max, 0));
-    };
-    endurance.stops_due = count("stops_due", 1000);
-    endurance.min_stop_us = read_us(table, "min_stop_s", 0);
-    endurance.pit_opens_us = read_us(table, "pit_opens_s", 0);
-    endurance.pit_closes_us = read_us(table, "pit_closes_s", 0);
-    endurance.jokers = count("jokers", 1000);
-    endurance.max_stint_us = read_us(table, "max_stint_s", 0);
-    endurance.rest_us = read_us(table, "rest_s", 0);
-    endurance.driver_min_us = read_us(table, "driver_min_s", 0);
-    endurance.driver_max_us = read_us(table, "driver_max_s", 0);
-    endurance.driver_min_percent = count("driver_min_percent", 100);
-    endurance.driver_max_percent = count("driver_max_percent", 100);
-    endurance.pit_loss_us = read_us(table, "pit_loss_s", 0);
+    for (const timing::EnduranceField& field : timing::endurance_fields) {
+        const std::string name(field.name);
+        if (field.us) {
+            endurance.*field.us = read_us(table, name + "_s", 0);
+        } else {
+            endurance.*field.count = static_cast<std::int32_t>(table.integer(name, 0, field.count_max, 0));
+        }
+    }
     return endurance;
 }
 

@@ -1,0 +1,74 @@
+#include "web/api/team_json.hpp"
+
+#include <algorithm>
+
+#include "timing/words.hpp"
+#include "web/api/wire_id.hpp"
+
+namespace chicane::web::api {
+namespace {
+
+using feed::JsonText;
+using sessions::ResultTeam;
+
+std::optional<std::int64_t> us_of(const std::optional<timing::DecoderTime>& at) {
+    return at ? std::optional(at->us) : std::nullopt;
+}
+
+void write_driver(JsonText& json, const std::optional<timing::DriverId>& driver) {
+    json.key("driver");
+    driver ? json.text(wire_id(driver_prefix, driver->value)) : json.null();
+}
+
+void write_team(JsonText& json, const ResultTeam& team, Names names) {
+    const timing::EnduranceRow& row = team.row;
+    json.begin_object().key("entrant").text(wire_id(entrant_prefix, team.entrant.value));
+    json.key("number").text(team.number).key("drivers").begin_array();
+    for (const timing::DriverTime& time : row.driver_times) {
+        const auto who = std::ranges::find(team.drivers, time.driver, &sessions::DriverSetup::id);
+        json.begin_object();
+        write_driver(json, time.driver);
+        json.key("name");
+        if (who == team.drivers.end()) {
+            json.null();  // taken off the entry since he drove
+        } else {
+            json.text(names == Names::full ? who->name : who->public_name);
+        }
+        json.key("us").integer(time.us).end_object();
+    }
+    json.end_array().key("stops").begin_array();
+    for (const timing::Stop& stop : row.stops) {
+        json.begin_object().key("in_us").integer(stop.in.us).key("out_us").maybe(us_of(stop.out));
+        json.key("lap").integer(stop.lap).key("guessed").boolean(stop.guessed);
+        json.key("joker").boolean(stop.joker).end_object();
+    }
+    json.end_array().key("stints").begin_array();
+    for (const timing::Stint& stint : row.stints) {
+        json.begin_object().key("from_us").integer(stint.from.us).key("until_us").maybe(us_of(stint.until));
+        write_driver(json, stint.driver);
+        json.end_object();
+    }
+    json.end_array().key("stops_done").integer(row.stops_done).key("stops_owed").integer(row.stops_owed);
+    json.key("stint_us").maybe(row.stint_us).key("until_limit_us").maybe(row.until_limit_us);
+    json.key("virtual_position").integer(row.virtual_position).end_object();
+}
+
+void write_breach(JsonText& json, const timing::Breach& breach, const ResultTeam& team) {
+    json.begin_object().key("kind").text(timing::word(breach.kind));
+    json.key("entrant").text(wire_id(entrant_prefix, team.entrant.value)).key("number").text(team.number);
+    write_driver(json, breach.driver);
+    json.key("at_us").integer(breach.at.us).key("amount").integer(breach.amount).end_object();
+}
+
+}  // namespace
+
+void write_teams(JsonText& json, const sessions::Result& result, Names names) {
+    if (result.teams.empty()) return;
+    json.key("teams").begin_array();
+    for (const ResultTeam& team : result.teams) write_team(json, team, names);
+    json.end_array().key("proposed").begin_array();
+    for (const timing::Breach& breach : result.proposed) write_breach(json, breach, result.teams.at(breach.entrant));
+    json.end_array();
+}
+
+}  // namespace chicane::web::api
