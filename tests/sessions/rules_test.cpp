@@ -84,6 +84,29 @@ TEST_CASE("limits are refused one beyond, not at them") {
     CHECK(fault_of([](Setup& s) { s.rules.end.time_us = timing::session_us_max + 1; }) == FaultCode::too_long);
 }
 
+TEST_CASE("a team has at most 64 drivers") {
+    const auto with = [](std::size_t drivers) {
+        return fault_of([&](Setup& s) { s.entrants.emplace_back().drivers.resize(drivers); });
+    };
+    CHECK_FALSE(with(timing::drivers_max));
+    CHECK(with(timing::drivers_max + 1) == FaultCode::too_many_drivers);
+}
+
+TEST_CASE("a driver's least time is not above the most") {
+    const auto with = [](std::int64_t least_us, std::int64_t most_us, std::int32_t least, std::int32_t most) {
+        return fault_of([&](Setup& s) {
+            s.rules.endurance.driver_min_us = least_us;
+            s.rules.endurance.driver_max_us = most_us;
+            s.rules.endurance.driver_min_percent = least;
+            s.rules.endurance.driver_max_percent = most;
+        });
+    };
+    CHECK_FALSE(with(5, 0, 70, 0));
+    CHECK_FALSE(with(5, 5, 70, 70));
+    CHECK(with(6, 5, 0, 0) == FaultCode::least_above_most);
+    CHECK(with(0, 0, 71, 70) == FaultCode::least_above_most);
+}
+
 TEST_CASE("the defaults are the contract's, by kind") {
     for (const auto kind : {timing::Kind::practice, timing::Kind::qualifying}) {
         CHECK(rules::defaults(kind).rank == timing::Ranking::best_lap);
