@@ -50,12 +50,19 @@ void HeardDecoder::resume(const Resume& resume) {
     numbers_ = PassingNumbers(*number, traits_.can_ask ? resume.last_time_us : *last_us_, 0, traits_.can_ask);
 }
 
-HeardDecoder::Placed HeardDecoder::passing(const codec::Passing& passing, timing::HostTime now, bool held_out) {
+HeardDecoder::Placed HeardDecoder::passing(const codec::Passing& passing, timing::HostTime now, bool held_out,
+                                           bool told_again) {
     Placed placed;
     // A trigger may come without a date from a device whose passings have one: it tells nothing of their clock.
     const bool dateless = passing.clock == ClockBase::day || passing.clock == ClockBase::start;
     if (passing.trigger && !passing.number && dateless && names_moments()) {
         placed.epoch = epoch_;
+        return placed;
+    }
+    if (told_again) {
+        if (!recent_.has(passing)) recent_.note(passing);
+        placed.epoch = epoch_;
+        placed.delay_us = delay_us(passing.time_us, now);
         return placed;
     }
     const bool same_base = std::exchange(base_, passing.clock) == passing.clock;
@@ -95,8 +102,13 @@ HeardDecoder::Placed HeardDecoder::passing(const codec::Passing& passing, timing
     last_us_ = std::max(last_us_.value_or(time_us), time_us);
     newest_here_us_ = std::max(newest_here_us_.value_or(time_us), time_us);
     placed.epoch = epoch_;
-    if (heard_before) placed.delay_us = std::max<std::int64_t>(0, clock_.decoder_time_at(now)->us - time_us);
+    if (heard_before) placed.delay_us = delay_us(time_us, now);
     return placed;
+}
+
+std::optional<std::int64_t> HeardDecoder::delay_us(std::int64_t time_us, timing::HostTime now) const {
+    const auto shown = clock_.decoder_time_at(now);
+    return shown ? std::optional(std::max<std::int64_t>(0, shown->us - time_us)) : std::nullopt;
 }
 
 void HeardDecoder::reading(const codec::ClockReading& reading, timing::HostTime now) {

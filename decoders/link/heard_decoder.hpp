@@ -47,8 +47,8 @@ class HeardDecoder {
         std::optional<std::int64_t> delay_us;
         NumberActions actions;
     };
-    /// `held_out`: it tells the passing until it is acknowledged, so that it may be an old one.
-    Placed passing(const codec::Passing& passing, timing::HostTime now, bool held_out = false);
+    /// `held_out`: it tells the passing until it is acknowledged, so that it may be an old one. `told_again`: it is one, that was asked for.
+    Placed passing(const codec::Passing& passing, timing::HostTime now, bool held_out = false, bool told_again = false);
     void reading(const codec::ClockReading& reading, timing::HostTime now);
     /// A status that is counted together with the passings.
     NumberActions counted(std::uint32_t number, timing::HostTime now);
@@ -81,6 +81,7 @@ class HeardDecoder {
     bool leapt_ahead(std::int64_t time_us, timing::HostTime now) const;
     bool held_up(std::int64_t time_us, timing::HostTime now) const;
     bool was_before(const codec::Passing& passing, timing::HostTime now) const;
+    std::optional<std::int64_t> delay_us(std::int64_t time_us, timing::HostTime now) const;
     void begin_anew(std::int64_t time_us, timing::HostTime now);
 
     DecoderTraits traits_;

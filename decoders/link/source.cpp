@@ -7,6 +7,7 @@
 #include <utility>
 #include <variant>
 
+#include "decoders/codec/rewinding.hpp"
 #include "decoders/link/acknowledgements.hpp"
 #include "decoders/link/heard_decoders.hpp"
 #include "decoders/link/host_clock.hpp"
@@ -20,6 +21,8 @@ namespace chicane::decoders::link {
 namespace {
 
 constexpr std::int64_t health_every_us = 1'000'000;
+constexpr std::int64_t resume_most_us =
+    12 * 3'600'000'000;                                 ///< what came when we were stopped for longer is another day's
 constexpr std::int64_t clock_every_us = 30'000'000;     ///< as known from the field
 constexpr std::int64_t clock_every_least_us = 300'000;  ///< of one whose clock is quicker than ours
 
@@ -83,6 +86,7 @@ struct Source::Impl final : LinkEvents, std::enable_shared_from_this<Impl> {
     boost::asio::steady_timer timer;
     const codec::Protocol& protocol;
     std::unique_ptr<codec::Codec> codec;
+    codec::Rewinding* rewinding;  ///< the same codec; null: it cannot ask by time
     DecoderTraits traits;
     Acknowledgements acknowledgements;
     std::shared_ptr<Link> link;
@@ -109,12 +113,19 @@ Source::Impl::Impl(boost::asio::io_context& io_, SourceOptions options_, SourceE
       timer(io_),
       protocol(protocol_of(options.uri)),
       codec(protocol.make()),
+      rewinding(dynamic_cast<codec::Rewinding*>(codec.get())),
       traits(traits_of(protocol, *codec, options.uri.speed)),
       acknowledgements(options.uri.speed),
       watchdog(options.uri.speed, protocol.quiet_max_us),
       decoders(traits, options.resume) {
     const auto paced_us = static_cast<std::int64_t>(static_cast<double>(clock_every_us) / options.uri.speed);
     clock_wait_us = std::max(paced_us, clock_every_least_us);
+    if (!rewinding) return;
+    for (const Resume& each : options.resume) {
+        const bool today =
+            each.newest_received && timing::us_between(*each.newest_received, now_here()) < resume_most_us;
+        if (today && each.newest_time_us) rewinding->resume(*each.newest_time_us);
+    }
 }
 
 void Source::Impl::start() {
@@ -196,7 +207,8 @@ void Source::Impl::take(const codec::Passing& passing, timing::HostTime now) {
     ReceivedPassing received{passing, now, 0, {}, traits.rolls_over_us};
     received.held_out = !codec->acknowledge(passing).empty();
     if (HeardDecoder* heard = heard_of(passing.decoder, now)) {
-        const auto placed = heard->passing(passing, now, received.held_out);
+        const auto placed =
+            heard->passing(passing, now, received.held_out, rewinding && rewinding->told_again(passing));
         act(placed.actions);
         received.epoch = placed.epoch;
         received.delay_us = placed.delay_us;

@@ -283,6 +283,7 @@ void Decoder::say_cut(const codec::Bytes& message) {
 
 void Decoder::send_passing(codec::Bytes bytes) {
     if (leave_) return send(std::move(bytes));
+    if (manner().remembers) return;  // who wants it asks for it
     if (kept_back_.size() == kept_back_max) kept_back_.pop_front();
     kept_back_.push_back(std::move(bytes));
 }

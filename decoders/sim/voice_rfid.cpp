@@ -87,9 +87,19 @@ class WiclaxVoice final : public LineVoice {
     void read(std::string_view line, Desk& desk) override {
         if (line == "CLOCK") return desk.answer(codec::wiclax::time_command(desk.now().clock_us));
         if (line == "STOPREAD") return desk.let_come(false);
+        if (const auto span = codec::wiclax::read_rewind(line)) return rewind(*span, desk);
         if (line != "STARTREAD") return;
         desk.answer(codec::bytes_of("READOK\r"));
         desk.let_come(true);
+    }
+    static void rewind(const codec::wiclax::Span& span, Desk& desk) {
+        Bytes lines;
+        for (const Passing& passing : desk.remembered()) {
+            if (passing.time_us < span.from_us || passing.time_us > span.until_us) continue;
+            const Bytes one = codec::wiclax::encode(passing, true);
+            lines.insert(lines.end(), one.begin(), one.end());
+        }
+        if (!lines.empty()) desk.answer(std::move(lines));
     }
 };
 

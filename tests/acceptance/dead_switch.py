@@ -111,13 +111,15 @@ def race_over_a_dead_switch(work, protocol):
 
     wait_for(lambda: laps(server.board()) >= 2 * KARTS, "two laps of the field")
     switch.die()
-    passed = len(truth_of(truths[0]))
+    heard = truth_of(truths[0])
+    passed = len(heard)
+    laps_most = passed - len({line["kart"] for line in heard})  # a kart's first crossing ends no lap
     wait_for(lambda: set(states().values()) == {"down"}, f"both decoders lost: {states()}")
     alarms = done(server.request("GET", "/api/v1/tracks/main/control", None, admin))["alarms"]
     lost = {alarm["subject"] for alarm in alarms if alarm["kind"] == "decoder_lost" and alarm["until_us"] is None}
     check(lost == {"sf", "sf2"}, f"race control is not told of both: {lost}")
     wait_for(lambda: len(truth_of(truths[0])) >= passed + MISSED, "crossings that nobody hears")
-    check(laps(server.board()) <= passed, "what nobody could hear is on the board")
+    check(laps(server.board()) <= laps_most, "what nobody could hear is on the board")
     switch.back()
     for track in tracks:
         track.drive_to_the_end(DEADLINE_S + 3 * LAPS)

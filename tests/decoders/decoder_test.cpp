@@ -4,6 +4,9 @@
 #include <catch2/catch.hpp>
 
 #include "decoders/codec/p3_encode.hpp"
+#include "decoders/codec/raceresult.hpp"
+#include "decoders/codec/text_write.hpp"
+#include "decoders/codec/wiclax.hpp"
 #include "decoders/sim/field.hpp"
 #include "tests/decoders/frames.hpp"
 
@@ -180,4 +183,60 @@ TEST_CASE("questions are answered, and what is no question is complained of") {
     CHECK(std::get<codec::DeviceError>(day.ask(test::hex("8e8f")).at(0)).code == 3);
     day.ask(codec::p3::clear_request());
     CHECK(day.ask(codec::p3::resend_request(1, 1'000)).empty());
+}
+
+TEST_CASE("a decoder that remembers tells what passed while nobody was there only to whoever asks") {
+    sim::TrackOptions track;
+    track.karts = 3;
+    track.laps = 2;
+    track.seed = 11;
+    sim::DecoderOptions options;
+    options.protocol = "wiclax";
+    options.start_us = start_us;
+    std::size_t crossed = 0;
+    options.truth = [&](const sim::Truth&) { ++crossed; };
+    sim::Decoder decoder(std::make_unique<sim::Field>(track, start_us), options);
+    std::vector<sim::Outgoing> outgoing;
+    while (!decoder.finished()) decoder.advance(decoder.next_us(), outgoing);
+    decoder.joined(1, outgoing);
+    const auto told_after = [&](const codec::Bytes& request) {
+        outgoing.clear();
+        decoder.received(1, request, outgoing);
+        codec::Wiclax reader;
+        std::vector<codec::Record> told;
+        for (const auto& out : outgoing) reader.feed(std::get<sim::Send>(out).bytes, told);
+        return std::ranges::count_if(told,
+                                     [](const auto& each) { return std::holds_alternative<codec::Passing>(each); });
+    };
+    CHECK(told_after(codec::Wiclax().greet()) == 0);
+    REQUIRE(crossed > 0);
+    CHECK(told_after(codec::wiclax::rewind_request(0, sim::day_us)) == static_cast<std::ptrdiff_t>(crossed));
+}
+
+TEST_CASE(
+    "a simulated RACE RESULT decoder names loop and box once a protocol is agreed, as the oldest lines have neither") {
+    sim::TrackOptions track;
+    track.karts = 3;
+    track.laps = 2;
+    track.seed = 11;
+    sim::DecoderOptions options;
+    options.protocol = "raceresult";
+    options.decoder = 4711;
+    options.start_us = start_us;
+    sim::Decoder decoder(std::make_unique<sim::Field>(track, start_us), options);
+    std::vector<sim::Outgoing> outgoing;
+    while (!decoder.finished()) decoder.advance(decoder.next_us(), outgoing);
+    decoder.joined(1, outgoing);
+    const auto first_told = [&] {
+        outgoing.clear();
+        decoder.received(1, codec::bytes_of("1:1\r\n"), outgoing);
+        std::vector<codec::Record> told;
+        codec::RaceResult().feed(std::get<sim::Send>(outgoing.at(0)).bytes, told);
+        return std::get<codec::Passing>(told.at(0));
+    };
+    CHECK(first_told().decoder == std::nullopt);
+    decoder.received(1, codec::bytes_of("SETPROTOCOL;3.2\r\n"), outgoing);
+    CHECK(first_told().decoder == 4711u);
+    decoder.left(1);
+    CHECK(first_told().decoder == std::nullopt);
 }

@@ -210,3 +210,17 @@ TEST_CASE("a decoder that agrees on nothing is asked all the same after some sec
     box.pass_us(1);
     CHECK(box.sent() == "GETTIME\r\nPASSINGS\r\n");
 }
+
+TEST_CASE(
+    "what passed while a line was down and is told for that it was asked begins no epoch, also after what passes now") {
+    Wired gate("wiclax");
+    gate.hear(codec::bytes_of("01539;28-11-2026 10:00:00.000;0A;;;0\r"));
+    gate.pass_us(600'000'000);
+    gate.sent();
+    gate.reconnect();
+    CHECK(gate.sent() == "REWIND 28-11-2026 09:59:59 29-11-2026 10:00:00\rSTARTREAD\rCLOCK\r");
+    gate.hear(codec::bytes_of("01540;28-11-2026 10:10:00.000;0A;;;0\r01541;28-11-2026 10:01:00.000;0A;;;1\r"));
+    REQUIRE(gate.told.passings.size() == 3);
+    for (const auto& received : gate.told.passings) CHECK(received.epoch == 0);
+    CHECK(gate.told.passings[2].delay_us == 540'000'000);
+}

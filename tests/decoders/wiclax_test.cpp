@@ -79,6 +79,52 @@ TEST_CASE("Wiclax commands are those of the specification") {
           "REWIND 22-09-2011 00:00:00 22-09-2011 00:01:01\r");
 }
 
+TEST_CASE(
+    "Wiclax is asked on a new connection for what passed since the newest passing, before it tells what passes now") {
+    Wiclax codec;
+    Records records;
+    test::feed(codec, good + race_start, records);
+    const std::string asked = "REWIND 22-09-2011 02:41:29 23-09-2011 02:41:30\rSTARTREAD\r";
+    CHECK(test::text_of(codec.greet()) == asked);
+    test::feed(codec, "01540;22-09-2011 02:41:25.000;0A;;;0\r", records);  // told late
+    CHECK(test::text_of(codec.greet()) == asked);
+    Wiclax started_anew;
+    started_anew.resume(expected.time_us);
+    CHECK(test::text_of(started_anew.greet()) == asked);
+}
+
+TEST_CASE("while Wiclax' clock shows what it showed before it was set back, nothing is asked once more") {
+    Wiclax codec;
+    Records records;
+    test::feed(codec, good + "01539;22-09-2011 01:41:31.000;0A;;;0\r", records);
+    CHECK(test::text_of(codec.greet()) == "STARTREAD\r");
+    test::feed(codec, "01539;22-09-2011 02:40:31.000;0A;;;0\r", records);
+    CHECK(test::text_of(codec.greet()).starts_with("REWIND 22-09-2011 02:41:29"));
+}
+
+TEST_CASE("a passing that Wiclax tells because it was asked says so in its last field") {
+    Wiclax codec;
+    Records records;
+    test::feed(codec, test::text_of(wiclax::encode(expected, true)), records);
+    REQUIRE(records == Records{expected});
+    CHECK(codec.told_again(expected));
+    Passing live = expected;
+    live.time_us += 1'000'000;
+    test::feed(codec, test::text_of(wiclax::encode(live)), records);
+    CHECK(!codec.told_again(live));
+}
+
+TEST_CASE("a Wiclax request for what passed reads back as itself, and a broken one is none") {
+    const auto asked = wiclax::rewind_request(september_22_us, september_22_us + 61'000'000);
+    const std::string line = test::text_of(asked);
+    const auto span = wiclax::read_rewind(std::string_view(line).substr(0, line.size() - 1));
+    REQUIRE(span);
+    CHECK(span->from_us == september_22_us);
+    CHECK(span->until_us == september_22_us + 61'000'000);
+    for (const char* broken : {"REWIND", "REWIND ", "REWIND 22-09-2011", "REWIND 22-09-2011 00:00:00 ", "STARTREAD"})
+        CHECK(!wiclax::read_rewind(broken));
+}
+
 TEST_CASE("any Wiclax passing reads back as itself") {
     std::mt19937_64 chance(31);
     for (int i = 0; i < 1'000; ++i) {

@@ -183,6 +183,9 @@ bool HeardRace::asks_again() const {
            heard_.front()->decoder->manner().batch_max > 0;
 }
 
+/// Whether it is asked on each connection for what passed meanwhile.
+bool HeardRace::tells_again() const { return heard_.front()->decoder->manner().remembers; }
+
 /// Where it came whole. Without a clock in the protocol: soon after it happened.
 std::multiset<Wire::Said>::const_iterator HeardRace::arrival_of(const sim::Truth& line,
                                                                 const std::multiset<Wire::Said>& arrived) const {

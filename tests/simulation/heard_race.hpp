@@ -107,6 +107,7 @@ class HeardRace final : public decoders::link::SourceEvents {
     void step();
     bool over() const;
     bool asks_again() const;
+    bool tells_again() const;
     timing::TransponderId tag(std::int32_t kart) const;
     std::vector<sessions::RawPassing> knowable() const;
     const Heard& best() const;

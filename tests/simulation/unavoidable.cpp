@@ -54,7 +54,7 @@ Unavoidable HeardRace::cause_of(const sim::Truth& line) const {
     if (forgotten().contains(line.time_us)) return Unavoidable::forgotten;
     if (asks_again()) return misdated().contains(line.time_us) ? Unavoidable::misdated : Unavoidable::none;
     if (line.fault == Fault::drop || line.fault == Fault::crc) return Unavoidable::spoilt;
-    if (line.fault == Fault::disconnect) return Unavoidable::gone;
+    if (line.fault == Fault::disconnect) return tells_again() ? Unavoidable::none : Unavoidable::gone;
     const auto& gone = heard_.front()->wire->gone();
     const bool has_clock = heard_.front()->decoder->manner().clock != codec::ClockBase::none;
     const Wire::Said said{has_clock ? line.clock_us : line.time_us, line.transponder.value};
