@@ -170,6 +170,28 @@ void Tags::work_out(std::uint32_t place) {
     for (const auto& a : since_.assignments(tag.id)) hold(a);
     timing::ensure(!spans.empty() && spans.front().from == since_ever, "a tag's first span holds since ever");
     tag.spans = std::move(spans);
+    settle_arrivals(place);
+}
+
+bool Tags::is_his(const Tag& tag, Driver driver) const {
+    return std::ranges::any_of(tag.spans, [&](const DriverSince& span) { return span.driver == driver; });
+}
+
+void Tags::settle_arrivals(std::uint32_t place) {
+    for (std::size_t i = 0; i < unentered_.size(); ++i) {
+        Unentered& who = unentered_[i];
+        if (!who.kart) continue;
+        const auto driver = static_cast<Driver>(entered_ + i);
+        const bool his = is_his(tags_[place], driver);
+        if (his ? who.arrival <= place - 1 : who.tag != tags_[place].id) continue;
+        // Taken from him, perhaps: then the first of the others.
+        for (std::uint32_t other = his ? place : 1; other < tags_.size(); ++other) {
+            if (!is_his(tags_[other], driver)) continue;
+            who.tag = tags_[other].id;
+            who.arrival = other - 1;
+            break;
+        }
+    }
 }
 
 Driver Tags::driver_of(const transponders::Holder& holder, timing::DecoderTime at, std::uint32_t place) {
@@ -193,10 +215,6 @@ Driver Tags::unentered_of(std::optional<timing::KartId> kart, std::uint32_t plac
     if (found == unentered_.end()) {
         unentered_.push_back({kart, tag, place - 1});
         return static_cast<Driver>(entered_ + unentered_.size() - 1);
-    }
-    if (place - 1 < found->arrival) {
-        found->tag = tag;
-        found->arrival = place - 1;
     }
     return static_cast<Driver>(entered_ + static_cast<std::size_t>(found - unentered_.begin()));
 }

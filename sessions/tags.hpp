@@ -28,7 +28,7 @@ inline constexpr std::size_t changes_max = 10'000;
 /// Somebody whom nobody entered, in an open session: a kart without an entrant, or a tag that nobody has.
 struct Unentered {
     std::optional<timing::KartId> kart;
-    timing::TransponderId tag;  ///< the first of his tags to arrive
+    timing::TransponderId tag;  ///< the first of his tags to arrive, of those that are his now
     std::uint32_t arrival = 0;  ///< of that tag
 };
 
@@ -81,6 +81,9 @@ class Tags {
     std::vector<timing::KartId> drive(const KartSwapped& swapped);
     bool is_on_any(const Tag& tag, std::span<const timing::KartId> karts) const;
     Driver unentered_of(std::optional<timing::KartId> kart, std::uint32_t place);
+    bool is_his(const Tag& tag, Driver driver) const;
+    /// The karts whose first tag this is, or was before its spans were worked out anew.
+    void settle_arrivals(std::uint32_t place);
 
     transponders::Register at_opening_;
     transponders::Register since_;

@@ -114,7 +114,9 @@ class Window {
     std::unique_ptr<Parts> parts_;
 };
 
-/// Ids of entrants that nobody entered (unknown tags, karts without a driver) begin here.
+/// Ids of entrants that nobody entered (unknown tags, karts without a driver) begin here. A tag, and the karts that it was given to
+/// later, are apart by as much: there are fewer tags, and 250 entrants.
 inline constexpr std::uint32_t unentered_first = 1'000'000'000;
+inline constexpr std::uint32_t unentered_apart = 10'000'000;
 
 }  // namespace chicane::sessions

@@ -22,10 +22,18 @@ struct Identity {
 
 using KartNumbers = std::unordered_map<timing::KartId, std::string>;
 
-timing::EntrantId id_of(const Unentered& who) { return {unentered_first + who.arrival}; }
+/// Of those with the same first tag whoever passed first has the id that is the tag's.
+timing::EntrantId id_of(Driver who, const Ground& ground, const Progress& progress) {
+    const std::uint32_t arrival = ground.tags.unentered(who).arrival;
+    std::uint32_t before = 0;
+    for (const Driver other : progress.unentered) {
+        if (other == who) break;
+        if (ground.tags.unentered(other).arrival == arrival) ++before;
+    }
+    return {unentered_first + before * unentered_apart + arrival};
+}
 
-Identity identity_of(const Unentered& who, const KartNumbers& kart_numbers) {
-    const timing::EntrantId id = id_of(who);
+Identity identity_of(const Unentered& who, timing::EntrantId id, const KartNumbers& kart_numbers) {
     if (who.kart) {
         if (const auto named = kart_numbers.find(*who.kart); named != kart_numbers.end()) {
             const std::string name = "Kart " + named->second;
@@ -45,7 +53,7 @@ std::vector<Identity> identities(const Setup& setup, const Ground& ground, const
     all.reserve(progress.timing.entrants.size());
     for (const EntrantSetup& who : setup.entrants) all.push_back(identity_of(who));
     for (const Driver who : progress.unentered) {
-        all.push_back(identity_of(ground.tags.unentered(who), kart_numbers));
+        all.push_back(identity_of(ground.tags.unentered(who), id_of(who, ground, progress), kart_numbers));
     }
     return all;
 }
@@ -174,9 +182,8 @@ JudgedPassing Window::Parts::judged(const LogEntry& entry) const {
     made.verdict = entry.verdict;
     if (entry.entrant != no_entrant) {
         const std::size_t entered = ground.tags.entered();
-        made.entrant = entry.entrant < entered
-                           ? setup.entrants[entry.entrant].id
-                           : id_of(ground.tags.unentered(progress.unentered[entry.entrant - entered]));
+        made.entrant = entry.entrant < entered ? setup.entrants[entry.entrant].id
+                                               : id_of(progress.unentered[entry.entrant - entered], ground, progress);
     }
     if (entry.lap > 0) {
         const timing::Lap& lap = book.laps()[entry.lap - 1];
@@ -242,7 +249,7 @@ std::vector<LastSeen> Window::last_seen() const {
         if (!entrants[i].last_tag) continue;
         const timing::EntrantId id =
             i < entered ? parts_->setup.entrants[i].id
-                        : id_of(parts_->ground.tags.unentered(parts_->progress.unentered[i - entered]));
+                        : id_of(parts_->progress.unentered[i - entered], parts_->ground, parts_->progress);
         seen.push_back({id, entrants[i].last_seen});
     }
     return seen;

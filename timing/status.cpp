@@ -32,7 +32,10 @@ bool all_finished(const Rules& rules, const State& state) {
 }
 
 bool has_ended_own(const Rules& rules, const State& state, const Entrant& entrant, DecoderTime now) {
-    return entrant.took_flag || is_ended(rules, state, settled(rules, state, entrant.own, now), now);
+    if (entrant.took_flag) return true;
+    // Once officials have called the end nobody starts his own run any more.
+    if (entrant.crossings == 0 && state.course.called) return true;
+    return is_ended(rules, state, settled(rules, state, entrant.own, now), now);
 }
 
 SessionState own_state_at(const Rules& rules, const State& state, DecoderTime now) {

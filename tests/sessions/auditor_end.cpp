@@ -193,9 +193,10 @@ void end_member(Session& session, const Ending& ending, std::size_t who) {
     if (immediate && shown) drive.took_flag = !drive.crossings.empty();
     drive.over = drive.took_flag || drive.closed || (ending.close.at != never && is_past(session, ending.close)) ||
                  (immediate && shown) || session.story.now.us >= session.finish;
-    // His own run has not begun: it is over when officials end the session, and not before.
+    // His own run has not begun: it is over when officials end the session or call everybody in, and not before.
     const bool waits = session.rules.start == timing::Start::own && drive.crossings.empty();
-    if (waits) drive.over = session.story.now.us >= session.finish;
+    const Us called = session.end_is_set ? never : session.chequered;
+    if (waits) drive.over = session.story.now.us >= std::min(session.finish, called);
 }
 
 timing::SessionState state_of_all(const Session& session, const Ending& ending) {

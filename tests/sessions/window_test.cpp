@@ -250,6 +250,36 @@ TEST_CASE("in open practice an unknown row takes the kart's name and stays the r
     CHECK(c.row("21").name == "Kart 21");
 }
 
+TEST_CASE("a tag that is given to a kart from a later moment on has two rows, each with an id of its own") {
+    Case c(open_practice());
+    c.pass(555, 10);
+    const auto id = c.row("555").entrant;
+    c.window.name_kart({21}, "21");
+    c.assign(555, timing::KartId{21}, 60);
+    const auto by_the_kart = c.pass(555, 90);
+    CHECK(c.row("555").entrant == id);
+    CHECK(c.row("21").entrant != id);
+    CHECK(c.window.passing(by_the_kart)->entrant == c.row("21").entrant);
+    CHECK(c.window.last_seen()[1].entrant == c.row("21").entrant);
+}
+
+TEST_CASE("an assignment that is taken back leaves each row the id that it had before") {
+    transponders::Register kart_21;
+    kart_21.assign({1, {901}, timing::KartId{21}, {0}});
+    Case c(open_practice(), kart_21);
+    c.window.name_kart({21}, "21");
+    c.pass(900, 10);
+    c.pass(901, 12);
+    const auto unknown = c.row("900").entrant, kart = c.row("21").entrant;
+    REQUIRE(unknown != kart);
+    const auto given = c.assign(900, timing::KartId{21}, 0);
+    CHECK(c.order() == "21");
+    CHECK(c.row("21").entrant == unknown);
+    c.window.remove(given);
+    CHECK(c.row("900").entrant == unknown);
+    CHECK(c.row("21").entrant == kart);
+}
+
 TEST_CASE("an assignment holds from its moment on and not before") {
     Case c(race());
     const auto early = c.pass(101, 10);

@@ -115,14 +115,16 @@ TEST_CASE("the chequered flag with own starts calls in all who have started, and
     Run run(rules);
     run.pass(0, 0);
     run.pass(1, 10);
+    CHECK(run.status(2) == "running");
     run.show(Flag::chequered, 25);
+    CHECK(run.status(2) == "dns");
     CHECK(run.pass(0, 30) == "counted");
     CHECK(run.status(0) == "finished");
     CHECK(run.session() == "running");
     CHECK(run.pass(2, 31) == "after_finish");
     CHECK(run.pass(1, 40) == "counted");
     CHECK(run.session() == "finished");
-    CHECK(run.status(2) == "running");
+    CHECK(run.status(2) == "dns");
 }
 
 TEST_CASE("with own starts the chequered flag is what the board shows from then on") {
