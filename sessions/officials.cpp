@@ -1,9 +1,7 @@
 #include "sessions/officials.hpp"
 
 #include <algorithm>
-#include <limits>
 #include <tuple>
-#include <variant>
 
 #include "timing/ensure.hpp"
 
@@ -11,27 +9,12 @@ namespace chicane::sessions {
 
 namespace {
 
-timing::DecoderTime applied_at(const timing::Event& event) {
-    timing::ensure(!std::holds_alternative<timing::Passing>(event), "a passing is no official's event");
-    constexpr timing::DecoderTime before_all{std::numeric_limits<std::int64_t>::min()};
-    if (std::holds_alternative<timing::EndExtended>(event) || std::holds_alternative<timing::StartSignal>(event))
-        return before_all;
-    return std::visit(
-        [&](const auto& what) {
-            if constexpr (requires { what.at; }) {
-                return what.at;
-            } else {
-                return before_all;
-            }
-        },
-        event);
-}
-
 auto order(const OfficialEvent& event) { return std::tuple(event.at, event.sequence); }
 
 }  // namespace
 
 std::optional<std::size_t> Officials::insert(std::uint64_t sequence, const timing::Event& event) {
+    timing::ensure(!std::holds_alternative<timing::Passing>(event), "a passing is no official's event");
     const OfficialEvent made{applied_at(event), sequence, event};
     const auto place = std::ranges::lower_bound(events_, order(made), {}, order);
     if (place != events_.end() && order(*place) == order(made)) return std::nullopt;

@@ -41,23 +41,11 @@ timing::Board CentreLog::board(Track& track, HostTime host) {
     return board;
 }
 
-void note_passing(CentreLog& centre, const PassingKept& kept) {
-    centre.last_passings.note(kept);
-    if (!kept.passing.trigger) centre.seen.note({kept.time(), kept.passing.transponder, {}, 0});
-}
-
 DeviceLoop place_of(const Track& track, const PassingKept& kept) {
     const DeviceOptions* device = track.device(kept.device);
     if (!device) return {};
     const DeviceLoop* loop = kept.place.empty() ? nullptr : device->loop(kept.place);
     return loop ? *loop : DeviceLoop{"", device->role, device->sector};
-}
-
-void note_place(Track& track, std::uint64_t seq, const PassingKept& kept) {
-    const DeviceLoop place = place_of(track, kept);
-    if (!kept.passing.trigger) return track.crossings.explain(kept.time(), place.role, place.sector);
-    track.crossings.add({seq, kept.time(), kept.device, kept.place, kept.passing.string, place.role, place.sector,
-                         kept.manual, kept.epoch});
 }
 
 CentreLog make_centre_log(std::vector<TrackOptions> tracks) {
@@ -74,18 +62,38 @@ CentreLog make_centre_log(std::vector<TrackOptions> tracks) {
 
 namespace {
 
+void note_passing(CentreLog& centre, const PassingKept& kept) {
+    centre.last_passings.note(kept);
+    if (!kept.passing.trigger) centre.seen.note({kept.time(), kept.passing.transponder, {}, 0});
+}
+
+/// A crossing without a tag waits for its entrant, one with a tag explains those beside it.
+void note_place(Track& track, std::uint64_t seq, const PassingKept& kept) {
+    const DeviceLoop place = place_of(track, kept);
+    if (!kept.passing.trigger) return track.crossings.explain(kept.time(), place.role, place.sector);
+    track.crossings.add({seq, kept.time(), kept.device, kept.place, kept.passing.string, place.role, place.sector,
+                         kept.manual, kept.epoch});
+}
+
+/// What a passing tells, whether it is shown or held: its source, its track's clock, the crossings. Null: its track is no more.
+Track* note_kept(CentreLog& centre, const Entry& entry) {
+    const auto& kept = std::get<PassingKept>(entry.body);
+    note_passing(centre, kept);
+    const auto track = centre.tracks.find(entry.track);
+    if (track == centre.tracks.end()) return nullptr;
+    // What people tell was put onto the track's clock: it says nothing new of it.
+    if (!kept.manual) track->second.clock.heard(kept);
+    note_place(track->second, entry.seq, kept);
+    return &track->second;
+}
+
 struct Applied {
     CentreLog& centre;
     const Entry& entry;
 
     void operator()(const PassingKept& kept) const {
-        note_passing(centre, kept);
-        const auto track = centre.tracks.find(entry.track);
-        if (track == centre.tracks.end()) return;
-        // What people tell was put onto the track's clock: it says nothing new of it.
-        if (!kept.manual) track->second.clock.heard(kept);
-        note_place(track->second, entry.seq, kept);
-        if (!kept.passing.trigger) track->second.log.take(entry);
+        Track* track = note_kept(centre, entry);
+        if (track && !kept.passing.trigger) track->log.take(entry);
     }
     void operator()(const CrossingKept& kept) const {
         const auto track = centre.tracks.find(entry.track);
@@ -141,6 +149,10 @@ void apply(CentreLog& centre, const Entry& entry) {
     std::visit(Applied{centre, entry}, entry.body);
     const auto track = centre.tracks.find(entry.track);
     if (track != centre.tracks.end()) note_action(track->second.actions, entry);
+}
+
+void apply_held(CentreLog& centre, const Entry& entry) {
+    if (Track* track = note_kept(centre, entry)) track->log.hold(entry);
 }
 
 std::optional<PracticeKept> practice_due(const Track& track, DecoderTime time, std::uint64_t next_seq) {

@@ -48,13 +48,10 @@ struct CentreLog {
 CentreLog make_centre_log(std::vector<TrackOptions> tracks);
 
 void apply(CentreLog& centre, const Entry& entry);
+/// The same of a passing with a tag that waits for the main decoder's: no window has it before TrackLog::show.
+void apply_held(CentreLog& centre, const Entry& entry);
 /// Where a passing was: its loop's role, else its device's.
 DeviceLoop place_of(const Track& track, const PassingKept& kept);
-/// Of apply(), what does not depend on the board.
-void note_passing(CentreLog& centre, const PassingKept& kept);
-
-/// A crossing without a tag waits for its entrant, one with a tag explains those beside it.
-void note_place(Track& track, std::uint64_t seq, const PassingKept& kept);
 
 /// What must be kept after a passing of this time where it lies in no window: open practice begins.
 std::optional<PracticeKept> practice_due(const Track& track, timing::DecoderTime time, std::uint64_t next_seq);

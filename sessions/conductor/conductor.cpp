@@ -146,10 +146,7 @@ void Conductor::Parts::apply_passing(Track& track, const Entry& entry) {
     const bool waits = !kept.passing.trigger && waits_for_main(track, kept) &&
                        watches[id].held.hold(entry.seq, kept.passing.transponder, clock.now());
     if (waits) {
-        note_passing(centre, kept);
-        track.clock.heard(kept);
-        note_place(track, entry.seq, kept);
-        track.log.hold(entry);
+        apply_held(centre, entry);
     } else {
         apply(centre, entry);
         show_held(track, kept.passing.transponder);

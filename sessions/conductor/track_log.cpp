@@ -1,9 +1,9 @@
 #include "sessions/conductor/track_log.hpp"
 
 #include <algorithm>
-#include <limits>
 #include <variant>
 
+#include "sessions/officials.hpp"
 #include "timing/words.hpp"
 
 namespace chicane::sessions::conductor {
@@ -11,20 +11,6 @@ namespace chicane::sessions::conductor {
 namespace {
 
 using timing::DecoderTime;
-
-/// Extensions hold for the whole session and so come first; the others by time.
-DecoderTime applied_at(const LogEvent& event) {
-    if (std::holds_alternative<EndExtended>(event.what)) return {std::numeric_limits<std::int64_t>::min()};
-    return std::visit(
-        [](const auto& what) -> DecoderTime {
-            if constexpr (requires { DecoderTime(what.at); }) {
-                return what.at;
-            } else {
-                return {std::numeric_limits<std::int64_t>::min()};
-            }
-        },
-        event.what);
-}
 
 std::optional<LogEvent> event_of(const Entry& entry) {
     const Life life = life_of({&entry, 1});
@@ -171,7 +157,8 @@ LiveWindow TrackLog::make(const std::string& session, const Life& life, const Fl
     for (const auto& [id, kart] : fleet.karts()) live.window.name_kart(id, kart.number);
     for (const auto& given : fleet.assigned_since(life.armed_seq)) live.window.insert({given.sequence, given});
     std::vector<LogEvent> events = life.events;
-    std::ranges::stable_sort(events, {}, applied_at);
+    const auto at = [](const LogEvent& event) { return applied_at(event.what); };
+    std::ranges::stable_sort(events, {}, at);
     std::vector<const LoggedPassing*> own;
     const Span span = *timeline_.span(session);
     for (const LoggedPassing& passing : passings_.all()) {
@@ -182,7 +169,7 @@ LiveWindow TrackLog::make(const std::string& session, const Life& life, const Fl
     std::ranges::stable_sort(own, {}, [](const LoggedPassing* passing) { return passing->raw.time; });
     auto event = events.begin();
     for (const LoggedPassing* passing : own) {
-        for (; event != events.end() && applied_at(*event) <= passing->raw.time; ++event) live.window.insert(*event);
+        for (; event != events.end() && at(*event) <= passing->raw.time; ++event) live.window.insert(*event);
         live.window.insert(passing->seq, passing->raw);
         live.seen.note(passing->raw);
     }

@@ -377,6 +377,20 @@ TEST_CASE("the signal may be told after the passings that it makes count") {
     CHECK(c.row("1").total_us == at_s(20).us);
 }
 
+TEST_CASE("what holds for the whole session is applied first, and in that order no passing is judged twice") {
+    CHECK(applied_at(LogEvent{1, StartSignal{{15}}}.what) == before_all);
+    CHECK(applied_at(LogEvent{1, EndExtended{{15}, 1, 0}}.what) == before_all);
+    CHECK(applied_at(LogEvent{1, FlagShown{{15}, timing::Flag::red}}.what) == timing::DecoderTime{15});
+    CHECK(applied_at(LogEvent{1, DecisionMade{}}.what) == before_all);
+    Setup setup = race();
+    setup.rules.start = timing::Start::signal;
+    Window window(setup, {});
+    std::size_t judged = window.insert({9, StartSignal{{15'000'000}}}).judged;
+    judged += window.insert(1, RawPassing{{10'000'000}, {101}, {1}, 1}).judged;
+    judged += window.insert(2, RawPassing{{20'000'000}, {101}, {1}, 2}).judged;
+    CHECK(judged == 2);
+}
+
 TEST_CASE("more time moves the end of the whole session, also after the flag") {
     Setup setup = race();
     setup.rules.end.time_us = at_s(50).us;
