@@ -30,6 +30,7 @@ struct ClassifiedRow {
     std::optional<std::int64_t> last_us;
     timing::Gap gap;
     timing::Gap interval;
+    std::vector<timing::SectorTime> sectors;
     bool classified = false;        ///< has run, enough of it, and is ranked
     std::int64_t penalty_us = 0;    ///< in the times above, once the end is in sight
     std::int32_t penalty_laps = 0;  ///< off the laps above, likewise

@@ -105,6 +105,7 @@ ClassifiedRow classified(const timing::Row& row, const Identity& who) {
     made.last_us = row.last_us;
     made.gap = row.gap;
     made.interval = row.interval;
+    made.sectors = row.sectors;
     return made;
 }
 

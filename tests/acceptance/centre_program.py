@@ -126,6 +126,8 @@ class Server:
             request.add_header("Content-Type", "application/json")
         try:
             with urllib.request.urlopen(request, timeout=DEADLINE_S) as answer:
+                if "json" not in (answer.headers["Content-Type"] or "json"):
+                    return answer.status, answer.read().decode("utf-8", "replace")
                 return answer.status, json.loads(answer.read() or b"null")
         except urllib.error.HTTPError as refusal:
             return refusal.code, json.loads(refusal.read() or b"null")

@@ -28,6 +28,8 @@ namespace chicane::web::api {
 struct TrackFacts {
     std::string id;
     std::int64_t min_lap_us = 0;
+    std::string name = {};
+    std::int32_t length_m = 0;  ///< 0: not known
 };
 
 /// What came of a device last.
@@ -64,6 +66,19 @@ struct ProbePorts {
     std::function<std::vector<decoders::link::SerialPort>()> serial_ports;
 };
 
+/// Makes a PDF of a document (web/schema/print.schema.json), off the web thread, and for a bounded time.
+struct PrintPorts {
+    struct Fault {
+        bool not_installed = false;
+        std::string detail;  ///< one line for the log
+    };
+    using Done = std::function<void(std::expected<std::string, Fault>)>;
+
+    std::string centre;  ///< its name, at the head of each sheet
+    /// `done` is called on the web thread. False: too many wait.
+    std::function<bool(std::string document, Done)> pdf;
+};
+
 struct Ports {
     centre::store::Store& store;
     std::vector<TrackFacts> tracks;
@@ -81,6 +96,7 @@ struct Ports {
     std::function<std::int64_t()> now_us;
     /// Seconds to add to UTC for the centre's wall clock at an instant.
     std::function<std::int32_t(std::int64_t)> utc_offset_s;
+    PrintPorts print = {};
 };
 
 }  // namespace chicane::web::api

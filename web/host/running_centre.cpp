@@ -108,7 +108,8 @@ RunningCentre::RunningCentre(Config config)
                .on_fault =
                    [this](const std::string& what) { log_.write(Level::error, "request_failed", {{"what", what}}); }},
               router_,
-              [this](const http::Request& request, const http::Reply& reply) { reply(files_.answer(request)); }) {}
+              [this](const http::Request& request, const http::Reply& reply) { reply(files_.answer(request)); }),
+      printer_(print_program()) {}
 
 RunningCentre::~RunningCentre() { timing_.stop(); }
 
@@ -202,9 +203,25 @@ api::DevicePorts RunningCentre::device_ports() {
                 }};
 }
 
+/// What cannot be printed is said in the log, without a name: the document stays where it was made.
+api::PrintPorts RunningCentre::print_ports() {
+    const auto told = [this](const std::expected<std::string, api::PrintPorts::Fault>& made) {
+        if (!made) log_.write(Level::warning, "print_failed", {{"why", made.error().detail}});
+    };
+    return {.centre = config_.name, .pdf = [this, told](std::string document, api::PrintPorts::Done done) {
+                return printer_.print(std::move(document), [this, told, done = std::move(done)](auto made) {
+                    boost::asio::post(io_, [told, done, made = std::move(made)] {
+                        told(made);
+                        done(made);
+                    });
+                });
+            }};
+}
+
 api::Ports RunningCentre::api_ports() {
     std::vector<api::TrackFacts> tracks;
-    for (const TrackConfig& track : config_.tracks) tracks.push_back({track.id, track.min_lap_us});
+    for (const TrackConfig& track : config_.tracks)
+        tracks.push_back({track.id, track.min_lap_us, track.name, track.length_m});
     return {.store = *store_,
             .tracks = std::move(tracks),
             .ask_timing =
@@ -217,7 +234,8 @@ api::Ports RunningCentre::api_ports() {
             .view = [this](const std::string& track) { return feeds_.view(track); },
             .viewers = [this](const std::string& track) { return feeds_.viewers(track); },
             .now_us = [] { return decoders::link::host_now().us; },
-            .utc_offset_s = [this](std::int64_t at_us) { return utc_offset_s(config_.timezone, at_us); }};
+            .utc_offset_s = [this](std::int64_t at_us) { return utc_offset_s(config_.timezone, at_us); },
+            .print = print_ports()};
 }
 
 void RunningCentre::watch_feeds() {
@@ -245,6 +263,7 @@ void RunningCentre::stop() {
     log_.write(Level::info, "stopping");
     timing_.stop();
     prober_.stop();
+    printer_.stop();
     feeds_.stop();
     server_.stop();
     io_.stop();

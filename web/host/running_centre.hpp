@@ -15,6 +15,7 @@
 #include "web/host/data_folder.hpp"
 #include "web/host/feeds.hpp"
 #include "web/host/log.hpp"
+#include "web/host/printer.hpp"
 #include "web/host/prober.hpp"
 #include "web/host/timing_thread.hpp"
 #include "web/http/server.hpp"
@@ -45,6 +46,7 @@ class RunningCentre {
   private:
     api::Ports api_ports();
     api::DevicePorts device_ports();
+    api::PrintPorts print_ports();
     /// Those of centre.db; or one line: an id is in both places.
     std::expected<std::vector<AddedDevice>, std::string> added_devices();
     void watch_feeds();
@@ -63,6 +65,7 @@ class RunningCentre {
     std::unique_ptr<api::Api> api_;
     TimingThread timing_;
     http::Server server_;
+    Printer printer_;
 };
 
 }  // namespace chicane::web::host

@@ -46,6 +46,7 @@ constexpr Title titles[] = {
     {"not_connected", "The decoder is not connected", "Le décodeur n’est pas connecté"},
     {"not_fetched", "Passings are missing that the decoder alone has", "Il manque des passages que lui seul connaît"},
     {"not_kept", "The last passings are not on disk yet", "Les derniers passages ne sont pas encore sur le disque"},
+    {"not_installed", "The printing program is not installed", "Le programme d’impression n’est pas installé"},
     {"busy", "The server is busy; please try again", "Le serveur est occupé ; réessayez"},
 };
 

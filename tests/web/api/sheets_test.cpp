@@ -1,0 +1,49 @@
+// Sheets over the API: CSV and JSON of each kind, and what is said where there is nothing to print, or nobody to print it.
+#include <catch2/catch.hpp>
+
+#include "tests/web/api/centre_case.hpp"
+
+using namespace chicane::web::api;
+
+TEST_CASE_METHOD(CentreCase, "entries and a grid are there from the planning on, a result from the arming on") {
+    const auto session = make_session(3, R"(,"kind":"race","rules":{"start":"signal"})");
+    const std::string path = "sessions/" + session;
+    CHECK(admin("GET", path + "/sheet.json?kind=grid").at("/columns/0") == "position");
+    CHECK(admin("GET", path + "/sheet.csv?kind=entries").body == "number,name,transponders,drivers\r\n");
+    CHECK(admin("GET", path + "/sheet.json").code() == "bad_state");
+    CHECK(admin("POST", path + "/events", R"({"kind":"arm"})").status == 200);
+    const auto csv = admin("GET", path + "/sheet.csv");
+    CHECK(csv.status == 200);
+    CHECK(csv.headers.at("content-type") == "text/csv; charset=utf-8");
+    CHECK(csv.headers.at("content-disposition") == "attachment; filename=\"" + session + "-result.csv\"");
+    CHECK(csv.body.starts_with("position,number,name,"));
+    CHECK(admin("GET", path + "/sheet.pdf?kind=certificate").code() == "bad_state");
+}
+
+TEST_CASE_METHOD(CentreCase, "a word of a sheet that nobody knows is refused with those that are known") {
+    const auto path = "sessions/" + make_session(3);
+    const auto refused = admin("GET", path + "/sheet.pdf?kind=poster");
+    CHECK(refused.code() == "invalid");
+    CHECK(refused.at("/detail") ==
+          "kind \"poster\" is not known; known: result, entries, grid, lap_times, lap_chart, "
+          "sectors, decisions, certificate");
+    CHECK(admin("GET", path + "/sheet.pdf?lang=de").code() == "invalid");
+    CHECK(admin("GET", path + "/sheet.csv?names=none").code() == "invalid");
+    CHECK(admin("GET", path + "/sheet.csv?status=final").code() == "invalid");
+}
+
+TEST_CASE_METHOD(CentreCase, "where chicane-print is not installed a PDF is refused and says what works without") {
+    const auto path = "sessions/" + make_session(3);
+    const auto refused = admin("GET", path + "/sheet.pdf?kind=grid", "", {"Accept-Language: fr"});
+    CHECK(refused.status == 501);
+    CHECK(refused.code() == "not_installed");
+    CHECK(refused.at("/detail") == "Ce serveur n’a pas chicane-print à côté de lui ; CSV et JSON s’en passent.");
+}
+
+TEST_CASE_METHOD(CentreCase, "a sheet needs an account and a session") {
+    const auto path = "sessions/" + make_session(3);
+    CHECK(client("")->ask("GET", path + "/sheet.csv?kind=grid").status == 401);
+    CHECK(client("viewer")->ask("GET", path + "/sheet.csv?kind=grid").status == 200);
+    CHECK(admin("GET", "sessions/ses_999/sheet.csv?kind=grid").status == 404);
+    CHECK(admin("GET", "sessions/open_main_9/sheet.csv").status == 404);
+}
