@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "sessions/log_event.hpp"
+#include "sessions/missing_passing.hpp"
 #include "sessions/result.hpp"
 #include "sessions/setup.hpp"
 #include "timing/board.hpp"
@@ -102,6 +103,8 @@ class Window {
     std::optional<std::uint64_t> red_line(timing::DecoderTime red_at, std::int32_t laps_back) const;
     /// All passings, in order of crossing: who was where, for tags that nobody has and for learning tags.
     std::vector<JudgedPassing> passings_of(timing::TransponderId transponder) const;
+    /// What counted for anybody from..until, in order of crossing.
+    std::vector<PassedAt> passed_between(timing::DecoderTime from, timing::DecoderTime until) const;
     /// When each row last moved: open practice hides rows that rest. Who was never seen is not in it.
     std::vector<LastSeen> last_seen() const;
     /// Numbers of those whose last lap is so long that a passing was likely missed.

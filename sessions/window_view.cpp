@@ -242,6 +242,19 @@ std::vector<JudgedPassing> Window::passings_of(timing::TransponderId transponder
     return made;
 }
 
+std::vector<PassedAt> Window::passed_between(timing::DecoderTime from, timing::DecoderTime until) const {
+    std::vector<PassedAt> passed;
+    const Log& log = parts_->log;
+    for (std::size_t i = first_at(log, from); i < log.size() && log[i].raw.time <= until; ++i) {
+        const bool counts = log[i].verdict == timing::Verdict::counted || log[i].verdict == timing::Verdict::starts_lap;
+        const auto entrant = counts ? parts_->judged(log[i]).entrant : std::nullopt;
+        if (!entrant) continue;
+        const LoopPlace& place = parts_->ground.loops.at(log[i].loop);
+        passed.push_back({*entrant, place.role, place.sector, log[i].raw.time});
+    }
+    return passed;
+}
+
 std::vector<LastSeen> Window::last_seen() const {
     std::vector<LastSeen> seen;
     const auto& entrants = parts_->progress.timing.entrants;

@@ -55,6 +55,11 @@ std::optional<Named> named(const EntryBody& body) {
     }
     if (const auto* crossing = std::get_if<CrossingKept>(&body))
         return Named{crossing->manual ? "manual_passing" : "assign_crossing", crossing->session};
+    if (const auto* dismissed = std::get_if<DismissedKept>(&body)) {
+        const auto* tag = std::get_if<timing::TransponderId>(&dismissed->what);
+        return tag ? Named{"dismiss_tag", std::to_string(tag->value) + ": " + dismissed->why}
+                   : Named{"dismiss_crossing", dismissed->why};
+    }
     if (const auto* correction = std::get_if<CorrectionKept>(&body))
         return Named{std::visit(correction_word, correction->what), correction->session};
     if (const auto* message = std::get_if<MessageKept>(&body)) return Named{"message", message->text};

@@ -98,8 +98,17 @@ struct Applied {
     void operator()(const CrossingKept& kept) const {
         const auto track = centre.tracks.find(entry.track);
         if (track == centre.tracks.end()) return;
-        track->second.crossings.assign(kept.of, entry.seq);
+        track->second.crossings.settle(kept.of, entry.seq);
         track->second.log.take(entry);
+    }
+    /// No window knows of it: what is nobody's counts for nobody already.
+    void operator()(const DismissedKept& kept) const {
+        const auto track = centre.tracks.find(entry.track);
+        if (track == centre.tracks.end()) return;
+        if (const auto* crossing = std::get_if<std::uint64_t>(&kept.what))
+            track->second.crossings.settle(*crossing, entry.seq);
+        else
+            track->second.dismissed.add(entry.seq, kept.session, std::get<timing::TransponderId>(kept.what));
     }
     void operator()(const EpochMoved& moved) const {
         const auto track = centre.tracks.find(entry.track);
@@ -132,6 +141,7 @@ struct Applied {
         for (auto& [id, track] : centre.tracks) {
             note_undone(track.actions, kept.of);
             track.crossings.take_back(kept.of);
+            track.dismissed.take_back(kept.of);
         }
     }
     void operator()(const auto&) const {

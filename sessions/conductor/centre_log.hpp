@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "sessions/conductor/crossings.hpp"
+#include "sessions/conductor/dismissed_tags.hpp"
 #include "sessions/conductor/fleet.hpp"
 #include "sessions/conductor/last_passings.hpp"
 #include "sessions/conductor/options.hpp"
@@ -26,6 +27,7 @@ struct Track {
     TrackClock clock;
     TrackLog log;
     Crossings crossings;
+    DismissedTags dismissed;
     std::vector<Action> actions;  ///< newest first, at most actions_max
 
     const DeviceOptions* device(const std::string& id) const;

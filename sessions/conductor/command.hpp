@@ -79,6 +79,13 @@ struct AssignCrossing {
     timing::EntrantId entrant;
 };
 
+/// A crossing that no tag told of, or a tag that nobody has, is nobody's: it is not asked about any more.
+struct DismissUnclaimed {
+    std::string track;
+    std::variant<std::uint64_t, timing::TransponderId> what;  ///< Crossing::seq, or the tag
+    std::string why;
+};
+
 /// People saw somebody pass the loop of a device of theirs (`manual:`). Whose it was is kept as AssignCrossing keeps it; of nobody's an
 /// official may say so later.
 struct RecordPassing {
@@ -161,9 +168,9 @@ struct UndoAction {
 };
 
 using Ask = std::variant<StageSession, ArmSession, StartSession, ShowFlag, ExtendSession, FinishSession, AbortSession,
-                         CloseSession, PutKart, RemoveKart, AssignTransponder, AssignCrossing, RecordPassing,
-                         RemarkPassing, TakeRedLine, GivePassings, SwapKart, Decide, SayStatus, TellRelay, TellJoker,
-                         PostMessage, SeeAlarm, UndoAction>;
+                         CloseSession, PutKart, RemoveKart, AssignTransponder, AssignCrossing, DismissUnclaimed,
+                         RecordPassing, RemarkPassing, TakeRedLine, GivePassings, SwapKart, Decide, SayStatus,
+                         TellRelay, TellJoker, PostMessage, SeeAlarm, UndoAction>;
 
 struct Command {
     Ask ask;
@@ -181,9 +188,10 @@ enum class RefusalCode {
     unknown_device,
     unknown_passing,
     bad_state,
-    other_session,   ///< a crossing is not of it
-    crossing_taken,  ///< it is somebody's by now
-    no_transponder,  ///< by which whom it names could count
+    other_session,    ///< a crossing is not of it
+    crossing_taken,   ///< it is somebody's by now, or told to be nobody's
+    tag_not_waiting,  ///< it has not passed in the session shown, or is somebody's
+    no_transponder,   ///< by which whom it names could count
     bad_setup,
     number_taken,
     sync_transponder,

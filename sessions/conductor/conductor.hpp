@@ -23,6 +23,7 @@
 #include "sessions/conductor/options.hpp"
 #include "sessions/conductor/ports.hpp"
 #include "sessions/conductor/view.hpp"
+#include "sessions/missing_passing.hpp"
 #include "sessions/result.hpp"
 
 namespace chicane::sessions::conductor {
@@ -96,6 +97,9 @@ class Conductor final : public decoders::link::SourceEvents {
     std::optional<SessionView> session(const std::string& id) const;
     /// Nothing for what was never armed, is not known, or ended longer ago: journal::past_result() has these.
     std::optional<Result> result(const std::string& id, bool with_passings = true) const;
+    /// What counted for anybody in a session from..until: whose a crossing between could be.
+    std::vector<PassedAt> passed_between(const std::string& session, timing::DecoderTime from,
+                                         timing::DecoderTime until) const;
     /// What officials did in a session, newest first; what was taken back says so.
     std::vector<Action> actions(const std::string& session) const;
     /// Of all tracks; no practices.

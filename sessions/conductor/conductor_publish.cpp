@@ -60,13 +60,13 @@ void Conductor::Parts::publish_view(Track& track) {
     view->current = track.log.shown(now);
     const Shown shown = centre.shown(track, now);
     view->strip = strip_of(shown, track.log, centre.fleet);
-    view->unknown = unknown_of(shown, centre.fleet);
+    view->unknown = unknown_of(shown, centre.fleet, track.dismissed);
     watch.alarms.keep(AlarmKind::unknown_tag, missed_tags(shown, view->unknown), host);
     watch.alarms.keep(AlarmKind::parked_kart, watch.parked.parked(now), host);
     watch.alarms.keep(AlarmKind::suspicious_lap, missed_passings(shown), host);
     for (const Crossing& crossing : track.crossings.open())
-        view->crossings.push_back({crossing.seq, crossing.time, crossing.device, crossing.role, crossing.string,
-                                   track.log.timeline().home(crossing.time)});
+        view->crossings.push_back({crossing.seq, crossing.time, crossing.device, crossing.role, crossing.sector,
+                                   crossing.string, track.log.timeline().home(crossing.time)});
     view->actions = track.actions;
     view->alarms = watch.alarms.all();
     for (const DeviceOptions& device : track.options.devices) {

@@ -32,6 +32,13 @@ std::optional<Result> Conductor::result(const std::string& id, bool with_passing
     return live->window.result(track->clock.now(parts_->clock.now()), with_passings);
 }
 
+std::vector<PassedAt> Conductor::passed_between(const std::string& session, timing::DecoderTime from,
+                                                timing::DecoderTime until) const {
+    Track* track = parts_->centre.track_of_session(session);
+    const LiveWindow* live = track ? track->log.window(session, parts_->centre.fleet) : nullptr;
+    return live ? live->window.passed_between(from, until) : std::vector<PassedAt>();
+}
+
 std::vector<Action> Conductor::actions(const std::string& session) const {
     std::vector<Action> actions;
     const Track* track = parts_->centre.track_of_session(session);

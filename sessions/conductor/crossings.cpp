@@ -26,21 +26,21 @@ void Crossings::explain(timing::DecoderTime time, LoopRole role, std::int32_t se
     const Explained tag{time, role, sector};
     if (recently_.size() >= recently_max) recently_.pop_front();
     recently_.push_back(tag);
-    std::erase_if(crossings_, [&](const Known& known) { return !known.assigned_by && explains(tag, known.crossing); });
+    std::erase_if(crossings_, [&](const Known& known) { return !known.settled_by && explains(tag, known.crossing); });
 }
 
-void Crossings::assign(std::uint64_t crossing, std::uint64_t by) {
+void Crossings::settle(std::uint64_t crossing, std::uint64_t by) {
     for (Known& known : crossings_)
-        if (known.crossing.seq == crossing) known.assigned_by = by;
+        if (known.crossing.seq == crossing) known.settled_by = by;
 }
 
 void Crossings::take_back(std::uint64_t by) {
     for (Known& known : crossings_)
-        if (known.assigned_by == by) known.assigned_by.reset();
+        if (known.settled_by == by) known.settled_by.reset();
 }
 
 void Crossings::move(const EpochMoved& moved) {
-    for (auto& [crossing, assigned_by] : crossings_)
+    for (auto& [crossing, settled_by] : crossings_)
         if (crossing.device == moved.device && crossing.epoch == moved.epoch)
             crossing.time = timing::later_by(crossing.time, -moved.earlier_us);
 }
@@ -52,14 +52,14 @@ void Crossings::forget_before(timing::DecoderTime time) {
 std::vector<Crossing> Crossings::open() const {
     std::vector<Crossing> open;
     for (const Known& known : crossings_)
-        if (!known.assigned_by) open.push_back(known.crossing);
+        if (!known.settled_by) open.push_back(known.crossing);
     std::ranges::reverse(open);
     return open;
 }
 
 const Crossing* Crossings::find_open(std::uint64_t seq) const {
     for (const Known& known : crossings_)
-        if (known.crossing.seq == seq && !known.assigned_by) return &known.crossing;
+        if (known.crossing.seq == seq && !known.settled_by) return &known.crossing;
     return nullptr;
 }
 

@@ -1,5 +1,5 @@
 // Crossings that no tag told of: a photocell, a push button. One that a tag's passing of the same loop lies beside is that kart's, and
-// tells nothing new; the others wait for an official, who says whose they are. Bounded: the oldest goes, the journal has it. The replay
+// tells nothing new; the others wait for an official, who says whose they are, or that they are nobody's. Bounded: the oldest goes, the journal has it. The replay
 // of entries, as all of the log. Plain value.
 #pragma once
 
@@ -35,21 +35,21 @@ class Crossings {
     void add(Crossing crossing);
     /// A tag passed a loop of that role.
     void explain(timing::DecoderTime time, LoopRole role, std::int32_t sector);
-    /// An official said by an entry whose it is.
-    void assign(std::uint64_t crossing, std::uint64_t by);
+    /// An official said by an entry whose it is, or that it is nobody's.
+    void settle(std::uint64_t crossing, std::uint64_t by);
     /// That entry was taken back.
     void take_back(std::uint64_t by);
     void move(const EpochMoved& moved);
     void forget_before(timing::DecoderTime time);
 
-    /// Nobody's yet, newest first.
+    /// That wait for an official's word, newest first.
     std::vector<Crossing> open() const;
     const Crossing* find_open(std::uint64_t seq) const;
 
   private:
     struct Known {
         Crossing crossing;
-        std::optional<std::uint64_t> assigned_by;
+        std::optional<std::uint64_t> settled_by;
     };
     struct Explained {
         timing::DecoderTime time;

@@ -15,6 +15,7 @@ inline constexpr std::size_t planned_max = 2000;  ///< a centre's busiest week, 
 inline constexpr std::size_t message_bytes_max = 500;  ///< what a board can show of it is less
 inline constexpr std::int32_t more_laps_max = 10'000;  ///< either way
 inline constexpr std::uint8_t lap_parts_max = 100;     ///< a kart that missed more passings in one lap has stopped
+inline constexpr std::size_t why_bytes_max = 500;      ///< why something is nobody's: a sentence
 inline constexpr std::size_t fact_bytes_max = 500;     ///< what a foot-note holds; the article likewise
 
 class Decision {
@@ -37,6 +38,7 @@ class Decision {
     Answer operator()(const RemoveKart& ask);
     Answer operator()(const AssignTransponder& ask);
     Answer operator()(const AssignCrossing& ask);
+    Answer operator()(const DismissUnclaimed& ask);
     Answer operator()(const RecordPassing& ask);
     Answer operator()(const RemarkPassing& ask);
     Answer operator()(const TakeRedLine& ask);

@@ -113,6 +113,14 @@ struct CrossingKept {
     friend bool operator==(const CrossingKept&, const CrossingKept&) = default;
 };
 
+/// What waits for its kart is nobody's, as an official says: a marshal walked through the light, a spare kart's tag went by.
+struct DismissedKept {
+    std::variant<std::uint64_t, timing::TransponderId> what;  ///< a crossing by its passing's entry, or a tag
+    std::string session;                                      ///< that a tag is nobody's in; another one asks again
+    std::string why;
+    friend bool operator==(const DismissedKept&, const DismissedKept&) = default;
+};
+
 /// Passings from..until of a device never came, and never will.
 struct LostKept {
     std::string device;
@@ -156,7 +164,7 @@ struct SyncKept {
 
 using EntryBody = std::variant<PassingKept, SetupKept, StepKept, PracticeKept, FlagKept, ExtensionKept, TickKept,
                                KartKept, AssignmentKept, MessageKept, UndoKept, TestKept, CrossingKept, SyncKept,
-                               EpochMoved, CorrectionKept, LostKept>;
+                               EpochMoved, CorrectionKept, LostKept, DismissedKept>;
 
 struct Entry {
     std::uint64_t seq = 0;  ///< from 1, without a hole

@@ -60,6 +60,7 @@ struct Live {
     void operator()(const EpochMoved&) const {}
     void operator()(const SyncKept&) const {}
     void operator()(const LostKept&) const {}
+    void operator()(const DismissedKept&) const {}
 };
 
 }  // namespace

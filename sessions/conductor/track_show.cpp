@@ -106,11 +106,12 @@ std::vector<StripPassing> strip_of(const Shown& shown, const TrackLog& log, cons
     return strip;
 }
 
-std::vector<UnknownTag> unknown_of(const Shown& shown, const Fleet& fleet) {
+std::vector<UnknownTag> unknown_of(const Shown& shown, const Fleet& fleet, const DismissedTags& dismissed) {
     std::vector<UnknownTag> unknown;
     if (!shown.live) return unknown;
     for (const auto& [tag, seen] : shown.live->seen.all()) {
         if (is_held(shown.life->setup, fleet, tag, seen.last)) continue;
+        if (dismissed.contains(shown.life->setup.id, tag)) continue;
         UnknownTag& made = unknown.emplace_back(UnknownTag{tag, seen.passings, seen.first, seen.last, {}});
         const auto last = fleet.last_kart(tag);
         if (const Kart* kart = last ? fleet.kart(*last) : nullptr) made.last_kart = kart->number;

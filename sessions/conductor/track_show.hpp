@@ -5,6 +5,7 @@
 #include <optional>
 #include <vector>
 
+#include "sessions/conductor/dismissed_tags.hpp"
 #include "sessions/conductor/options.hpp"
 #include "sessions/conductor/track_clock.hpp"
 #include "sessions/conductor/track_log.hpp"
@@ -24,8 +25,8 @@ timing::Board board_of(const Shown& shown, timing::DecoderTime now, std::int64_t
 std::optional<timing::DecoderTime> next_rest(const Shown& shown, timing::DecoderTime now, std::int64_t hide_us);
 
 std::vector<StripPassing> strip_of(const Shown& shown, const TrackLog& log, const Fleet& fleet);
-/// Tags that passed in the window and that nobody has, the last to pass first.
-std::vector<UnknownTag> unknown_of(const Shown& shown, const Fleet& fleet);
+/// Tags that passed in the window, that nobody has and that wait for an official's word, the last to pass first.
+std::vector<UnknownTag> unknown_of(const Shown& shown, const Fleet& fleet, const DismissedTags& dismissed);
 
 struct SessionTimes {
     SessionView::Phase phase = SessionView::Phase::staged;

@@ -52,6 +52,7 @@ struct OpenCrossing {
     timing::DecoderTime time;
     std::string device;
     LoopRole role = LoopRole::finish;
+    std::int32_t sector = 0;
     std::string string;                  ///< the number that was keyed in at the device; empty: none
     std::optional<std::string> session;  ///< or practice, that it is of by its time
 };
@@ -61,7 +62,7 @@ struct Action {
     timing::HostTime at;
     std::string by;
     std::string word;     ///< arm, start, flag_green, more_time, finish, abort, close, assign, message …
-    std::string subject;  ///< the kart, tag or session concerned
+    std::string subject;  ///< the kart, tag or session concerned; why, of what was dismissed
     bool undone = false;
     bool undoable = false;
 };

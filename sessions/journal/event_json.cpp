@@ -243,6 +243,12 @@ struct Writer {
         if (kept.epoch != 0) body["epoch"] = kept.epoch;
         return text("crossing", std::move(body));
     }
+    EventText operator()(const DismissedKept& kept) const {
+        json::object body{{"session", kept.session}, {"why", kept.why}};
+        if (const auto* crossing = std::get_if<std::uint64_t>(&kept.what)) body["crossing"] = *crossing;
+        if (const auto* tag = std::get_if<timing::TransponderId>(&kept.what)) body["transponder"] = tag->value;
+        return text("dismissed", std::move(body));
+    }
     EventText operator()(const LostKept& kept) const {
         return text("lost", {{"device", kept.device}, {"from", kept.from}, {"until", kept.until}});
     }
@@ -314,6 +320,15 @@ AssignmentKept assignment_from(const json::object& body) {
     return kept;
 }
 
+DismissedKept dismissed_from(const json::object& body) {
+    DismissedKept kept{{}, text_of(body.at("session")), text_of(body.at("why"))};
+    if (const auto* tag = body.if_contains("transponder"))
+        kept.what = timing::TransponderId{number_of<std::uint64_t>(*tag)};
+    else
+        kept.what = number_of<std::uint64_t>(body.at("crossing"));
+    return kept;
+}
+
 MessageKept message_from(const json::object& body) {
     MessageKept kept{from<timing::MessageKind>(body.at("kind")), {}, text_of(body.at("text"))};
     if (const auto* number = body.if_contains("number")) kept.number = text_of(*number);
@@ -352,6 +367,7 @@ std::optional<EntryBody> read(std::string_view kind, const json::object& body) {
                             text_of(body.at("place")),
                             body.contains("manual"),
                             body.contains("epoch") ? number_of<std::uint32_t>(body.at("epoch")) : 0};
+    if (kind == "dismissed") return dismissed_from(body);
     if (kind == "lost")
         return LostKept{text_of(body.at("device")), number_of<std::uint32_t>(body.at("from")),
                         number_of<std::uint32_t>(body.at("until"))};

@@ -108,6 +108,16 @@ TEST_CASE("an epoch that was moved, numbers that were lost and a crossing of an 
     CHECK(read_entries(path) == moved);
 }
 
+TEST_CASE("what was said to be nobody's comes back as it went") {
+    const Folder folder;
+    const std::string path = folder.file("journal.db");
+    const std::vector<Entry> said{
+        {1, "main", {2'000'001}, "control", DismissedKept{std::uint64_t{7}, "ses_1", "a marshal"}},
+        {2, "main", {2'000'002}, "control", DismissedKept{timing::TransponderId{999}, "ses_1", "the safety car"}}};
+    write_all(path, said);
+    CHECK(read_entries(path) == said);
+}
+
 TEST_CASE("what comes together is one commit") {
     const Folder folder;
     Disk disk;

@@ -126,7 +126,9 @@ http::Response refused(const Call& call, const sessions::conductor::Refusal& ref
         case TimingCode::other_session:
             return problem(call, 409, "bad_state", {detail, "Ce passage n’est pas de cette session."});
         case TimingCode::crossing_taken:
-            return problem(call, 409, "bad_state", {detail, "Ce passage n’attend plus : il est déjà à quelqu’un."});
+            return problem(call, 409, "bad_state", {detail, "Ce passage n’attend plus : on a déjà dit à qui il est."});
+        case TimingCode::tag_not_waiting:
+            return problem(call, 409, "bad_state", {detail, "Ce transpondeur n’attend pas de kart."});
         case TimingCode::no_transponder:
             return problem(call, 409, "bad_state", {detail, "Sans transpondeur, il ne peut pas être compté."});
         case TimingCode::bad_setup:

@@ -25,6 +25,10 @@ std::string_view word(Evidence reason) {
             return "keyed_in";
         case Evidence::passing_missing:
             return "passing_missing";
+        case Evidence::in_pit:
+            return "in_pit";
+        case Evidence::no_pit_in:
+            return "no_pit_in";
     }
     return "";
 }
@@ -58,6 +62,12 @@ Text detail_of(const Candidate& candidate) {
         case Evidence::passing_missing:
             return {tenths(candidate.after_us) + " s after the last one",
                     tenths(candidate.after_us) + " s après le précédent"};
+        case Evidence::in_pit:
+            return {"in the pit for " + tenths(candidate.after_us) + " s",
+                    "au stand depuis " + tenths(candidate.after_us) + " s"};
+        case Evidence::no_pit_in:
+            return {"came out " + tenths(candidate.after_us) + " s later, was not seen going in",
+                    "sorti " + tenths(candidate.after_us) + " s plus tard, sans entrée vue"};
     }
     return {};
 }

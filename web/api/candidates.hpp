@@ -1,6 +1,6 @@
 // Whose could an unknown tag be? The best evidence first: the kart that had it, entrants whose own tag has been silent since the
 // unknown one appeared, entrants without any tag. Whose a crossing without a tag? Who was keyed in at its device, then whose lap it
-// ends where a passing is missing. On the timing thread.
+// ends, or sector, where a passing is missing; at the pit who is inside, or came out without having gone in. On the timing thread.
 #pragma once
 
 #include <string>
@@ -11,7 +11,7 @@
 
 namespace chicane::web::api {
 
-enum class Evidence { own_tag_silent, of_register, grid_place, keyed_in, passing_missing };
+enum class Evidence { own_tag_silent, of_register, grid_place, keyed_in, passing_missing, in_pit, no_pit_in };
 
 struct Candidate {
     std::optional<timing::KartId> kart;
@@ -21,7 +21,8 @@ struct Candidate {
     Evidence reason = Evidence::grid_place;
     std::optional<timing::DecoderTime> last_seen;  ///< own_tag_silent: his last crossing
     int grid = 0;                                  ///< grid_place
-    std::int64_t after_us = 0;                     ///< passing_missing: since his crossing before
+    std::int64_t after_us =
+        0;  ///< passing_missing: since his crossing before; in_pit: since he went in; no_pit_in: his stop
 };
 
 std::vector<Candidate> candidates(const sessions::conductor::Conductor& conductor,

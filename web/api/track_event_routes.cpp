@@ -1,5 +1,5 @@
 // What officials do on a track, whatever session runs there: flags, messages, undo, the next session; alarms that were seen; whose a
-// crossing without a tag could be.
+// crossing without a tag could be, and that what waits for its kart is nobody's.
 #include <algorithm>
 
 #include "centre/store/sessions_table.hpp"
@@ -23,9 +23,29 @@ using sessions::conductor::OpenCrossing;
 using sessions::conductor::Outcome;
 
 constexpr std::size_t message_letters_max = 200;  ///< two lines on a board
+constexpr std::size_t why_letters_max = 100;      ///< of the list of actions
 constexpr std::size_t number_letters_max = 8;
 
-constexpr std::string_view kinds[] = {"flag", "message", "undo", "next"};
+constexpr std::string_view kinds[] = {"flag", "message", "undo", "next", "dismiss"};
+
+/// `crossing` or `transponder`, one of them, and `why`.
+sessions::conductor::DismissUnclaimed dismissed(Body& body, const std::string& track, bool asked) {
+    sessions::conductor::DismissUnclaimed ask{track, std::uint64_t{0}, ""};
+    std::uint64_t crossing = 0;
+    std::uint64_t tag = 0;
+    body.integer("crossing", crossing, 1, INT64_MAX);
+    body.integer("transponder", tag, 1, INT64_MAX);
+    body.text("why", ask.why, why_letters_max);
+    ask.what = crossing;
+    if (tag != 0) ask.what = timing::TransponderId{tag};
+    if (!asked) return ask;
+    if (ask.why.empty()) body.require("why");
+    if (!body.has("transponder")) body.require("crossing");
+    if (body.has("crossing") && body.has("transponder"))
+        body.fault("transponder", {"give a crossing or a transponder, not both",
+                                   "donnez un passage ou un transpondeur, pas les deux"});
+    return ask;
+}
 
 /// The command of a body; nothing for `next`, which is looked for.
 std::expected<std::optional<Ask>, http::Response> read_event(const Call& call, const std::string& track) {
@@ -44,7 +64,9 @@ std::expected<std::optional<Ask>, http::Response> read_event(const Call& call, c
     const auto seq = undone ? std::optional(static_cast<std::uint64_t>(*undone)) : std::nullopt;
     if (kind == 0u) body->require("flag");
     if (kind == 1u && message.text.empty()) body->require("text");
+    auto nobodys = dismissed(*body, track, kind == 4u);
     if (auto refused = body->refusal(call)) return std::unexpected(std::move(*refused));
+    if (kinds[*kind] == "dismiss") return Ask{std::move(nobodys)};
     if (kinds[*kind] == "flag") return Ask{sessions::conductor::ShowFlag{track, flag}};
     if (kinds[*kind] == "message") return Ask{std::move(message)};
     if (kinds[*kind] == "undo") return Ask{sessions::conductor::UndoAction{track, seq}};
@@ -56,7 +78,7 @@ http::Response with_session(const Call& call, const Outcome& outcome, const std:
     feed::JsonText json;
     write_outcome(json, *outcome);
     json.key("session");
-    session ? json.text(*session) : json.null();
+    json.maybe(session);
     return ok(json.end_object().take());
 }
 

@@ -124,9 +124,86 @@ TEST_CASE_METHOD(HandCase,
     CHECK(admin("POST", path + "/events",
                 R"({"kind":"assign_crossing","crossing":)" + seq + R"(,"entrant":")" + ben + "\"}",
                 {"Accept-Language: fr"})
-              .at("/detail") == "Ce passage n’attend plus : il est déjà à quelqu’un.");
+              .at("/detail") == "Ce passage n’attend plus : on a déjà dit à qui il est.");
     CHECK(admin("POST", "tracks/main/events", R"({"kind":"undo"})").status == 200);
     CHECK(crossing(0, "seq") == seq);
+}
+
+TEST_CASE_METHOD(HandCase,
+                 "at a loop in a sector it is told who passed none in that lap, and at the pit who is inside") {
+    const std::string session = make_session(4, R"(,"kind":"race","rules":{"start":"signal"})"),
+                      path = "sessions/" + session;
+    const auto device = [&](const std::string& id, const std::string& role) {
+        const std::string body =
+            R"({"id":")" + id + R"(","track":"main","uri":"manual:?protocol=manual",)" + role + "}";
+        REQUIRE(admin("POST", "devices", body, {key()}).status == 201);
+    };
+    device("s1", R"("role":"sector","sector":1)");
+    device("in", R"("role":"pit_in")");
+    device("out", R"("role":"pit_out")");
+    const auto enter = [&](const std::string& name, const std::string& number, const std::string& tags) {
+        return admin("POST", path + "/entrants",
+                     R"({"name":")" + name + R"(","number":")" + number + R"(","transponders":[)" + tags + "]}",
+                     {key()})
+            .at("/id");
+    };
+    const std::string anna = enter("Anna", "14", "4711"), ben = enter("Ben", "7", "4712");
+    REQUIRE(admin("POST", path + "/events", R"({"kind":"arm"})").status == 200);
+    REQUIRE(admin("POST", path + "/events", R"({"kind":"start"})").status == 200);
+    const auto tell_at = [&](int time_s, const std::string& who, const std::string& where) {
+        set_now_us(start_us + time_s * std::int64_t{1'000'000});
+        const auto told = tell(who.empty() ? "{}" : R"({"entrant":")" + who + "\"}", where);
+        INFO(told.body);
+        REQUIRE(told.status == 201);
+    };
+    const auto could = [&] { return admin("GET", "tracks/main/crossings/" + crossing(0, "seq") + "/candidates"); };
+    tell_at(10, anna, "hand");
+    tell_at(12, ben, "hand");
+    tell_at(25, anna, "s1");
+    tell_at(27, ben, "s1");
+    tell_at(50, anna, "hand");
+    tell_at(52, ben, "hand");
+    tell_at(64, ben, "s1");
+    tell_at(66, "", "s1");
+    CHECK(could().at("/items/0/entrant") == anna);
+    CHECK(could().at("/items/0/reason") == "passing_missing");
+    CHECK(could().at("/items/1").empty());
+    tell_at(70, ben, "in");
+    tell_at(100, "", "out");
+    CHECK(could().at("/items/0/entrant") == ben);
+    CHECK(could().at("/items/0/reason") == "in_pit");
+    CHECK(could().at("/items/0/detail") == "in the pit for 30.0 s");
+    CHECK(could().at("/items/1").empty());
+}
+
+TEST_CASE_METHOD(HandCase, "a crossing and a tag are said to be nobody's, with a reason, and an undo asks again") {
+    const std::string events = "tracks/main/events";
+    REQUIRE(tell().status == 201);
+    const std::string seq = crossing(0, "seq");
+    const auto dismiss = [&](const std::string& what, const std::string& why) {
+        return admin("POST", events, R"({"kind":"dismiss",)" + what + R"(,"why":")" + why + "\"}");
+    };
+    CHECK(admin("POST", events, R"({"kind":"dismiss","crossing":)" + seq + "}").at("/errors/0/pointer") == "/why");
+    CHECK(admin("POST", events, R"({"kind":"dismiss","why":"a marshal"})").at("/errors/0/pointer") == "/crossing");
+    CHECK(dismiss(R"("crossing":1,"transponder":2)", "both").at("/errors/0/pointer") == "/transponder");
+    CHECK(dismiss("\"crossing\":" + seq, "a marshal").status == 200);
+    CHECK(crossing(0, "seq").empty());
+    const auto control = admin("GET", "tracks/main/control");
+    CHECK(control.at("/actions/0/word") == "dismiss_crossing");
+    CHECK(control.at("/actions/0/subject") == "a marshal");
+    CHECK(control.at("/actions/0/by") == "admin");
+    CHECK(dismiss("\"crossing\":" + seq, "a marshal").code() == "bad_state");
+    CHECK(admin("POST", events, R"({"kind":"undo"})").status == 200);
+    CHECK(crossing(0, "seq") == seq);
+
+    const auto unknown = [&] { return admin("GET", "tracks/main/control").at("/unknown/0/transponder"); };
+    REQUIRE(tell(R"({"transponder":8101234})").status == 201);
+    REQUIRE(unknown() == "8101234");
+    CHECK(dismiss(R"("transponder":8101234)", "the safety car").status == 200);
+    CHECK(unknown().empty());
+    CHECK(dismiss(R"("transponder":8101234)", "the safety car").code() == "bad_state");
+    CHECK(admin("POST", events, R"({"kind":"undo"})").status == 200);
+    CHECK(unknown() == "8101234");
 }
 
 TEST_CASE_METHOD(HandCase, "a crossing of no session's time is of none") {
