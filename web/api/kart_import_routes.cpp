@@ -1,4 +1,5 @@
 // The fleet from a list: each row is new, changed, the same, or refused with its reason. A dry run says so and changes nothing.
+#include <algorithm>
 #include <map>
 #include <set>
 
@@ -59,11 +60,26 @@ std::expected<Import, http::Response> read_import(const Call& call) {
     return import;
 }
 
+/// What race control would refuse halfway through the list, found before anything is done.
+std::optional<Text> refusal_of(const Row& row, const Race& race, std::size_t karts) {
+    for (const std::int64_t tag : row.wanted.transponders) {
+        const auto sync = race.sync_transponders.find({static_cast<std::uint64_t>(tag)});
+        if (sync == race.sync_transponders.end()) continue;
+        const std::string number = std::to_string(tag);
+        return Text{"transponder " + number + " is the sync transponder of track " + sync->second,
+                    "le transpondeur " + number + " synchronise les décodeurs de la piste " + sync->second};
+    }
+    if (row.id || karts < sessions::conductor::karts_max) return std::nullopt;
+    const std::string most = std::to_string(sessions::conductor::karts_max);
+    return Text{"the fleet has no place: at most " + most + " karts", "le parc est plein : " + most + " karts au plus"};
+}
+
 void judge(std::vector<Row>& rows, const Race& race) {
     std::map<std::string, std::int64_t> known;
     for (const auto& [id, kart] : race.karts) known.emplace(kart.number, id);
     std::set<std::string> numbers;
     std::set<std::int64_t> tags;
+    std::size_t karts = race.karts.size();
     for (Row& row : rows) {
         if (const auto found = known.find(row.wanted.number); found != known.end()) {
             row.id = found->second;
@@ -75,12 +91,23 @@ void judge(std::vector<Row>& rows, const Race& race) {
         const bool twice = !numbers.insert(row.wanted.number).second;
         bool tag_twice = false;
         for (const std::int64_t tag : row.wanted.transponders) tag_twice = !tags.insert(tag).second || tag_twice;
-        if (!twice && !tag_twice) continue;
-        row.verdict = Verdict::refused;
-        row.reason =
-            twice ? Text{"the number stands in the list twice", "le numéro figure deux fois dans la liste"}
-                  : Text{"a transponder stands in the list twice", "un transpondeur figure deux fois dans la liste"};
+        auto refusal = refusal_of(row, race, karts);
+        if (tag_twice)
+            refusal = {"a transponder stands in the list twice", "un transpondeur figure deux fois dans la liste"};
+        if (twice) refusal = {"the number stands in the list twice", "le numéro figure deux fois dans la liste"};
+        if (refusal) {
+            row.verdict = Verdict::refused;
+            row.reason = *refusal;
+        } else if (row.verdict == Verdict::is_new) {
+            ++karts;
+        }
     }
+}
+
+/// Takes a transponder from whoever has it.
+bool takes(const Ask& ask) {
+    const auto* given = std::get_if<sessions::conductor::AssignTransponder>(&ask);
+    return given && !given->kart && !given->session;
 }
 
 http::Response report(const Call& call, const std::vector<Row>& rows) {
@@ -111,6 +138,8 @@ std::vector<Ask> claim_heads(const Call& call, Connection& db, const Race& race,
         }
         for (Ask& ask : commands_for(*row.id, row.before, row.wanted, is_new)) asks.push_back(std::move(ask));
     }
+    // All are taken before one is given: a tag that goes from one kart of the list to another would be taken from its new one.
+    std::ranges::stable_partition(asks, takes);
     return asks;
 }
 
@@ -126,8 +155,9 @@ void import_karts(Service& service, const CallPtr& call, const http::Reply& repl
             return report(*call, rows);
         };
         service.write(call, reply, work, [&service, call, reply, asks](const http::Response& answer) {
-            carry_out(service, call, reply, *asks, false, [call, reply, answer](const Outcome& outcome) {
-                reply(outcome ? answer : refused(*call, outcome.error()));
+            carry_out(service, call, reply, *asks, false, [&service, call, reply, answer](const Outcome& outcome) {
+                if (outcome) return reply(answer);
+                service.refuse_written(call, reply, refused(*call, outcome.error()));
             });
         });
     });

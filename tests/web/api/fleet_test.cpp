@@ -74,6 +74,48 @@ TEST_CASE_METHOD(CentreCase, "a list of karts says what it would do, then does i
     CHECK(karts.at("/items/3").empty());
 }
 
+TEST_CASE_METHOD(CentreCase,
+                 "a list with a sync transponder says in which line, before and after, and all other lines are taken") {
+    const std::string rows = R"("rows":[{"number":"1","transponders":[11]},{"number":"2","transponders":[12,9999]},)"
+                             R"({"number":"3","transponders":[13]}])";
+    for (const char* dry_run : {R"(,"dry_run":true})", "}"}) {
+        const auto answer = admin("POST", "karts/import", "{" + rows + dry_run);
+        CHECK(answer.at("/items/0/result") == "new");
+        CHECK(answer.at("/items/1/row") == "2");
+        CHECK(answer.at("/items/1/result") == "refused");
+        CHECK(answer.at("/items/1/reason") == "transponder 9999 is the sync transponder of track main");
+        CHECK(answer.at("/items/2/result") == "new");
+    }
+    CHECK(admin("GET", "karts").at("/items/0/transponders") == "[11]");
+    CHECK(admin("GET", "karts").at("/items/1/transponders") == "[13]");
+    CHECK(admin("GET", "karts").at("/items/2").empty());
+}
+
+TEST_CASE_METHOD(CentreCase, "a list exchanges the transponders of two karts") {
+    make_kart("1", "11");
+    make_kart("2", "12");
+    REQUIRE(admin("POST", "karts/import",
+                  R"({"rows":[{"number":"1","transponders":[12]},{"number":"2","transponders":[11]}]})")
+                .status == 200);
+    CHECK(admin("GET", "karts").at("/items/0/transponders") == "[12]");
+    CHECK(admin("GET", "karts").at("/items/1/transponders") == "[11]");
+}
+
+TEST_CASE_METHOD(CentreCase, "a list that is more than the fleet holds says which lines have no place") {
+    for (int half = 0; half < 2; ++half) {
+        std::string rows;
+        for (int i = 1; i <= 499; ++i)
+            rows += (i > 1 ? "," : "") + std::string(R"({"number":")") + std::to_string(1000 * half + i) + "\"}";
+        REQUIRE(admin("POST", "karts/import", R"({"rows":[)" + rows + "]}").status == 200);
+    }
+    const auto full =
+        admin("POST", "karts/import",
+              R"({"rows":[{"number":"a"},{"number":"b"},{"number":"c"},{"number":"1","class":"junior"}]})");
+    CHECK(full.at("/items/1/result") == "new");
+    CHECK(full.at("/items/2/result") == "refused");
+    CHECK(full.at("/items/3/result") == "changed");
+}
+
 TEST_CASE_METHOD(CentreCase, "five hundred karts come in one list") {
     std::string rows;
     for (int i = 1; i <= 500; ++i)
