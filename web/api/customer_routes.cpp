@@ -29,14 +29,14 @@ std::string customer_json(const CustomerRow& row) {
     json.begin_object();
     write_head(json, customer_prefix, row.head);
     json.key("family_name").text(customer.family_name).key("given_name").text(customer.given_name);
-    write_text(json, "nickname", customer.nickname);
-    write_text(json, "birth_date", customer.birth_date ? std::optional(text_of(*customer.birth_date)) : std::nullopt);
-    write_text(json, "email", customer.email);
-    write_text(json, "phone", customer.phone);
+    json.key("nickname").maybe(customer.nickname);
+    json.key("birth_date").maybe(customer.birth_date ? std::optional(text_of(*customer.birth_date)) : std::nullopt);
+    json.key("email").maybe(customer.email);
+    json.key("phone").maybe(customer.phone);
     json.key("locale").text(customer.locale);
     const auto consent = customer.public_results;
-    write_text(json, "public_results",
-               consent ? std::optional(std::string(centre::customers::word(*consent))) : std::nullopt);
+    json.key("public_results")
+        .maybe(consent ? std::optional(std::string(centre::customers::word(*consent))) : std::nullopt);
     return json.end_object().take();
 }
 

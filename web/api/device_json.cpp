@@ -16,11 +16,6 @@ namespace {
 namespace codec = decoders::codec;
 using feed::JsonText;
 
-template <class Time>
-std::optional<std::int64_t> us_of(const std::optional<Time>& time) {
-    return time ? std::optional(time->us) : std::nullopt;
-}
-
 void write_slots(JsonText& json, const std::vector<sessions::conductor::StrengthSlot>& slots) {
     json.key("slots").begin_array();
     for (const auto& slot : slots) {
@@ -32,12 +27,12 @@ void write_slots(JsonText& json, const std::vector<sessions::conductor::Strength
 
 void write_tag(JsonText& json, const sessions::conductor::TagStrength& tag) {
     json.begin_object().key("transponder").integer(static_cast<std::int64_t>(tag.transponder.value)).key("kart");
-    tag.kart.empty() ? json.null() : json.text(tag.kart);
+    json.text_or_null(tag.kart);
     json.key("passings").integer(static_cast<std::int64_t>(tag.passings)).key("last_us").integer(tag.last.us);
     json.key("hits").maybe(tag.hits).key("hits_least").maybe(tag.hits_least).key("strength").maybe(tag.strength);
     json.key("battery");
     tag.battery ? json.text(codec::word(*tag.battery)) : json.null();
-    json.key("weak").boolean(tag.weak).key("falls_since_us").maybe(us_of(tag.falls_since));
+    json.key("weak").boolean(tag.weak).key("falls_since_us").maybe(tag.falls_since);
     write_slots(json, tag.slots);
     json.end_object();
 }
@@ -96,13 +91,11 @@ void write_record(JsonText& json, timing::HostTime at, const Facts& facts, const
     json.key("transponder").maybe(facts.transponder).key("strength").maybe(facts.strength);
     json.key("hits").maybe(facts.hits).key("noise").maybe(facts.noise);
     json.key("temperature_c").maybe(facts.temperature_c).key("voltage_dv").maybe(facts.voltage_dv).key("reason");
-    facts.reason.empty() ? json.null() : json.text(facts.reason);
+    json.text_or_null(facts.reason);
     json.key("loop");
-    facts.loop.empty() ? json.null() : json.text(facts.loop);
+    json.text_or_null(facts.loop);
     json.key("hex").text(codec::hex_of(bytes, " ")).key("text");
-    const auto text = text_of(bytes);
-    text ? json.text(*text) : json.null();
-    json.end_object();
+    json.maybe(text_of(bytes)).end_object();
 }
 
 }  // namespace

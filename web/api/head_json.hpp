@@ -18,9 +18,4 @@ inline void write_id(feed::JsonText& json, std::string_view key, std::string_vie
     id ? json.text(wire_id(prefix, *id)) : json.null();
 }
 
-inline void write_text(feed::JsonText& json, std::string_view key, const std::optional<std::string>& text) {
-    json.key(key);
-    text ? json.text(*text) : json.null();
-}
-
 }  // namespace chicane::web::api

@@ -11,8 +11,6 @@ using decoders::link::ProbeResult;
 using decoders::link::usb_text;
 using feed::JsonText;
 
-void text_or_null(JsonText& json, std::string_view text) { text.empty() ? json.null() : json.text(text); }
-
 std::int64_t per_minute(std::uint64_t count, std::int64_t ms) {
     constexpr std::int64_t minute_ms = 60'000;
     return ms <= 0 ? 0 : static_cast<std::int64_t>(count) * minute_ms / ms;
@@ -39,7 +37,7 @@ void write_health(JsonText& json, const Reading& reading, std::int64_t listened_
 JsonText begun(const ProbeResult& result) {
     JsonText json;
     json.begin_object().key("uri").text(decoders::link::to_text(result.uri)).key("protocol");
-    text_or_null(json, result.guess.word);
+    json.text_or_null(result.guess.word);
     json.key("certain").boolean(result.guess.sureness == Sureness::certain);
     return json;
 }
@@ -53,7 +51,7 @@ std::string probe_json(const ProbeResult& result) {
     for (const auto word : guess.alternatives()) json.text(word);
     json.end_array().key("opened").boolean(result.opened).key("listened_ms").integer(result.listened_ms);
     json.key("bytes").integer(static_cast<std::int64_t>(guess.bytes)).key("closed");
-    text_or_null(json, result.closed);
+    json.text_or_null(result.closed);
     json.key("health");
     guess.readings.empty() ? void(json.null()) : write_health(json, guess.readings.front(), result.listened_ms);
     return json.end_object().take();
@@ -66,13 +64,13 @@ std::string port_json(const decoders::link::SerialPort& port, const std::string&
     JsonText json;
     json.begin_object().key("uri").text(decoders::link::uri_of(port)).key("name");
     json.text(named ? port.product : port.path).key("path").text(port.path).key("usb");
-    text_or_null(json, port.usb ? usb_text(port.usb->vendor) + ":" + usb_text(port.usb->product) : "");
+    json.text_or_null(port.usb ? usb_text(port.usb->vendor) + ":" + usb_text(port.usb->product) : "");
     json.key("serial");
-    text_or_null(json, port.usb ? port.usb->serial : "");
+    json.text_or_null(port.usb ? port.usb->serial : "");
     json.key("maker");
-    text_or_null(json, port.maker);
+    json.text_or_null(port.maker);
     json.key("guess").text(decoders::link::guess_of(port)).key("device");
-    text_or_null(json, device);
+    json.text_or_null(device);
     return json.end_object().take();
 }
 

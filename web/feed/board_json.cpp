@@ -66,7 +66,7 @@ void write(JsonText& json, const std::vector<timing::Message>& messages) {
             .key("at_ms")
             .integer(message.at_ms);
         json.key("kind").text(timing::word(message.kind)).key("number");
-        message.number ? json.text(*message.number) : json.null();
+        json.maybe(message.number);
         json.key("text").text(message.text).end_object();
     }
     json.end_array();

@@ -19,22 +19,12 @@ using sessions::conductor::SyncedBy;
 using sessions::conductor::TrackView;
 using sessions::conductor::UnknownTag;
 
-template <class Time>
-std::optional<std::int64_t> us_of(const std::optional<Time>& time) {
-    return time ? std::optional(time->us) : std::nullopt;
-}
-
-void write_text(JsonText& json, std::string_view key, const std::optional<std::string>& text) {
-    json.key(key);
-    text ? json.text(*text) : json.null();
-}
-
 void write(JsonText& json, const StripPassing& passing) {
     json.begin_object().key("seq").integer(static_cast<std::int64_t>(passing.seq)).key("time_us");
     json.integer(passing.time.us).key("device").text(passing.device).key("role").text(timing::word(passing.role));
     json.key("transponder").integer(static_cast<std::int64_t>(passing.transponder.value));
-    write_text(json, "entrant",
-               passing.entrant ? std::optional("ent_" + std::to_string(passing.entrant->value)) : std::nullopt);
+    json.key("entrant").maybe(passing.entrant ? std::optional("ent_" + std::to_string(passing.entrant->value))
+                                              : std::nullopt);
     json.key("number").text(passing.number).key("name").text(passing.name);
     json.key("verdict").text(timing::word(passing.verdict)).key("lap_us").maybe(passing.lap_us);
     json.key("strength").maybe(passing.strength).key("hits").maybe(passing.hits);
@@ -45,7 +35,7 @@ void write(JsonText& json, const UnknownTag& tag) {
     json.begin_object().key("transponder").integer(static_cast<std::int64_t>(tag.transponder.value));
     json.key("passings").integer(tag.passings).key("first_us").integer(tag.first.us).key("last_us");
     json.integer(tag.last.us);
-    write_text(json, "last_kart", tag.last_kart);
+    json.key("last_kart").maybe(tag.last_kart);
     json.end_object();
 }
 
@@ -53,7 +43,7 @@ void write(JsonText& json, const OpenCrossing& crossing) {
     json.begin_object().key("seq").integer(static_cast<std::int64_t>(crossing.seq)).key("time_us");
     json.integer(crossing.time.us).key("device").text(crossing.device).key("role").text(timing::word(crossing.role));
     json.key("string").text(crossing.string);
-    write_text(json, "session", crossing.session);
+    json.key("session").maybe(crossing.session);
     json.end_object();
 }
 
@@ -66,7 +56,7 @@ void write(JsonText& json, const Action& action) {
 void write(JsonText& json, const Alarm& alarm) {
     json.begin_object().key("id").integer(static_cast<std::int64_t>(alarm.id)).key("kind").text(word(alarm.kind));
     json.key("grave").boolean(alarm.grave).key("seen").boolean(alarm.seen).key("since_us").integer(alarm.since.us);
-    json.key("until_us").maybe(us_of(alarm.until)).key("subject").text(alarm.subject).key("value");
+    json.key("until_us").maybe(alarm.until).key("subject").text(alarm.subject).key("value");
     json.integer(alarm.value).end_object();
 }
 
@@ -84,7 +74,7 @@ void write(JsonText& json, const DeviceHealth& device) {
     json.key("loops").begin_array();
     for (const DeviceLoop& loop : device.loops) write(json, loop);
     json.end_array();
-    json.key("state").text(word(device.state)).key("last_byte_us").maybe(us_of(device.last_byte)).key("decoder");
+    json.key("state").text(word(device.state)).key("last_byte_us").maybe(device.last_byte).key("decoder");
     json.maybe(device.decoder ? std::optional(device.decoder->value) : std::nullopt);
     json.key("noise").maybe(device.noise).key("temperature_c").maybe(device.temperature_c);
     json.key("voltage_dv").maybe(device.voltage_dv).key("voltage_low").boolean(device.voltage_low);
@@ -93,7 +83,7 @@ void write(JsonText& json, const DeviceHealth& device) {
     json.key("synced_by");
     device.sync.by == SyncedBy::nothing ? json.null() : json.text(word(device.sync.by));
     json.key("sync_spread_us").maybe(device.sync.spread_us);
-    json.key("last_status_us").maybe(us_of(device.last_status)).key("why_down");
+    json.key("last_status_us").maybe(device.last_status).key("why_down");
     device.why_down.empty() ? json.null() : json.text(device.why_down);
     json.key("complaint");
     device.complaint.empty() ? json.null() : json.text(device.complaint);
@@ -196,7 +186,7 @@ std::string_view word(AlarmKind kind) {
 std::string control_json(const TrackView& view, std::size_t viewers) {
     JsonText json;
     json.begin_object().key("track").text(view.track);
-    write_text(json, "current", view.current);
+    json.key("current").maybe(view.current);
     write_list(json, "strip", view.strip);
     write_list(json, "unknown", view.unknown);
     write_list(json, "crossings", view.crossings);

@@ -27,6 +27,16 @@ class JsonText {
         return value ? integer(static_cast<std::int64_t>(*value)) : null();
     }
 
+    JsonText& maybe(const std::optional<std::string>& value) { return value ? text(*value) : null(); }
+    /// A moment or a duration in microseconds, or null.
+    template <class Time>
+        requires requires(Time time) { time.us; }
+    JsonText& maybe(const std::optional<Time>& time) {
+        return time ? integer(time->us) : null();
+    }
+    /// What is not known is an empty text in our values, and null on the wire.
+    JsonText& text_or_null(std::string_view value) { return value.empty() ? null() : text(value); }
+
     /// A figure with one decimal, or null.
     JsonText& maybe_real(std::optional<double> value);
 
