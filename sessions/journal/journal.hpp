@@ -60,7 +60,8 @@ std::expected<std::vector<conductor::Entry>, std::string> read_for_restart(const
 
 /// The result of any session that the journal knows, replayed; nothing where it was never armed. Waits for the disk: not on
 /// the timing thread.
-std::expected<std::optional<Result>, std::string> past_result(const std::string& path, const std::string& session);
+std::expected<std::optional<Result>, std::string> past_result(const std::string& path, const std::string& session,
+                                                              bool with_passings = true);
 
 /// Nothing where the file is sound: SQLite's own check, numbers that rise by one, bodies that can be read.
 std::optional<std::string> verify_journal(const std::string& path);

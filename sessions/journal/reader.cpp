@@ -91,7 +91,8 @@ Entries read_for_restart(const std::string& path) {
     });
 }
 
-std::expected<std::optional<Result>, std::string> past_result(const std::string& path, const std::string& session) {
+std::expected<std::optional<Result>, std::string> past_result(const std::string& path, const std::string& session,
+                                                              bool with_passings) {
     using Answer = std::expected<std::optional<Result>, std::string>;
     return reading(path, [&](SQLite::Database& database) -> Answer {
         const auto events = read_events(database, events_of_session(database, session));
@@ -110,7 +111,7 @@ std::expected<std::optional<Result>, std::string> past_result(const std::string&
                            {span->from.us, span->until.us + conductor::place_within_us},
                            {options.id}};
         for (const Entry& entry : read_passings(database, passed)) conductor::apply(centre, entry);
-        return log.window(session, centre.fleet)->window.result(span->until);
+        return log.window(session, centre.fleet)->window.result(span->until, with_passings);
     });
 }
 

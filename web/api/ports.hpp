@@ -5,6 +5,7 @@
 #include <expected>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -79,12 +80,17 @@ struct PrintPorts {
     std::function<bool(std::string document, Done)> pdf;
 };
 
+/// The result of a session that race control has forgotten; nothing where the journal has none.
+using PastResult = std::expected<std::optional<sessions::Result>, std::string>;
+
 struct Ports {
     centre::store::Store& store;
     std::vector<TrackFacts> tracks;
 
     /// Runs a question on the timing thread; false where too many wait.
     std::function<bool(std::function<void(sessions::conductor::Conductor&)>)> ask_timing;
+    /// Reads and replays it beside the timing thread, one at a time; answers on the web thread. False where too many wait.
+    std::function<bool(std::string session, bool with_passings, std::function<void(const PastResult&)>)> past_result;
     DevicePorts devices;
     ProbePorts probes;
     /// Runs on the web thread, soon.

@@ -44,12 +44,26 @@ void get_events(Service& service, const CallPtr& call, const http::Reply& reply)
     });
 }
 
+http::Response result_answer(const Call& call, const sessions::Result& result) {
+    return ok(result_json(result, call.account ? Names::full : Names::of_public));
+}
+
+/// Race control knows it no more, or never did.
+void get_past_result(Service& service, const CallPtr& call, const http::Reply& reply) {
+    const auto done = [call, reply](const PastResult& past) {
+        if (!past)
+            return reply(
+                problem(*call, 503, "read_only", {"The journal cannot be read.", "Le journal ne peut pas être lu."}));
+        reply(*past ? result_answer(*call, **past) : not_found(*call, call->param("id")));
+    };
+    if (!service.ports().past_result(call->param("id"), call->account.has_value(), done)) reply(busy(*call));
+}
+
 void get_result(Service& service, const CallPtr& call, const http::Reply& reply) {
     service.ask(call, reply, [&service, call, reply](const Conductor& conductor) {
         auto result = conductor.result(call->param("id"), call->account.has_value());
-        service.ports().post([call, reply, result = std::move(result)] {
-            if (!result) return reply(not_found(*call, call->param("id")));
-            reply(ok(result_json(*result, call->account ? Names::full : Names::of_public)));
+        service.ports().post([&service, call, reply, result = std::move(result)] {
+            result ? reply(result_answer(*call, *result)) : get_past_result(service, call, reply);
         });
     });
 }

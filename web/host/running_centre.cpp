@@ -130,6 +130,7 @@ std::expected<void, std::string> RunningCentre::open(const std::string& data, co
     const auto added = added_devices();
     if (!added) return std::unexpected(added.error());
     if (auto opened = timing_.open(data, *added); !opened) return opened;
+    past_.open(data + "/" + journal_file);
     auto made = api::Api::make(api_ports());
     if (!made) return std::unexpected(made.error());
     api_ = std::move(*made);
@@ -228,6 +229,8 @@ api::Ports RunningCentre::api_ports() {
                 [this](std::function<void(sessions::conductor::Conductor&)> question) {
                     return timing_.ask(std::move(question));
                 },
+            .past_result = [this](const std::string& session, bool with_passings,
+                                  auto done) { return past_.ask(session, with_passings, std::move(done)); },
             .devices = device_ports(),
             .probes = prober_.ports(),
             .post = [this](std::function<void()> task) { boost::asio::post(io_, std::move(task)); },
@@ -243,6 +246,7 @@ void RunningCentre::watch_feeds() {
         log_decoders(log_, before, after);
         log_clocks(log_, clock_log_, after);
     };
+    past_.on_fault = [this](const std::string& why) { log_.write(Level::error, "past_result_failed", {{"why", why}}); };
     feeds_.on_fault = [this](const std::string& what) { log_.write(Level::error, "track_rebuilt", {{"what", what}}); };
 }
 

@@ -15,6 +15,7 @@
 #include "web/host/data_folder.hpp"
 #include "web/host/feeds.hpp"
 #include "web/host/log.hpp"
+#include "web/host/past_results.hpp"
 #include "web/host/printer.hpp"
 #include "web/host/prober.hpp"
 #include "web/host/timing_thread.hpp"
@@ -63,6 +64,7 @@ class RunningCentre {
     std::optional<DataFolder> folder_;  ///< before the databases in it: it goes after them
     std::unique_ptr<centre::store::Store> store_;
     std::unique_ptr<api::Api> api_;
+    PastResults past_{io_};
     TimingThread timing_;
     http::Server server_;
     Printer printer_;

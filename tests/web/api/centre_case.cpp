@@ -196,6 +196,11 @@ struct CentreCase::Parts {
                     asio::post(timing_io, [this, question = std::move(question)] { question(*race); });
                     return true;
                 },
+                [this](const std::string& session, bool, auto done) {
+                    if (!past) return false;
+                    asio::post(web_io, [done, found = past(session)] { done(found); });
+                    return true;
+                },
                 devices(),
                 prober.ports(),
                 [this](std::function<void()> task) { asio::post(web_io, std::move(task)); },
@@ -223,7 +228,10 @@ struct CentreCase::Parts {
     mutable std::mutex telling;
     std::vector<std::string> told;  ///< under telling, as is the next
     std::optional<decoders::link::CommandRefusal> command_refusal;
+    CentreCase::PastOf past = [](const std::string&) { return std::nullopt; };
 };
+
+void CentreCase::set_past(PastOf past) { parts_->past = std::move(past); }
 
 void CentreCase::let_timing_be_busy(bool busy) { parts_->is_busy = busy; }
 

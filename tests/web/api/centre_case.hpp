@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <map>
 #include <memory>
 #include <string>
@@ -11,6 +12,7 @@
 
 #include "decoders/codec/codec.hpp"
 #include "decoders/link/command_refusal.hpp"
+#include "web/api/ports.hpp"
 
 namespace chicane::web::api {
 
@@ -65,6 +67,9 @@ class CentreCase {
     std::vector<std::string> told() const;
     /// From now on.
     void refuse_commands(const decoders::link::CommandRefusal& refusal);
+    /// What the journal says of sessions that race control does not know; null: too many ask. Before the request that asks.
+    using PastOf = std::function<PastResult(const std::string& session)>;
+    void set_past(PastOf past);
     static decoders::codec::Bytes last_bytes();  ///< of `sf`: a passing and a status of P3
     std::string file() const;                    ///< centre.db
     struct RouteFacts {

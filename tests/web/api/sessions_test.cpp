@@ -120,6 +120,29 @@ TEST_CASE_METHOD(CentreCase, "a session is armed, started, extended, finished an
     CHECK(event(R"({"kind":"fly"})").status == 422);
 }
 
+TEST_CASE_METHOD(
+    CentreCase,
+    "a result that race control has forgotten comes from the journal, of nobody's name without an account") {
+    set_past([](const std::string& session) -> PastResult {
+        if (session == "ses_666") return std::unexpected("journal.db: cannot be read");
+        if (session != "ses_7") return std::nullopt;
+        chicane::sessions::Result result;
+        result.state = chicane::timing::SessionState::finished;
+        result.classification.emplace_back().number = "14";
+        result.classification.back().name = "Anna Martin";
+        result.classification.back().public_name = "Anna M.";
+        return result;
+    });
+    const auto past = admin("GET", "sessions/ses_7/result");
+    CHECK(past.status == 200);
+    CHECK(past.at("/classification/0/name") == "Anna Martin");
+    CHECK(client("")->ask("GET", "sessions/ses_7/result").at("/classification/0/name") == "Anna M.");
+    CHECK(admin("GET", "sessions/ses_8/result").code() == "not_found");
+    CHECK(admin("GET", "sessions/ses_666/result").status == 503);
+    set_past(nullptr);
+    CHECK(admin("GET", "sessions/ses_7/result").code() == "busy");
+}
+
 TEST_CASE_METHOD(CentreCase, "what was done with a session is told, of none that is not there") {
     const auto session = make_session(3);
     CHECK(admin("GET", "sessions/" + session + "/events").at("/items") == "[]");
