@@ -101,6 +101,21 @@ Changes Window::Parts::assign(const transponders::Assignment& assignment) {
     return replay_tag(assignment);
 }
 
+namespace {
+
+/// Names, numbers and a team's drivers judge no passing.
+bool judge_alike(const EntrantSetup& one, const EntrantSetup& other) {
+    return one.id == other.id && one.transponders == other.transponders && one.kart == other.kart;
+}
+
+bool judge_alike(const Setup& one, const Setup& other) {
+    return one.rules == other.rules && one.loops == other.loops &&
+           std::ranges::equal(one.entrants, other.entrants,
+                              [](const auto& a, const auto& b) { return judge_alike(a, b); });
+}
+
+}  // namespace
+
 Changes Window::Parts::remark(std::uint64_t sequence, const RemarkMade& made) {
     if (ground.remarks.knows(sequence)) return {Taken::known, 0};
     const bool ends = made.kind == RemarkKind::first_finisher;
@@ -158,7 +173,9 @@ Changes Window::Parts::remove(std::uint64_t sequence) {
 }
 
 Changes Window::Parts::configure(Setup changed) {
+    const bool alike = judge_alike(setup, changed);
     setup = std::move(changed);
+    if (alike) return {};
     ground.rules = setup.rules;
     ground.loops = Loops(setup.loops);
     ground.tags.configure(setup);

@@ -100,6 +100,8 @@ class Conductor final : public decoders::link::SourceEvents {
     /// What counted for anybody in a session from..until: whose a crossing between could be.
     std::vector<PassedAt> passed_between(const std::string& session, timing::DecoderTime from,
                                          timing::DecoderTime until) const;
+    /// What is added to a time of a session's track for the world's time, as both show now; 0 where nobody knows the session.
+    std::int64_t to_host_us(const std::string& session) const;
     /// What officials did in a session, newest first; what was taken back says so.
     std::vector<Action> actions(const std::string& session) const;
     /// Of all tracks; no practices.

@@ -39,6 +39,13 @@ std::vector<PassedAt> Conductor::passed_between(const std::string& session, timi
     return live ? live->window.passed_between(from, until) : std::vector<PassedAt>();
 }
 
+std::int64_t Conductor::to_host_us(const std::string& session) const {
+    const Track* track = parts_->centre.track_of_session(session);
+    if (!track) return 0;
+    const timing::HostTime host = parts_->clock.now();
+    return host.us - track->clock.now(host).us;
+}
+
 std::vector<Action> Conductor::actions(const std::string& session) const {
     std::vector<Action> actions;
     const Track* track = parts_->centre.track_of_session(session);

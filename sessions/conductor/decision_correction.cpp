@@ -178,6 +178,8 @@ Decision::Answer Decision::operator()(const TellRelay& ask) {
         return refuse(RefusalCode::unknown_driver, "no driver " + std::to_string(ask.driver.value) + " in the entry " +
                                                        entrant->number + ": add him to its drivers first");
     const auto since = ask.since ? run->found.track->clock.at(*ask.since) : run->found.now;
+    if (since > run->found.now || since < *run->found.life->armed_at)
+        return refuse(RefusalCode::bad_state, "expected a moment since " + ask.session + " was armed, until now");
     return correct(*run, RelayTold{ask.entrant, ask.driver, since});
 }
 
@@ -192,9 +194,10 @@ Decision::Answer Decision::operator()(const TellJoker& ask) {
     const auto& stops = rows[static_cast<std::size_t>(entrant - setup.entrants.begin())].stops;
     const auto at = std::ranges::find_if(
         stops, [&](const timing::Stop& of) { return of.in <= stop && (!of.out || stop <= *of.out); });
-    if (at == stops.end()) return refuse(RefusalCode::bad_state, entrant->number + " was in no stop then");
+    if (at == stops.end() || stop > run->found.now)
+        return refuse(RefusalCode::bad_state, entrant->number + " was in no stop then");
     if (at->joker) return refuse(RefusalCode::bad_state, "this stop of " + entrant->number + " is a joker already");
-    return correct(*run, JokerTold{ask.entrant, stop});
+    return correct(*run, JokerTold{ask.entrant, at->in});
 }
 
 }  // namespace chicane::sessions::conductor

@@ -52,11 +52,11 @@ std::optional<Fault> check_endurance(const timing::Endurance& endurance) {
     const auto above = [](std::int64_t least, std::int64_t most) { return most > 0 && least > most; };
     if (above(endurance.driver_min_us, endurance.driver_max_us)) {
         return Fault{FaultCode::least_above_most, "endurance.driver_min_s",
-                     "is above driver_max_s; expected the least time of a driver to be below the most"};
+                     "is above driver_max_s; expected the least time of a driver to be at most that"};
     }
     if (above(endurance.driver_min_percent, endurance.driver_max_percent)) {
         return Fault{FaultCode::least_above_most, "endurance.driver_min_percent",
-                     "is above driver_max_percent; expected the least share of a driver to be below the most"};
+                     "is above driver_max_percent; expected the least share of a driver to be at most that"};
     }
     return std::nullopt;
 }

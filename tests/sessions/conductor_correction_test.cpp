@@ -52,6 +52,12 @@ struct Raced : ConductorCase {
     }
 };
 
+DeviceOptions loop(std::string id, timing::LoopRole role) {
+    DeviceOptions made{std::move(id), "tcp://192.0.2.7:5403?protocol=p3"};
+    made.role = role;
+    return made;
+}
+
 RefusalCode refusal(const std::optional<Outcome>& outcome) {
     REQUIRE(outcome.has_value());
     REQUIRE_FALSE(outcome->has_value());
@@ -225,6 +231,41 @@ TEST_CASE("a relay is told for now, corrected many laps later, and taken back: d
     CHECK(refusal(race.ask(TellRelay{"ses_1", {1}, {73}, {}})) == RefusalCode::unknown_driver);
     CHECK(refusal(race.ask(TellRelay{"ses_1", {9}, {71}, {}})) == RefusalCode::unknown_entrant);
     CHECK(refusal(race.ask(TellJoker{"ses_1", {1}, race.host(100)})) == RefusalCode::bad_state);
+}
+
+TEST_CASE("a relay is told of a moment between arming and now") {
+    Raced race;
+    auto setup = race.race("ses_1", 2);
+    setup.entrants[0].drivers = {{{71}, "Anna", "A."}, {{72}, "Bo", "B."}};
+    REQUIRE(race.did(StageSession{setup}));
+    race.at(30);
+    CHECK(refusal(race.ask(TellRelay{"ses_1", {1}, {72}, race.host(31)})) == RefusalCode::bad_state);
+    CHECK(refusal(race.ask(TellRelay{"ses_1", {1}, {72}, timing::HostTime{1'000}})) == RefusalCode::bad_state);
+    CHECK(race.did(TellRelay{"ses_1", {1}, {72}, race.host(30)}));
+}
+
+TEST_CASE("a stop is made a joker by any moment inside it, and stays one when its end is heard") {
+    Raced race;
+    REQUIRE(race.conductor->put_device("main", loop("in", timing::LoopRole::pit_in), "meca"));
+    REQUIRE(race.conductor->put_device("main", loop("out", timing::LoopRole::pit_out), "meca"));
+    auto setup = race.race("ses_1", 2);
+    for (std::uint32_t i = 0; i < 3; ++i) setup.entrants[i].kart = timing::KartId{i + 11};
+    setup.entrants[0].drivers = {{{71}, "Anna", "A."}};
+    setup.rules.kind = timing::Kind::endurance;
+    REQUIRE(race.did(StageSession{setup}));
+    REQUIRE(race.did(ExtendSession{"ses_1", 0, 100}));
+    race.run(0, 1);
+    race.pass(101, 70, "in");
+    race.at(100);
+    CHECK(refusal(race.ask(TellJoker{"ses_1", {1}, race.host(101)})) == RefusalCode::bad_state);
+    REQUIRE(race.did(TellJoker{"ses_1", {1}, race.host(99)}));
+    CHECK(refusal(race.ask(TellJoker{"ses_1", {1}, race.host(80)})) == RefusalCode::bad_state);
+    race.pass(101, 95, "out");
+    const auto result = race.conductor->result("ses_1");
+    REQUIRE(result->teams.front().row.stops.size() == 1);
+    CHECK(result->teams.front().row.stops.front().joker);
+    REQUIRE(race.did(UndoAction{"main"}));
+    CHECK_FALSE(race.conductor->result("ses_1")->teams.front().row.stops.front().joker);
 }
 
 TEST_CASE("passings wrong since the beginning are given to whose they are") {

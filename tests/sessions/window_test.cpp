@@ -325,6 +325,23 @@ TEST_CASE("the tag of a kart that nobody drives is not entered, in an open sessi
     CHECK(open.verdict(open.pass(555, 20)) == "starts_lap");
 }
 
+TEST_CASE("another name, number or driver of an entrant is shown, and no passing is judged anew") {
+    Case c(race());
+    for (int lap = 0; lap < 3; ++lap) c.pass(101, 10 + lap * 30);
+    Setup setup = race();
+    setup.entrants[0].number = "77";
+    setup.entrants[0].public_name = "Z. Other";
+    setup.entrants[0].drivers = {{{5}, "Anna", "A."}};
+    CHECK(c.window.configure(setup).judged == 0);
+    const timing::Row row = c.window.board(c.window.newest()).rows.front();
+    CHECK(row.number == "77");
+    CHECK(row.name == "Z. Other");
+    CHECK(row.laps == 2);
+    setup.entrants[0].transponders = {{999}};
+    CHECK(c.window.configure(setup).judged == 3);
+    CHECK(c.window.board(c.window.newest()).rows.front().laps == 0);
+}
+
 TEST_CASE("who is entered late adopts what his kart has driven") {
     transponders::Register tags;
     tags.assign({1, {555}, timing::KartId{21}, at_s(0)});

@@ -44,6 +44,10 @@ void read_drivers(Body& body, std::vector<centre::store::SeatDriver>& drivers) {
         given.text("name", driver.name, centre::store::label_letters_max);
         given.maybe_text("public_name", driver.public_name, centre::customers::nickname_letters_max);
         if (driver.name.empty()) given.fault("name", {"is missing", "manque"});
+        const auto same = [&](const auto& other) {
+            return &other != &driver && driver.id != 0 && other.id == driver.id;
+        };
+        if (std::ranges::any_of(drivers, same)) given.fault("id", {"stands twice", "figure deux fois"});
     }
 }
 
@@ -82,6 +86,18 @@ void add(Service& service, const CallPtr& call, const http::Reply& reply) {
     });
 }
 
+/// Who starts a team's race is the first of its drivers: once it is armed he is not taken off.
+std::optional<http::Response> starter_refusal(const Call& call, const SeatRow& before, const SeatRow& after,
+                                              const Race& race) {
+    const auto* life = race.life(after.session);
+    if (!life || life->phase == Race::Phase::staged || before.drivers.empty()) return std::nullopt;
+    const auto& starter = before.drivers.front();
+    if (!after.drivers.empty() && after.drivers.front().id == starter.id) return std::nullopt;
+    return problem(call, 409, "bad_state",
+                   {starter.name + " starts this race: leave him first, and say by a relay who drives.",
+                    starter.name + " prend le départ : laissez-le en tête, et dites par un relais qui conduit."});
+}
+
 void change(Service& service, const CallPtr& call, const http::Reply& reply) {
     const auto session = session_of(*call);
     const Version version = version_of(*call);
@@ -94,8 +110,10 @@ void change(Service& service, const CallPtr& call, const http::Reply& reply) {
                 return version_mismatch(*call, entrant_answer(service, *call, db, *seat, race));
             auto body = Body::of(*call);
             if (!body) return body.error();
+            const SeatRow before = *seat;
             read_entrant(*body, *seat);
             if (auto refused = body->refusal(*call)) return std::move(*refused);
+            if (auto refused = starter_refusal(*call, before, *seat, race)) return std::move(*refused);
             if (auto refused = kart_refusal(*call, *seat, race)) return std::move(*refused);
             const auto changed = centre::store::update_seat(db, call->stamp(), std::move(*seat));
             return changed ? ok(entrant_answer(service, *call, db, *changed, race)) : refused(*call, changed.error());

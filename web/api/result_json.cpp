@@ -50,7 +50,7 @@ void write_decisions(feed::JsonText& json, const sessions::Result& result, Names
 
 }  // namespace
 
-std::string result_json(const sessions::Result& result, Names names) {
+std::string result_json(const sessions::Result& result, Names names, std::int64_t to_host_us) {
     feed::JsonText json;
     json.begin_object().key("state").text(timing::word(result.state)).key("classification").begin_array();
     for (const auto& row : result.classification) write_row(json, row, names);
@@ -62,7 +62,7 @@ std::string result_json(const sessions::Result& result, Names names) {
     }
     json.end_array();
     write_decisions(json, result, names);
-    write_teams(json, result, names);
+    write_teams(json, result, names, to_host_us);
     if (names == Names::full) write_passings(json, result);
     return json.end_object().take();
 }

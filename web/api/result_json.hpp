@@ -2,6 +2,7 @@
 // public names and no passings.
 #pragma once
 
+#include <cstdint>
 #include <string>
 
 #include "sessions/result.hpp"
@@ -10,6 +11,7 @@ namespace chicane::web::api {
 
 enum class Names { full, of_public };
 
-std::string result_json(const sessions::Result& result, Names names);
+/// `to_host_us`: from the track's time to the world's, which events name and so the stops and stints of teams.
+std::string result_json(const sessions::Result& result, Names names, std::int64_t to_host_us);
 
 }  // namespace chicane::web::api

@@ -2,6 +2,7 @@
 
 #include <array>
 #include <functional>
+#include <limits>
 
 #include "sessions/remark_words.hpp"
 #include "timing/official_words.hpp"
@@ -21,11 +22,16 @@ constexpr std::size_t fact_letters_max = 200;  ///< a foot-note of two lines
 
 using Read = Ask (*)(Body&, const std::string& session);
 
+/// The engine's ids are shorter than the store's; 0 is nobody's, and so refused.
+std::uint32_t short_id(std::int64_t id) {
+    return id > std::numeric_limits<std::uint32_t>::max() ? 0 : static_cast<std::uint32_t>(id);
+}
+
 timing::EntrantId entrant(Body& body, std::string_view key) {
     std::int64_t id = 0;
     body.require(key);
     body.id(key, entrant_prefix, id);
-    return {static_cast<std::uint32_t>(id)};
+    return {short_id(id)};
 }
 
 std::optional<timing::HostTime> moment(Body& body, std::string_view key) {
@@ -92,7 +98,7 @@ Ask swap(Body& body, const std::string& session) {
     std::int64_t kart = 0;
     body.require("kart");
     body.id("kart", kart_prefix, kart);
-    return SwapKart{session, entrant(body, "entrant"), {static_cast<std::uint32_t>(kart)}, moment(body, "since_us")};
+    return SwapKart{session, entrant(body, "entrant"), {short_id(kart)}, moment(body, "since_us")};
 }
 
 Ask decision(Body& body, const std::string& session) {
@@ -132,7 +138,7 @@ Ask relay(Body& body, const std::string& session) {
     std::int64_t driver = 0;
     body.require("driver");
     body.id("driver", driver_prefix, driver);
-    return TellRelay{session, entrant(body, "entrant"), {static_cast<std::uint32_t>(driver)}, moment(body, "since_us")};
+    return TellRelay{session, entrant(body, "entrant"), {short_id(driver)}, moment(body, "since_us")};
 }
 
 Ask joker(Body& body, const std::string& session) {

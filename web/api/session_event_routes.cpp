@@ -44,17 +44,17 @@ void get_events(Service& service, const CallPtr& call, const http::Reply& reply)
     });
 }
 
-http::Response result_answer(const Call& call, const sessions::Result& result) {
-    return ok(result_json(result, call.account ? Names::full : Names::of_public));
+http::Response result_answer(const Call& call, const sessions::Result& result, std::int64_t to_host_us) {
+    return ok(result_json(result, call.account ? Names::full : Names::of_public, to_host_us));
 }
 
-/// Race control knows it no more, or never did.
+/// Race control knows it no more, or never did. What a track's clock showed then nobody knows: its times stand as they are.
 void get_past_result(Service& service, const CallPtr& call, const http::Reply& reply) {
     const auto done = [call, reply](const PastResult& past) {
         if (!past)
             return reply(
                 problem(*call, 503, "read_only", {"The journal cannot be read.", "Le journal ne peut pas être lu."}));
-        reply(*past ? result_answer(*call, **past) : not_found(*call, call->param("id")));
+        reply(*past ? result_answer(*call, **past, 0) : not_found(*call, call->param("id")));
     };
     if (!service.ports().past_result(call->param("id"), call->account.has_value(), done)) reply(busy(*call));
 }
@@ -62,8 +62,9 @@ void get_past_result(Service& service, const CallPtr& call, const http::Reply& r
 void get_result(Service& service, const CallPtr& call, const http::Reply& reply) {
     service.ask(call, reply, [&service, call, reply](const Conductor& conductor) {
         auto result = conductor.result(call->param("id"), call->account.has_value());
-        service.ports().post([&service, call, reply, result = std::move(result)] {
-            result ? reply(result_answer(*call, *result)) : get_past_result(service, call, reply);
+        const std::int64_t to_host_us = conductor.to_host_us(call->param("id"));
+        service.ports().post([&service, call, reply, to_host_us, result = std::move(result)] {
+            result ? reply(result_answer(*call, *result, to_host_us)) : get_past_result(service, call, reply);
         });
     });
 }

@@ -11,8 +11,8 @@ namespace {
 using feed::JsonText;
 using sessions::ResultTeam;
 
-std::optional<std::int64_t> us_of(const std::optional<timing::DecoderTime>& at) {
-    return at ? std::optional(at->us) : std::nullopt;
+std::optional<std::int64_t> us_of(const std::optional<timing::DecoderTime>& at, std::int64_t to_host_us) {
+    return at ? std::optional(at->us + to_host_us) : std::nullopt;
 }
 
 void write_driver(JsonText& json, const std::optional<timing::DriverId>& driver) {
@@ -20,7 +20,7 @@ void write_driver(JsonText& json, const std::optional<timing::DriverId>& driver)
     driver ? json.text(wire_id(driver_prefix, driver->value)) : json.null();
 }
 
-void write_team(JsonText& json, const ResultTeam& team, Names names) {
+void write_team(JsonText& json, const ResultTeam& team, Names names, std::int64_t to_host_us) {
     const timing::EnduranceRow& row = team.row;
     json.begin_object().key("entrant").text(wire_id(entrant_prefix, team.entrant.value));
     json.key("number").text(team.number).key("drivers").begin_array();
@@ -38,13 +38,15 @@ void write_team(JsonText& json, const ResultTeam& team, Names names) {
     }
     json.end_array().key("stops").begin_array();
     for (const timing::Stop& stop : row.stops) {
-        json.begin_object().key("in_us").integer(stop.in.us).key("out_us").maybe(us_of(stop.out));
+        json.begin_object().key("in_us").integer(stop.in.us + to_host_us);
+        json.key("out_us").maybe(us_of(stop.out, to_host_us));
         json.key("lap").integer(stop.lap).key("guessed").boolean(stop.guessed);
         json.key("joker").boolean(stop.joker).end_object();
     }
     json.end_array().key("stints").begin_array();
     for (const timing::Stint& stint : row.stints) {
-        json.begin_object().key("from_us").integer(stint.from.us).key("until_us").maybe(us_of(stint.until));
+        json.begin_object().key("from_us").integer(stint.from.us + to_host_us);
+        json.key("until_us").maybe(us_of(stint.until, to_host_us));
         write_driver(json, stint.driver);
         json.end_object();
     }
@@ -53,21 +55,24 @@ void write_team(JsonText& json, const ResultTeam& team, Names names) {
     json.key("virtual_position").integer(row.virtual_position).end_object();
 }
 
-void write_breach(JsonText& json, const timing::Breach& breach, const ResultTeam& team) {
+void write_breach(JsonText& json, const timing::Breach& breach, const ResultTeam& team, std::int64_t to_host_us) {
     json.begin_object().key("kind").text(timing::word(breach.kind));
     json.key("entrant").text(wire_id(entrant_prefix, team.entrant.value)).key("number").text(team.number);
     write_driver(json, breach.driver);
-    json.key("at_us").integer(breach.at.us).key("amount").integer(breach.amount).end_object();
+    json.key("at_us").integer(breach.at.us + to_host_us).key("amount").integer(breach.amount).end_object();
 }
 
 }  // namespace
 
-void write_teams(JsonText& json, const sessions::Result& result, Names names) {
+void write_teams(JsonText& json, const sessions::Result& result, Names names, std::int64_t to_host_us) {
     if (result.teams.empty()) return;
     json.key("teams").begin_array();
-    for (const ResultTeam& team : result.teams) write_team(json, team, names);
-    json.end_array().key("proposed").begin_array();
-    for (const timing::Breach& breach : result.proposed) write_breach(json, breach, result.teams.at(breach.entrant));
+    for (const ResultTeam& team : result.teams) write_team(json, team, names, to_host_us);
+    json.end_array();
+    if (names != Names::full) return;
+    json.key("proposed").begin_array();
+    for (const timing::Breach& breach : result.proposed)
+        write_breach(json, breach, result.teams.at(breach.entrant), to_host_us);
     json.end_array();
 }
 

@@ -7,7 +7,8 @@
 
 namespace chicane::web::api {
 
-/// `teams` and `proposed`; nothing where the session has no teams.
-void write_teams(feed::JsonText& json, const sessions::Result& result, Names names);
+/// `teams` and, with full names, `proposed`: the public is told what officials decided. Nothing where the session has no teams. Times are the world's:
+/// `to_host_us` is added to those of the track.
+void write_teams(feed::JsonText& json, const sessions::Result& result, Names names, std::int64_t to_host_us);
 
 }  // namespace chicane::web::api

@@ -269,6 +269,16 @@ TEST_CASE_METHOD(CentreCase, "an endurance race has its rules and its teams, who
                      R"({"kind":"relay","entrant":")" + team.at("/id") + R"(","driver":")" + driver + "\"}");
     };
     CHECK(relay(turned.at("/drivers/1/id")).status == 200);
+    CHECK(relay("drv_4294967297").code() == "not_found");
+    const auto with = [&](const std::string& drivers) {
+        return admin("PATCH", entrant, R"({"drivers":[)" + drivers + "]}", {if_match(turned)});
+    };
+    const auto driver = [](const std::string& id) { return R"({"id":")" + id + R"(","name":"X"})"; };
+    const auto cleo = turned.at("/drivers/1/id");
+    CHECK(with(driver(cleo) + "," + driver(bo)).code() == "bad_state");
+    CHECK(with(driver(cleo)).code() == "bad_state");
+    CHECK(with(driver(bo) + "," + driver(bo)).at("/errors/0/pointer") == "/drivers/1/id");
+    CHECK(with(driver(bo) + "," + driver(cleo)).status == 200);
     CHECK(relay(team.at("/drivers/0/id")).code() == "not_found");
     CHECK(admin("POST", path + "/events", R"({"kind":"joker","entrant":")" + team.at("/id") + R"(","stop_us":1})")
               .code() == "bad_state");
