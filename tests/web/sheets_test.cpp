@@ -141,6 +141,26 @@ TEST_CASE("public names replace full ones in every kind") {
     }
 }
 
+TEST_CASE("a sheet for the public does not say who decided") {
+    auto facts = race_facts();
+    facts.result->decisions.front().by = "steward-4";
+    CHECK(document_of(Kind::decisions, facts).find("steward-4") != std::string::npos);
+    facts.names = Names::of_public;
+    CHECK(document_of(Kind::decisions, facts).find("steward-4") == std::string::npos);
+    CHECK(csv(table_of(Kind::decisions, facts)).find("steward-4") == std::string::npos);
+}
+
+TEST_CASE("of the largest team as many drivers are listed as a cell holds, and all of them in the table") {
+    auto facts = race_facts();
+    auto& drivers = facts.setup.entrants.front().drivers;
+    const std::string name(60, 'x');
+    for (std::uint32_t id = 1; id <= 64; ++id) drivers.push_back({{id}, name + std::to_string(id), "X."});
+    const auto listed = document_of(Kind::entries, facts);
+    CHECK(listed.find(name + "6 …") != std::string::npos);
+    CHECK(listed.find(name + "7") == std::string::npos);
+    CHECK(csv(table_of(Kind::entries, facts)).find(name + "64") != std::string::npos);
+}
+
 TEST_CASE("a race's sheet has its places, times, gaps, speeds, and the best of all marked") {
     const auto sheet = document(Kind::result, race_facts());
     CHECK(at(sheet, "/title") == "Heat 2");

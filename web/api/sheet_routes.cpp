@@ -107,8 +107,20 @@ bool is_empty(Kind kind, const Facts& facts) {
     return std::ranges::none_of(rows, &sessions::ClassifiedRow::classified);
 }
 
+/// "Official" is a word of race control, about what is over.
+std::optional<http::Response> official_refusal(const Call& call, const Facts& facts) {
+    if (!facts.official) return std::nullopt;
+    if (!centre::staff::may(call.account->roles, Right::run_sessions))
+        return problem(call, 403, "permission_needed",
+                       {"Race control says what is official.", "La direction de course dit ce qui est officiel."});
+    if (facts.result && facts.result->state == timing::SessionState::finished) return std::nullopt;
+    return problem(call, 409, "bad_state",
+                   {"It is official once the session is finished.", "Officiel seulement une fois la session finie."});
+}
+
 void answer(Service& service, const CallPtr& call, const http::Reply& reply, Form form, Asked asked) {
     auto& facts = asked.facts;
+    if (auto refused = official_refusal(*call, facts)) return reply(std::move(*refused));
     if (sheets::needs_result(asked.kind) && (!facts.result || is_empty(asked.kind, facts)))
         return reply(
             problem(*call, 409, "bad_state", {"There is no result of it yet.", "Il n’y a pas encore de résultat."}));

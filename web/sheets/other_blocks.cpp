@@ -118,6 +118,15 @@ void fact(JsonText& json, std::string_view label, const std::string& value) {
     json.begin_object().key("label").text(label).key("value").text(value).end_object();
 }
 
+/// A cell holds so much; who reads more of a large team reads it in the CSV.
+constexpr std::size_t cell_bytes_max = 400;
+
+std::string cut_at_a_name(std::string names) {
+    if (names.size() <= cell_bytes_max) return names;
+    const std::size_t at = names.rfind(", ", cell_bytes_max);
+    return names.substr(0, at == std::string::npos ? 0 : at) + " …";
+}
+
 }  // namespace
 
 void write_entries(JsonText& json, const Facts& facts) {
@@ -136,7 +145,7 @@ void write_entries(JsonText& json, const Facts& facts) {
     for (const auto& entrant : entrants) {
         begin_row(json, false);
         json.text(std::to_string(++count)).text(entrant.number).text(name_of(facts, entrant));
-        if (teams) json.text(drivers_text(facts, entrant));
+        if (teams) json.text(cut_at_a_name(drivers_text(facts, entrant)));
         json.text(entrant.transponders.empty() ? std::string(nothing)
                                                : std::to_string(entrant.transponders.front().value));
         end_row(json);
@@ -214,7 +223,7 @@ void write_decisions(JsonText& json, const Facts& facts) {
         json.text(std::to_string(made.number)).text(clock_text(made.at.us, facts.utc_offset_s, true));
         json.text(who == rows.end() ? "" : who->number).text(who == rows.end() ? "" : name_of(facts, *who));
         json.text(made.fact).text(made.article).text(penalty_text(made.penalty, made.amount, made.served, l));
-        json.text(made.by);
+        json.text(facts.names == Names::full ? made.by : std::string());
         end_row(json);
     }
     json.end_array().key("empty").text(in(l, "Aucune décision.", "No decision.")).end_object();

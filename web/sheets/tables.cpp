@@ -106,7 +106,8 @@ Table decisions_table(const Facts& facts) {
     for (const auto& made : facts.result->decisions)
         table.rows.push_back({value(made.number), value(made.at.us), number_or_none(facts, made.entrant),
                               name_or_none(facts, made.entrant), text(timing::word(made.penalty)), value(made.amount),
-                              made.served, made.by, made.article, made.fact});
+                              made.served, facts.names == Names::full ? made.by : std::string(), made.article,
+                              made.fact});
     return table;
 }
 

@@ -47,3 +47,18 @@ TEST_CASE_METHOD(CentreCase, "a sheet needs an account and a session") {
     CHECK(admin("GET", "sessions/ses_999/sheet.csv?kind=grid").status == 404);
     CHECK(admin("GET", "sessions/open_main_9/sheet.csv").status == 404);
 }
+
+TEST_CASE_METHOD(CentreCase, "a result is official where race control says so, and once the session is finished") {
+    const auto path = "sessions/" + make_session(3, R"(,"kind":"race","rules":{"start":"signal"})");
+    const auto event = [&](const std::string& kind) {
+        return admin("POST", path + "/events", R"({"kind":")" + kind + "\"}").status;
+    };
+    REQUIRE(event("arm") == 200);
+    REQUIRE(event("start") == 200);
+    CHECK(admin("GET", path + "/sheet.csv").status == 200);
+    CHECK(admin("GET", path + "/sheet.csv?status=official").code() == "bad_state");
+    REQUIRE(event("finish") == 200);
+    CHECK(admin("GET", path + "/sheet.csv?status=official").status == 200);
+    CHECK(client("viewer")->ask("GET", path + "/sheet.csv?status=official").code() == "permission_needed");
+    CHECK(client("viewer")->ask("GET", path + "/sheet.csv").status == 200);
+}
