@@ -76,6 +76,22 @@ TEST_CASE("a result of the past is read from the journal, with its passings wher
     CHECK_FALSE(asked.answers[2].value().has_value());
 }
 
+TEST_CASE("a result of the past that everybody may see is read once") {
+    Asked asked;
+    std::optional<Journaled> journal(std::in_place);
+    PastResults past(asked.io);
+    past.open(journal->path());
+    REQUIRE(past.ask("ses_1", false, asked.note()));
+    asked.run(1);
+    journal.reset();
+    REQUIRE(past.ask("ses_1", false, asked.note()));
+    asked.run(2);
+    CHECK(asked.answers[1].value()->classification.at(0).last_us == 40'000'000);
+    REQUIRE(past.ask("ses_1", true, asked.note()));
+    asked.run(3);
+    CHECK_FALSE(asked.answers[2].has_value());
+}
+
 TEST_CASE("of many who ask at once some are told to come again, and a journal that cannot be read is told of") {
     Asked asked;
     PastResults past(asked.io);

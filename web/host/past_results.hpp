@@ -5,6 +5,8 @@
 
 #include <boost/asio/io_context.hpp>
 #include <boost/asio/thread_pool.hpp>
+#include <cstddef>
+#include <deque>
 #include <functional>
 #include <string>
 
@@ -13,6 +15,8 @@
 namespace chicane::web::host {
 
 inline constexpr int past_waiting_max = 8;  ///< more askers at once are told `busy`
+/// So many are kept, without their passings: who shares a result has it read once. Nothing corrects what race control has forgotten.
+inline constexpr std::size_t past_kept_max = 8;
 
 class PastResults {
   public:
@@ -28,9 +32,16 @@ class PastResults {
     std::function<void(const std::string& why)> on_fault;  ///< the journal could not be read
 
   private:
+    struct Kept {
+        std::string session;
+        api::PastResult result;
+    };
+    void keep(Kept result);
+
     boost::asio::io_context& web_;
     std::string journal_;
     int waiting_ = 0;
+    std::deque<Kept> kept_;  ///< newest last
     boost::asio::thread_pool reader_{1};
 };
 
