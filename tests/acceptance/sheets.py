@@ -79,6 +79,20 @@ def a_pdf_of_each_kind(work):
         check(words in page, f"{words!r} is not on {page}")
 
 
+def a_session_that_is_over_prints_itself(work):
+    """print_at_end of a track puts its sheets into the data folder, whole, once the session is over"""
+    if not PRINT.exists():
+        return
+    port = free_port()
+    Track(work, port, "--karts", KARTS, "--laps", LAPS + 2, "--seed", 5, "--speed", 100)
+    server, admin = serve(work, "ended", port, 100, track='print_at_end = ["result", "lap_times"]')
+    prints = work.folder / "ended/prints"
+    session = armed_race(server, admin, KARTS, LAPS)
+    wait_for(lambda: len(list(prints.glob("*.pdf"))) == 2, "two sheets")
+    check(sorted(path.name for path in prints.iterdir()) == [f"{session}-lap_times.pdf", f"{session}-result.pdf"], f"{list(prints.iterdir())}")
+    check("Résultat de la course" in text_of((prints / f"{session}-result.pdf").read_bytes()), "another sheet")
+
+
 def many_at_once_do_not_stop_the_race(work):
     """Twenty people print at once: each gets a sheet or is told to wait, and karts go on crossing"""
     port = free_port()
@@ -96,4 +110,4 @@ def many_at_once_do_not_stop_the_race(work):
     wait_for(lambda: laps(server.board()) > before + KARTS, "more laps")
 
 
-main([csv_says_what_the_result_says, a_pdf_of_each_kind, many_at_once_do_not_stop_the_race])
+main([csv_says_what_the_result_says, a_pdf_of_each_kind, a_session_that_is_over_prints_itself, many_at_once_do_not_stop_the_race])

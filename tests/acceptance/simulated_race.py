@@ -54,14 +54,15 @@ class Track:
         self.process.wait()
 
 
-def serve(work, name, place, speed, protocol="p3"):
+def serve(work, name, place, speed, protocol="p3", track=""):
     """A centre of its own that hears the decoder at `place`, a port or the begin of a device URI, and its admin."""
     place = f"tcp://127.0.0.1:{place}" if isinstance(place, int) else place
     data = work.folder / name
     data.mkdir()
     status, _, err = run("user", "add", "anna", "--role", "admin", "--data", data, text_in=PASSWORD)
     check(status == 0, err)
-    work.write(f"{name}.toml", config(f'uri = "{place}?protocol={protocol}&speed={speed}"'))
+    centre = config(f'uri = "{place}?protocol={protocol}&speed={speed}"')
+    work.write(f"{name}.toml", centre.replace("[[track.decoder]]", track + "\n[[track.decoder]]"))
     server = work.serve(name, f"{name}.toml")
     return server, server.sign_in("anna", PASSWORD)
 

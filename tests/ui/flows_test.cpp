@@ -1,5 +1,7 @@
 // The desk at the built server: an official and a cashier at work, by keyboard alone. Each case starts a centre of its own.
+#include <QFile>
 #include <QSignalSpy>
+#include <QTemporaryDir>
 #include <catch2/catch.hpp>
 
 #include "desk_window.hpp"
@@ -62,6 +64,40 @@ TEST_CASE("a session is flagged, extended, ended and followed by the next, on ke
     window.press(Qt::Key_F9);
     REQUIRE(soon([&] { return control.phase() == "armed" && control.planned()[u"id"].toString() != first; }));
     CHECK(texts(refused) == "");
+    CHECK(window.qml_warnings().join('\n').toStdString() == "");
+}
+
+TEST_CASE("the result of a finished session is printed on two keys") {
+    RealCentre centre;
+    DeskWindow window(centre.url(), small, "fr", "control");
+    auto& control = *window.desk().control();
+    const QTemporaryDir folder;
+    QUrl opened;
+    control.sheets()->set_folder(folder.path());
+    control.sheets()->set_opener([&](const QUrl& file) {
+        opened = file;
+        return true;
+    });
+    QSignalSpy refused(&control, &RaceControl::refused);
+    REQUIRE(window.enter("race-control", centre.password()));
+    on_track(control);
+    const auto session = control.planned()[u"id"].toString();
+    window.press(Qt::Key_E);
+    window.press(Qt::Key_R);  // not while it runs
+    CHECK_FALSE(control.sheets()->busy());
+    window.press(Qt::Key_E);
+    window.press(Qt::Key_F4);
+    REQUIRE(soon([&] { return control.phase() == "finished"; }));
+
+    window.press(Qt::Key_E);
+    CHECK(window.picture("real-print-1366"));
+    window.press(Qt::Key_R);
+    REQUIRE(soon([&] { return !opened.isEmpty() || refused.count() > 0; }));
+    CHECK(texts(refused) == "");
+    CHECK(opened == QUrl::fromLocalFile(folder.filePath(session + "-result.pdf")));
+    QFile file(opened.toLocalFile());
+    REQUIRE(file.open(QIODevice::ReadOnly));
+    CHECK(file.read(5) == "%PDF-");
     CHECK(window.qml_warnings().join('\n').toStdString() == "");
 }
 

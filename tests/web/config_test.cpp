@@ -138,6 +138,22 @@ TEST_CASE("a language that Chicane does not speak, and a currency that is no cod
     CHECK_FALSE(fault_of("[centre]\ncurrency = \"eur\"\n" + one_track).empty());
 }
 
+TEST_CASE("sheets that print themselves are named by their kinds, each once") {
+    const auto config =
+        parse_config(one_track + "print_at_end = [\"result\", \"lap_times\", \"result\"]\n", "chicane.toml");
+    REQUIRE(config);
+    using chicane::web::sheets::Kind;
+    CHECK(config->tracks[0].print_at_end == std::vector{Kind::result, Kind::lap_times});
+    CHECK(fault_of(one_track + "print_at_end = [\"poster\"]\n") ==
+          "chicane.toml:3: track.print_at_end: unknown sheet \"poster\"; known: result, entries, grid, lap_times, "
+          "lap_chart, sectors, decisions, certificate");
+}
+
+TEST_CASE("a logo that is not there is refused before anybody prints") {
+    CHECK(fault_of("[centre]\nlogo = \"/nowhere/logo.png\"\n" + one_track) ==
+          "chicane.toml:2: centre.logo: no file \"/nowhere/logo.png\"; expected the whole path of a PNG or JPEG");
+}
+
 TEST_CASE("an unknown time zone is refused") {
     CHECK(fault_of("[centre]\ntimezone = \"Europe/Karting\"\n" + one_track)
               .starts_with("chicane.toml:2: centre.timezone: unknown"));

@@ -107,6 +107,8 @@ TEST_CASE("how a session ends and what a penalty is stand there in words") {
     CHECK(penalty_text(timing::Penalty::time, 2'500'000, false, Language::fr) == "+2.500\u00a0s");
     CHECK(penalty_text(timing::Penalty::places, 3, false, Language::en) == "3\u00a0places lost");
     CHECK(penalty_text(timing::Penalty::drive_through, 20'000'000, true, Language::en) == "drive-through, served");
+    CHECK(penalty_text(timing::Penalty::stop_and_go, 20'000'000, false, Language::fr) ==
+          "arrêt aux stands\u00a0: +20\u00a0s");
 }
 
 TEST_CASE("CSV has points and commas, quotes what needs it, and no formula") {

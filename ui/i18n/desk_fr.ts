@@ -1056,6 +1056,10 @@
             <source>Close: the track opens again</source>
             <translation>Clore : la piste rouvre</translation>
         </message>
+        <message>
+            <source>Print the result</source>
+            <translation>Imprimer le résultat</translation>
+        </message>
     </context>
     <context>
         <name>EntrantDelegate</name>
@@ -3449,6 +3453,20 @@
         <message>
             <source>Passing by hand</source>
             <translation>Passage à la main</translation>
+        </message>
+    </context>
+    <context>
+        <name>RaceControlPage</name>
+        <message>
+            <source>The sheet is open, and lies in %1</source>
+            <translation>La feuille est ouverte, et rangée dans %1</translation>
+        </message>
+    </context>
+    <context>
+        <name>chicane::ui::models::SheetPrinter</name>
+        <message>
+            <source>%1 cannot be written: %2</source>
+            <translation>%1 ne peut pas être écrit : %2</translation>
         </message>
     </context>
 </TS>

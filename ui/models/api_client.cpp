@@ -76,8 +76,10 @@ Answer ApiClient::read(QNetworkReply& reply) {
                         tr("%1 does not answer. What you typed is kept.").arg(server_.authority()),
                         {}}};
     }
-    const auto body = QJsonDocument::fromJson(reply.readAll()).object();
-    if (status < status_error_min) return {body, std::nullopt};
+    const auto bytes = reply.readAll();
+    const bool json = reply.header(QNetworkRequest::ContentTypeHeader).toString().contains(u"json");
+    const auto body = json ? QJsonDocument::fromJson(bytes).object() : QJsonObject();
+    if (status < status_error_min) return {body, std::nullopt, json ? QByteArray() : bytes};
     // A wrong password is answered likewise, but nobody was signed in by it.
     const bool with_token = reply.request().hasRawHeader("Authorization");
     if (status == status_unauthorized && with_token) emit tokenRefused();

@@ -30,6 +30,7 @@ struct Problem {
 struct Answer {
     QJsonObject body;
     std::optional<Problem> problem;
+    QByteArray bytes = {};  ///< of an answer that is no JSON: a file
 };
 
 /// One request. `version`: If-Match of an aggregate; `key`: Idempotency-Key of a POST that creates.

@@ -9,7 +9,8 @@
 
 namespace chicane::ui::models {
 
-RaceControl::RaceControl(ApiClient& api, QObject* parent) : QObject(parent), api_(api), feed_(api), assign_(api) {
+RaceControl::RaceControl(ApiClient& api, QObject* parent)
+    : QObject(parent), api_(api), feed_(api), assign_(api), sheets_(api) {
     connect(&feed_, &TrackFeed::boardChanged, this, &RaceControl::take_board);
     connect(&feed_, &TrackFeed::viewChanged, this, &RaceControl::takeView);
     connect(&feed_, &TrackFeed::sessionsChanged, this, [this] {
@@ -27,6 +28,7 @@ RaceControl::RaceControl(ApiClient& api, QObject* parent) : QObject(parent), api
     retry_.setSingleShot(true);
     retry_.setInterval(tracks_retry_ms);
     connect(&retry_, &QTimer::timeout, this, &RaceControl::begin);
+    connect(&sheets_, &SheetPrinter::refused, this, &RaceControl::refused);
     connect(&assign_, &AssignFlow::refused, this, [this](const QString& text) { emit refused(named(text)); });
     connect(&assign_, &AssignFlow::changed, this, [this] { board_.set_preview(assign_.moved()); });
 }

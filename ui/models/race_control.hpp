@@ -12,6 +12,7 @@
 #include "ui/models/board_model.hpp"
 #include "ui/models/control_rows.hpp"
 #include "ui/models/session_clock.hpp"
+#include "ui/models/sheet_printer.hpp"
 #include "ui/models/track_feed.hpp"
 #include "ui/models/unclaimed.hpp"
 
@@ -35,6 +36,7 @@ class RaceControl : public QObject {
     Q_PROPERTY(chicane::ui::models::KeyedListModel* devices READ devices CONSTANT)
     Q_PROPERTY(chicane::ui::models::KeyedListModel* day READ day CONSTANT)
     Q_PROPERTY(chicane::ui::models::AssignFlow* assign READ assign CONSTANT)
+    Q_PROPERTY(chicane::ui::models::SheetPrinter* sheets READ sheets CONSTANT)
     Q_PROPERTY(QVariant tracks READ tracks_list NOTIFY tracksChanged)
     Q_PROPERTY(QString track READ track NOTIFY tracksChanged)
     Q_PROPERTY(QVariant trackFacts READ track_facts_map NOTIFY tracksChanged)
@@ -75,6 +77,8 @@ class RaceControl : public QObject {
     Q_INVOKABLE void finishNow();
     Q_INVOKABLE void abortSession();
     Q_INVOKABLE void closeSession();
+    /// Of the session that is on the track, `result` and the other kinds of sheets.
+    Q_INVOKABLE void printSheet(const QString& kind) { sheets_.print(current(), kind); }
     Q_INVOKABLE void moreTime(int more_s, int more_laps);
     Q_INVOKABLE void undo();
     Q_INVOKABLE void postMessage(const QString& text, const QString& number);
@@ -94,6 +98,7 @@ class RaceControl : public QObject {
     KeyedListModel* devices() { return &devices_; }
     KeyedListModel* day() { return &day_; }
     AssignFlow* assign() { return &assign_; }
+    SheetPrinter* sheets() { return &sheets_; }
     QJsonArray tracks() const { return tracks_; }
     QString track() const { return track_; }
     QJsonObject track_facts() const;
@@ -172,6 +177,7 @@ class RaceControl : public QObject {
     KeyedListModel devices_{device_roles};
     KeyedListModel day_{session_roles};
     AssignFlow assign_;
+    SheetPrinter sheets_;
     QJsonArray tracks_;
     QString track_;
     QJsonObject view_;

@@ -52,8 +52,16 @@ FocusScope {
                 text: qsTr("Abort: as if never started")
                 onClicked: menu.control.abortSession()
             }
+            Entry {
+                id: printing
+                enabled: menu.finished && !menu.control.sheets.busy
+                text: qsTr("Print the result")
+                hint: "R"
+                onClicked: menu.control.printSheet("result")
+            }
             Entry { enabled: menu.finished; text: qsTr("Close: the track opens again"); onClicked: menu.control.closeSession() }
         }
     }
+    Shortcut { sequence: "R"; enabled: menu.open && printing.enabled; onActivated: printing.clicked() }
     Shortcut { sequence: "+"; enabled: menu.open && menu.running; onActivated: more.clicked() }
 }

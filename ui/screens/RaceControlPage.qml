@@ -104,6 +104,10 @@ FocusScope {
             target: page.control
             function onRefused(text: string) { toast.say(text) }
         }
+        Connections {
+            target: page.control.sheets
+            function onPrinted(file: string) { toast.say(qsTr("The sheet is open, and lies in %1").arg(file)) }
+        }
         id: toast
     }
 }

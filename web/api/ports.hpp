@@ -76,6 +76,7 @@ struct PrintPorts {
     using Done = std::function<void(std::expected<std::string, Fault>)>;
 
     std::string centre;  ///< its name, at the head of each sheet
+    std::string logo;    ///< a picture on this machine; empty: the mark of the house
     /// `done` is called on the web thread. False: too many wait.
     std::function<bool(std::string document, Done)> pdf;
 };

@@ -4,6 +4,7 @@
 #include "web/api/answer.hpp"
 #include "web/api/routes.hpp"
 #include "web/api/setup.hpp"
+#include "web/api/sheet_facts.hpp"
 #include "web/api/wire_id.hpp"
 #include "web/http/problem.hpp"
 #include "web/sheets/document.hpp"
@@ -56,17 +57,6 @@ std::expected<Asked, http::Response> read_asked(const Call& call) {
     asked.facts.names = names == "full" ? sheets::Names::full : sheets::Names::of_public;
     asked.facts.official = status == "official";
     return asked;
-}
-
-/// What race control knows, on the timing thread. False: it does not know the session.
-bool read_race(const Conductor& conductor, const std::string& id, Facts& facts) {
-    const auto session = conductor.session(id);
-    if (!session) return false;
-    facts.setup = session->setup;
-    facts.result = conductor.result(id, false);
-    facts.log = conductor.last_seq();
-    if (session->started_at) facts.started_at_us = session->started_at->us;
-    return true;
 }
 
 std::string file_name(const Call& call, Kind kind, std::string_view ending) {
@@ -124,10 +114,13 @@ void answer(Service& service, const CallPtr& call, const http::Reply& reply, For
     if (sheets::needs_result(asked.kind) && (!facts.result || is_empty(asked.kind, facts)))
         return reply(
             problem(*call, 409, "bad_state", {"There is no result of it yet.", "Il n’y a pas encore de résultat."}));
-    const auto* track = service.track(facts.setup.track);
-    facts.track = track && !track->name.empty() ? track->name : facts.setup.track;
-    facts.length_m = track ? track->length_m : 0;
+    if (const auto* track = service.track(facts.setup.track)) {
+        facts.track = track->name;
+        facts.length_m = track->length_m;
+    }
+    if (facts.track.empty()) facts.track = facts.setup.track;
     facts.centre = service.ports().print.centre;
+    facts.logo = service.ports().print.logo;
     facts.printed_at_us = call->now_us;
     facts.utc_offset_s = service.ports().utc_offset_s(facts.started_at_us.value_or(call->now_us));
     switch (form) {
@@ -140,7 +133,20 @@ void answer(Service& service, const CallPtr& call, const http::Reply& reply, For
     }
 }
 
-/// Planned, and not yet with race control: who is entered, in which order.
+/// What race control has forgotten is in the journal.
+void with_past_result(Service& service, const CallPtr& call, const http::Reply& reply, Form form, const Asked& asked) {
+    const auto done = [&service, call, reply, form, asked](const PastResult& past) {
+        if (!past)
+            return reply(
+                problem(*call, 503, "read_only", {"The journal cannot be read.", "Le journal ne peut pas être lu."}));
+        Asked read = asked;
+        read.facts.result = *past;
+        answer(service, call, reply, form, std::move(read));
+    };
+    if (!service.ports().past_result(call->param("id"), false, done)) reply(busy(*call));
+}
+
+/// Not with race control, yet or no more: who is entered, in which order.
 void from_plan(Service& service, const CallPtr& call, const http::Reply& reply, Form form, const Asked& asked) {
     const auto id = parse_id(session_prefix, call->param("id"));
     if (!id) return reply(not_found(*call, call->param("id")));
@@ -149,6 +155,7 @@ void from_plan(Service& service, const CallPtr& call, const http::Reply& reply, 
             Asked planned = asked;
             planned.facts.setup = make_setup(plan, *race);
             planned.facts.started_at_us = plan.session.session.planned_start_us;
+            if (sheets::needs_result(asked.kind)) return with_past_result(service, call, reply, form, planned);
             answer(service, call, reply, form, std::move(planned));
         });
     });
@@ -159,7 +166,7 @@ void get_sheet(Service& service, const CallPtr& call, const http::Reply& reply, 
     if (!asked) return reply(asked.error());
     service.ask(call, reply, [&service, call, reply, form, asked = *asked](const Conductor& conductor) {
         Asked read = asked;
-        const bool known = read_race(conductor, call->param("id"), read.facts);
+        const bool known = read_facts(conductor, call->param("id"), read.facts);
         service.ports().post([&service, call, reply, form, known, read = std::move(read)] {
             known ? answer(service, call, reply, form, read) : from_plan(service, call, reply, form, read);
         });

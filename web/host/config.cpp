@@ -5,6 +5,7 @@
 #include <array>
 #include <charconv>
 #include <date/tz.h>
+#include <filesystem>
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 #include <set>
@@ -95,6 +96,20 @@ DecoderConfig decoder_of(TomlTable& table) {
     return decoder;
 }
 
+/// Each word once, in the order of the file.
+std::vector<sheets::Kind> print_at_end_of(TomlTable& table) {
+    std::vector<sheets::Kind> kinds;
+    for (const std::string& word : table.texts("print_at_end")) {
+        const auto kind = sheets::kind_of(word);
+        if (!kind)
+            table.fault("print_at_end",
+                        fmt::format("unknown sheet \"{}\"; known: {}", word, fmt::join(sheets::kind_words, ", ")));
+        else if (std::ranges::find(kinds, *kind) == kinds.end())
+            kinds.push_back(*kind);
+    }
+    return kinds;
+}
+
 TrackConfig track_of(TomlTable& table) {
     TrackConfig track;
     track.id = id_of(table);
@@ -104,6 +119,7 @@ TrackConfig track_of(TomlTable& table) {
     track.open_practice_hide_min = static_cast<std::int32_t>(table.integer("open_practice_hide_min", 0, 1440, 10));
     if (table.has("sync_transponder"))
         track.sync_transponder = static_cast<std::uint64_t>(table.integer("sync_transponder", 1, INT64_MAX));
+    track.print_at_end = print_at_end_of(table);
     for (TomlTable& decoder : table.tables("decoder")) track.decoders.push_back(decoder_of(decoder));
     if (table.has("rmonitor")) {
         TomlTable rmonitor = table.table("rmonitor");
@@ -160,6 +176,9 @@ Config config_of(TomlTable& root) {
     Config config;
     TomlTable centre = root.table("centre");
     config.name = centre.text("name", "Chicane");
+    config.logo = centre.text_or_nothing("logo");
+    if (std::error_code error; !config.logo.empty() && !std::filesystem::is_regular_file(config.logo, error))
+        centre.fault("logo", fmt::format("no file \"{}\"; expected the whole path of a PNG or JPEG", config.logo));
     config.timezone = centre.text("timezone", "Europe/Paris");
     if (!known_timezone(config.timezone))
         centre.fault("timezone", "unknown time zone; expected a name such as \"Europe/Paris\"");

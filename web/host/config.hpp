@@ -9,6 +9,7 @@
 
 #include "sessions/conductor/device_loop.hpp"
 #include "timing/passing.hpp"
+#include "web/sheets/facts.hpp"
 
 namespace chicane::web::host {
 
@@ -35,12 +36,14 @@ struct TrackConfig {
     std::int32_t open_practice_hide_min = 10;       ///< 0: rows stay
     std::optional<std::uint64_t> sync_transponder;  ///< holds the clocks of its decoders together
     std::vector<DecoderConfig> decoders;
+    std::vector<sheets::Kind> print_at_end;  ///< what is put into the data folder's prints/ when a session is over
     std::optional<Endpoint> rmonitor;
     std::optional<std::uint16_t> apex_port;
 };
 
 struct Config {
     std::string name;
+    std::string logo;  ///< of printed sheets; empty: the mark of the house
     std::string timezone;
     std::string currency;
     std::string locale;

@@ -71,6 +71,7 @@ void Feeds::show_due(const std::string& track) {
     if (due.board) {
         to.feed.publish(due.board);
         if (to.rmonitor) to.rmonitor->publish(due.board);
+        if (on_board_shown) on_board_shown(track, *due.board);
     }
     if (due.view) show_view(to, std::move(due.view));
     if (due.sessions) to.control.publish_sessions();

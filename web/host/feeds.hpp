@@ -42,6 +42,7 @@ class Feeds : public sessions::conductor::Sink {
     void stop();
 
     std::function<void(const View* before, const View& after)> on_view_changed;
+    std::function<void(const std::string& track, const timing::Board&)> on_board_shown;
     std::function<void(const std::string& what)> on_fault;
 
   private:

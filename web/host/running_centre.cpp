@@ -11,10 +11,12 @@
 #include "decoders/link/device_uri.hpp"
 #include "decoders/link/host_clock.hpp"
 #include "timing/limits.hpp"
+#include "web/api/sheet_facts.hpp"
 #include "web/feed/control_json.hpp"
 #include "web/host/live_routes.hpp"
 #include "web/host/local_time.hpp"
 #include "web/host/public_routes.hpp"
+#include "web/sheets/document.hpp"
 
 namespace chicane::web::host {
 namespace {
@@ -123,6 +125,7 @@ std::expected<void, std::string> RunningCentre::open(const std::string& data, co
     auto folder = DataFolder::claim(data);
     if (!folder) return std::unexpected(folder.error());
     folder_ = std::move(*folder);
+    data_ = data;
     auto store = centre::store::Store::open(
         data + "/centre.db", [this](std::function<void()> task) { boost::asio::post(io_, std::move(task)); });
     if (!store) return std::unexpected(store.error());
@@ -209,7 +212,9 @@ api::PrintPorts RunningCentre::print_ports() {
     const auto told = [this](const std::expected<std::string, api::PrintPorts::Fault>& made) {
         if (!made) log_.write(Level::warning, "print_failed", {{"why", made.error().detail}});
     };
-    return {.centre = config_.name, .pdf = [this, told](std::string document, api::PrintPorts::Done done) {
+    return {.centre = config_.name,
+            .logo = config_.logo,
+            .pdf = [this, told](std::string document, api::PrintPorts::Done done) {
                 return printer_.print(std::move(document), [this, told, done = std::move(done)](auto made) {
                     boost::asio::post(io_, [told, done, made = std::move(made)] {
                         told(made);
@@ -241,7 +246,42 @@ api::Ports RunningCentre::api_ports() {
             .print = print_ports()};
 }
 
+/// Race control is asked once for all kinds, so that they say the same.
+void RunningCentre::print_at_end(const TrackConfig& track, const std::string& session) {
+    const auto take = [this, session, kinds = track.print_at_end](sheets::Facts facts) {
+        if (!facts.result) return;
+        for (const auto kind : kinds) print_and_keep(session, kind, facts);
+    };
+    const bool asked = timing_.ask([this, session, take, facts = facts_of_config(config_, track)](
+                                       const sessions::conductor::Conductor& conductor) mutable {
+        if (!api::read_facts(conductor, session, facts)) return;
+        boost::asio::post(io_, [take, facts = std::move(facts)] { take(facts); });
+    });
+    if (!asked) log_.write(Level::warning, "print_failed", {{"why", "the timing thread is busy"}});
+}
+
+void RunningCentre::print_and_keep(const std::string& session, sheets::Kind kind, sheets::Facts facts) {
+    facts.printed_at_us = decoders::link::host_now().us;
+    facts.utc_offset_s = utc_offset_s(config_.timezone, facts.started_at_us.value_or(facts.printed_at_us));
+    const auto keep = [this, session, kind](const std::expected<std::string, api::PrintPorts::Fault>& made) {
+        const auto kept = made ? keep_print(data_, session, kind, *made) : std::unexpected(made.error().detail);
+        boost::asio::post(io_, [this, kept] {
+            if (kept)
+                log_.write(Level::info, "printed", {{"file", *kept}});
+            else
+                log_.write(Level::warning, "print_failed", {{"why", kept.error()}});
+        });
+    };
+    if (!printer_.print(sheets::document_of(kind, facts), keep))
+        log_.write(Level::warning, "print_failed", {{"why", "too many sheets wait"}});
+}
+
 void RunningCentre::watch_feeds() {
+    feeds_.on_board_shown = [this](const std::string& id, const timing::Board& board) {
+        const auto track = std::ranges::find(config_.tracks, id, &TrackConfig::id);
+        if (track == config_.tracks.end() || track->print_at_end.empty()) return;
+        if (const auto session = ends_.ended(id, board)) print_at_end(*track, *session);
+    };
     feeds_.on_view_changed = [this](const Feeds::View* before, const Feeds::View& after) {
         log_decoders(log_, before, after);
         log_clocks(log_, clock_log_, after);

@@ -16,6 +16,7 @@
 #include "web/host/feeds.hpp"
 #include "web/host/log.hpp"
 #include "web/host/past_results.hpp"
+#include "web/host/print_at_end.hpp"
 #include "web/host/printer.hpp"
 #include "web/host/prober.hpp"
 #include "web/host/timing_thread.hpp"
@@ -48,6 +49,8 @@ class RunningCentre {
     api::Ports api_ports();
     api::DevicePorts device_ports();
     api::PrintPorts print_ports();
+    void print_at_end(const TrackConfig& track, const std::string& session);
+    void print_and_keep(const std::string& session, sheets::Kind kind, sheets::Facts facts);
     /// Those of centre.db; or one line: an id is in both places.
     std::expected<std::vector<AddedDevice>, std::string> added_devices();
     void watch_feeds();
@@ -68,6 +71,8 @@ class RunningCentre {
     TimingThread timing_;
     http::Server server_;
     Printer printer_;
+    EndWatch ends_;
+    std::string data_;  ///< the data folder's path
 };
 
 }  // namespace chicane::web::host

@@ -128,13 +128,9 @@ std::string document_of(Kind kind, const Facts& facts) {
     const std::string day = date_text(facts.started_at_us.value_or(facts.printed_at_us), facts.utc_offset_s, l);
     JsonText json;
     json.begin_object().key("format").integer(format).key("kind").text(word(kind));
-    json.key("language")
-        .text(in(l, "fr", "en"))
-        .key("centre")
-        .begin_object()
-        .key("name")
-        .text(facts.centre)
-        .end_object();
+    json.key("language").text(in(l, "fr", "en")).key("centre").begin_object().key("name").text(facts.centre);
+    if (!facts.logo.empty()) json.key("logo").text(facts.logo);
+    json.end_object();
     json.key("title").text(facts.setup.name.empty() ? title_of(kind, facts) : facts.setup.name);
     json.key("subtitle").text((certificate ? facts.track : title_of(kind, facts)) + ", " + day);
     if (facts.result && !certificate && needs_result(kind)) write_stamp(json, facts);

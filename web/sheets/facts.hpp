@@ -25,6 +25,7 @@ constexpr bool needs_result(Kind kind) { return kind != Kind::entries && kind !=
 
 struct Facts {
     std::string centre;
+    std::string logo;  ///< a picture's path; empty: the mark of the house
     std::string track;
     std::int32_t length_m = 0;  ///< 0: not known, and no speeds
     sessions::Setup setup;      ///< entrants in order of the grid

@@ -132,7 +132,8 @@ std::string penalty_text(timing::Penalty penalty, std::int64_t amount, bool serv
     const bool fr = language == Language::fr;
     const auto drive = [&](std::string_view word) {
         if (served) return std::string(word) + std::string(in(language, ", effectué", ", served"));
-        return std::string(word) + (amount > 0 ? ": +" + seconds_text(amount) : "");
+        return std::string(word) +
+               (amount > 0 ? std::string(in(language, "\u00a0: +", ": +")) + seconds_text(amount) : "");
     };
     switch (penalty) {
         case Penalty::warning:

@@ -62,3 +62,20 @@ TEST_CASE_METHOD(CentreCase, "a result is official where race control says so, a
     CHECK(client("viewer")->ask("GET", path + "/sheet.csv?status=official").code() == "permission_needed");
     CHECK(client("viewer")->ask("GET", path + "/sheet.csv").status == 200);
 }
+
+TEST_CASE_METHOD(CentreCase, "a sheet of a session that race control has forgotten comes from the journal") {
+    const auto session = make_session(3);
+    const auto path = "sessions/" + session;
+    set_past([session](const std::string& asked) -> PastResult {
+        chicane::sessions::Result result;
+        if (asked != session) return std::nullopt;
+        result.classification.emplace_back().number = "14";
+        result.classification.back().name = "Anna Martin";
+        return result;
+    });
+    CHECK(admin("GET", path + "/sheet.csv").body.find(",14,Anna Martin,") != std::string::npos);
+    set_past([](const std::string&) -> PastResult { return std::unexpected("journal.db: cannot be read"); });
+    CHECK(admin("GET", path + "/sheet.csv").status == 503);
+    set_past(nullptr);
+    CHECK(admin("GET", path + "/sheet.csv").code() == "busy");
+}
