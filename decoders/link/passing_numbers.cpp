@@ -185,7 +185,7 @@ NumberActions PassingNumbers::begin_anew(std::uint32_t number, std::int64_t time
     remembered_.clear();
     remember(number, time_us);
     ++epoch_;
-    const bool fell_back = number < last_number_;
+    const bool fell_back = number <= last_number_;
     last_number_ = number;
     last_time_us_ = time_us;
     begin_ = Begin{number, time_us, now};

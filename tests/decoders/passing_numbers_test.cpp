@@ -190,6 +190,13 @@ TEST_CASE("what a decoder counted since it began anew is taken though it comes a
     CHECK(bench.wait(resend_wait_us).ask == Ranges{{3, 3}});
 }
 
+TEST_CASE("a decoder that began anew and is heard again at the number that it had reached is asked for those before") {
+    Bench bench;
+    for (std::uint32_t number = 1; number <= 5; ++number) bench.pass(number, 1'000 + number);
+    CHECK(bench.pass(5, 1'018).ask == Ranges{{1, 4}});
+    CHECK(bench.numbers.epoch() == 1);
+}
+
 TEST_CASE("a decoder that cannot be asked, or whose count is far from zero, is asked for nothing when it begins anew") {
     PassingNumbers deaf(false);
     deaf.arrived(1'000, 1'000 * second, {0}, std::nullopt);
