@@ -14,6 +14,7 @@ namespace {
 
 /// The newest that is understood here; a decoder that speaks only older ones is asked for its newest.
 constexpr std::pair<unsigned, unsigned> newest{3, 2};
+constexpr int counts_in_vain_max = 3;    ///< a count comes each half minute, and each is a try to fetch
 constexpr std::uint32_t fetch_max = 32;  ///< so many passings an answer: none is longer than a second on a slow line
 
 Bytes line(const std::string& text) { return bytes_of(text + "\r\n"); }
@@ -43,8 +44,11 @@ Bytes RaceResult::greet() {
     replies_.clear();
     fetched_until_ = 0;
     agreed_ = false;
+    before_first_ = 0;
     return line("GETPROTOCOL");
 }
+
+bool RaceResult::owes() const { return has_more() && counts_in_vain_ < counts_in_vain_max; }
 
 Bytes RaceResult::take_replies() { return std::exchange(replies_, {}); }
 Bytes RaceResult::ask_clock() const { return bytes_of("GETTIME\r\nPASSINGS\r\n"); }
@@ -104,6 +108,8 @@ void RaceResult::count(std::span<const std::string_view> fields) {
     if (anew) heard_ = 0;
     if (anew || !heard_) fetched_until_ = 0;
     file_ = file;
+    counts_in_vain_ = has_more() ? std::min(counts_in_vain_ + 1, counts_in_vain_max) : 0;
+    if (counts_in_vain_ == counts_in_vain_max) before_first_ = 0;  // those are asked for once
     held_ = *count;
     if (!heard_) heard_ = held_;
     fetch();
@@ -111,9 +117,15 @@ void RaceResult::count(std::span<const std::string_view> fields) {
 
 void RaceResult::heard(std::uint32_t number) {
     // Whoever asks by the gaps in the numbers knows of none before the first that came.
-    if (!any_came_ && heard_ && number > *heard_ && number - *heard_ > 1)
-        add(replies_, fetch_text(*heard_ + 1, number - *heard_ - 1));
+    if (!any_came_ && heard_ && number > *heard_ && number - *heard_ > 1) {
+        before_first_ = number - *heard_ - 1;
+        add(replies_, fetch_text(*heard_ + 1, before_first_));
+    } else if (before_first_ > 0 && number < *heard_) {
+        --before_first_;
+        counts_in_vain_ = 0;
+    }
     any_came_ = true;
+    if (number <= fetched_until_) counts_in_vain_ = 0;
     if (!heard_ || number > *heard_) heard_ = number;
     if (number == fetched_until_) fetch();
 }

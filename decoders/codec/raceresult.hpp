@@ -4,11 +4,12 @@
 
 #include <optional>
 
+#include "decoders/codec/fetching.hpp"
 #include "decoders/codec/line_codec.hpp"
 
 namespace chicane::decoders::codec {
 
-class RaceResult final : public LineCodec {
+class RaceResult final : public LineCodec, public Fetching {
   public:
     /// Asks which protocols it speaks; the next steps follow its answers. What was heard on an earlier connection is known still,
     /// so that what came meanwhile is fetched.
@@ -16,6 +17,8 @@ class RaceResult final : public LineCodec {
     Bytes take_replies() override;
     /// Once a protocol is agreed: before that, answers may be as short as those of the oldest, which name neither loop nor decoder.
     bool ready() const override { return agreed_; }
+    /// Until they have come, or several counts brought none of them.
+    bool owes() const override;
     /// Its clock, and how many passings it holds: what is asked regularly finds those that were not pushed.
     Bytes ask_clock() const override;
     Bytes ask_again(std::uint32_t from, std::uint32_t until) const override;
@@ -26,6 +29,7 @@ class RaceResult final : public LineCodec {
     void count(std::span<const std::string_view> fields);
     void heard(std::uint32_t number);
     void fetch();
+    bool has_more() const { return (heard_ && held_ > *heard_) || before_first_ > 0; }
 
     Bytes replies_;
     bool agreed_ = false;                      ///< with this connection, on a protocol
@@ -35,6 +39,8 @@ class RaceResult final : public LineCodec {
     bool counted_ = false;                     ///< a count has come
     std::uint32_t held_ = 0;                   ///< so many the decoder has
     std::uint32_t fetched_until_ = 0;          ///< of the fetch that runs
+    std::uint32_t before_first_ = 0;           ///< so many of those before the first that came are still to come
+    int counts_in_vain_ = 0;                   ///< that have come since the last passing that was fetched
 };
 
 namespace raceresult {

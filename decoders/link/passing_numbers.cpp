@@ -19,6 +19,7 @@ PassingNumbers::PassingNumbers(std::uint32_t last_number, std::int64_t last_time
 NumberActions PassingNumbers::arrived(std::uint32_t number, std::int64_t time_us, timing::HostTime now,
                                       std::optional<std::int64_t> clock_now_us) {
     NumberActions actions;
+    if (ahead_ && holds(ahead_->range, number)) ahead_->came = now;
     if (was_before(number, time_us, now)) return actions;
     if (known_ && take_missing(number, now)) {
         actions.told_before = told_before(number, time_us);
@@ -86,7 +87,7 @@ NumberActions PassingNumbers::reconnected(timing::HostTime now) {
 
 void PassingNumbers::ask_ahead(timing::HostTime now, NumberActions& actions) {
     if (last_number_ > UINT32_MAX - resend_ahead) return;
-    ahead_ = Missing{{last_number_ + 1, last_number_ + resend_ahead}, 1, now};
+    ahead_ = Ahead{{last_number_ + 1, last_number_ + resend_ahead}, now, now};
     actions.ask.push_back(ahead_->range);
 }
 

@@ -7,6 +7,7 @@
 #include <utility>
 #include <variant>
 
+#include "decoders/codec/fetching.hpp"
 #include "decoders/codec/rewinding.hpp"
 #include "decoders/link/acknowledgements.hpp"
 #include "decoders/link/heard_decoders.hpp"
@@ -87,6 +88,7 @@ struct Source::Impl final : LinkEvents, std::enable_shared_from_this<Impl> {
     const codec::Protocol& protocol;
     std::unique_ptr<codec::Codec> codec;
     codec::Rewinding* rewinding;  ///< the same codec; null: it cannot ask by time
+    codec::Fetching* fetching;    ///< the same codec; null: all that is asked for is asked by the numbers
     DecoderTraits traits;
     Acknowledgements acknowledgements;
     std::shared_ptr<Link> link;
@@ -114,6 +116,7 @@ Source::Impl::Impl(boost::asio::io_context& io_, SourceOptions options_, SourceE
       protocol(protocol_of(options.uri)),
       codec(protocol.make()),
       rewinding(dynamic_cast<codec::Rewinding*>(codec.get())),
+      fetching(dynamic_cast<codec::Fetching*>(codec.get())),
       traits(traits_of(protocol, *codec, options.uri.speed)),
       acknowledgements(options.uri.speed),
       watchdog(options.uri.speed, protocol.quiet_max_us),
@@ -237,7 +240,8 @@ std::expected<void, CommandRefusal> Source::Impl::tell(const codec::Command& com
                                               options.device + " is not connected: send it again once it is"});
     const codec::CommandKind& kind = *codec::find_command(protocol.word, command.word);
     // Before introduce() nobody has asked yet.
-    if (kind.cost == codec::CommandCost::memory && (!introduced || decoders.owes(now_here())))
+    const bool owes = !introduced || (fetching && fetching->owes()) || decoders.owes(now_here());
+    if (kind.cost == codec::CommandCost::memory && owes)
         return std::unexpected(CommandRefusal{CommandRefusalCode::not_fetched, "",
                                               "passings of " + options.device +
                                                   " are missing or were just asked for: wait until they have come, or "

@@ -103,3 +103,19 @@ TEST_CASE("a decoder owes passings while one is missing, or while what may have 
     heard.pass(1, 1'002, {60 * second_us});
     CHECK(!heard.decoders.owes({60 * second_us}));
 }
+
+TEST_CASE(
+    "what is asked for ahead is owed as long as it comes, and not for ever, as live passings lie in the same range") {
+    Heard heard(1);
+    heard.decoders.opened({0});
+    std::uint32_t number = 1'000;
+    timing::HostTime now{0};
+    const auto goes_on_until = [&](std::int64_t until_us) {
+        for (; now.us < until_us; now = timing::later_by(now, second_us)) heard.pass(1, ++number, now);
+    };
+    goes_on_until(10 * second_us);
+    CHECK(heard.decoders.owes({now.us - second_us + link::resend_wait_us - 1}));
+    CHECK(!heard.decoders.owes({now.us - second_us + link::resend_wait_us}));
+    goes_on_until(link::answer_max_us + second_us);
+    CHECK(!heard.decoders.owes(now));
+}

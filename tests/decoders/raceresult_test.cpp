@@ -144,6 +144,39 @@ TEST_CASE(
     CHECK(said(codec, "#P;" + numbered(47)).empty());  // the numbers tell of that one
 }
 
+TEST_CASE("RACE RESULT owes what it counts beyond those heard until it came, or several counts brought nothing") {
+    RaceResult codec;
+    said(codec, "PASSINGS;40;2\r\n");
+    CHECK(!codec.owes());
+    said(codec, "#P;" + numbered(44));  // 41 to 43 are fetched, once
+    CHECK(codec.owes());
+    for (std::uint32_t number = 41; number < 44; ++number) said(codec, numbered(number));
+    CHECK(!codec.owes());
+    said(codec, "PASSINGS;80;2\r\n");
+    for (std::uint32_t number = 45; number < 80; ++number) said(codec, numbered(number));
+    CHECK(codec.owes());
+    for (int half_minute = 0; half_minute < 3; ++half_minute) {
+        CHECK(codec.owes());
+        said(codec, "PASSINGS;80;2\r\n");
+    }
+    CHECK(!codec.owes());
+    said(codec, numbered(80));
+    said(codec, "PASSINGS;81;2\r\n");
+    CHECK(codec.owes());
+}
+
+TEST_CASE("what RACE RESULT lost of those before the first that came is not owed for ever, though others come") {
+    RaceResult codec;
+    said(codec, "PASSINGS;40;2\r\n");
+    said(codec, "#P;" + numbered(44));
+    for (std::uint32_t number = 45; number <= 47; ++number) {
+        CHECK(codec.owes());
+        said(codec, "#P;" + numbered(number));
+        said(codec, "PASSINGS;" + std::to_string(number) + ";2\r\n");
+    }
+    CHECK(!codec.owes());
+}
+
 TEST_CASE("a gap in RACE RESULT's numbers is asked for by first number and count") {
     CHECK(test::text_of(RaceResult().ask_again(42, 44)) == "42:3\r\n");
     CHECK(RaceResult().ask_again(44, 42).empty());

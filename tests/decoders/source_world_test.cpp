@@ -5,6 +5,7 @@
 #include "decoders/codec/chronelec_encode.hpp"
 #include "decoders/codec/p3_encode.hpp"
 #include "decoders/codec/text_write.hpp"
+#include "decoders/link/passing_numbers.hpp"
 #include "decoders/link/source.hpp"
 #include "decoders/link/watchdog.hpp"
 
@@ -168,4 +169,36 @@ TEST_CASE("a decoder's memory is not cleared while passings are missing that it 
     pass(2);
     CHECK(clear());
     CHECK(codec::bytes_of(wire->said) == codec::p3::clear_request());
+
+    // The line comes back, and a slow one takes seconds to tell what passed meanwhile.
+    wire->events.on_closed("the line was cut");
+    wire->events.on_open();
+    for (std::uint32_t number = 4; number <= 7; ++number) pass(number);
+    wire->said.clear();
+    CHECK(clear().error().code == link::CommandRefusalCode::not_fetched);
+    CHECK(wire->said.empty());
+    now = timing::later_by(now, link::resend_wait_us);
+    CHECK(clear());
+}
+
+TEST_CASE("a decoder begins no new file while its codec still fetches what it counted") {
+    boost::asio::io_context never_run;
+    timing::HostTime now{1'795'500'000'000'000};
+    std::shared_ptr<SilentLink> wire;
+    States states;
+    link::Source source(
+        never_run, {"sf", link::parse_device_uri("tcp://192.0.2.1?protocol=raceresult").value(), {}, {}}, states,
+        {[&] { return now; }, [&](link::LinkEvents& events) { return wire = std::make_shared<SilentLink>(events); }});
+    source.start();
+    const auto passing = [](std::uint32_t number) {
+        return std::to_string(number) + ";XKMFK3N;2026-11-24;08:00:00.000;0;9;-68;;1;1;1;0;0;2.9;20;0;D;1;1;7\r\n";
+    };
+    wire->answer_to("SETPROTOCOL;3.2\r\n");
+    wire->answer_to("PASSINGS;1;1\r\n");
+    wire->answer_to(passing(1));
+    CHECK(wire->answer_to("PASSINGS;2;1\r\n") == "2:1\r\n");
+    now = timing::later_by(now, 2 * link::resend_wait_us);
+    CHECK(source.tell({codec::CommandWord::start}, 0).error().code == link::CommandRefusalCode::not_fetched);
+    wire->answer_to(passing(2));
+    CHECK(source.tell({codec::CommandWord::start}, 0));
 }
