@@ -252,7 +252,7 @@ QJsonObject commands_of(const QString& id) {
                                      command("start", "clock", false), command("stop", "hearing", true),
                                      command("set_config", "reach", true, config),
                                      command("set_address", "reach", true, address)}}};
-    if (id == u"keyboard") return {{"protocol", "manual"}, {"items", QJsonArray()}};
+    if (id == u"keyboard") return {{"protocol", ""}, {"items", QJsonArray()}};
     return {{"protocol", "p3"}, {"items", QJsonArray{command("clear", "memory", true)}}};
 }
 

@@ -19,6 +19,13 @@ struct CommandsPage : Page {
     }
     QString chosen() const { return commands.chosen()["command"].toString(); }
     qsizetype sent(const QString& source) const { return server.count("POST", "devices/" + source + "/commands"); }
+    /// What sends it, also where no key does.
+    QQuickItem* button() const {
+        const auto* pane = window->find("dangerous", commands.chosen()["confirm"].toBool());
+        for (auto* item : pane->findChildren<QQuickItem*>())
+            if (item->property("kind").isValid() && item->property("text") == "Set a detection level") return item;
+        return nullptr;
+    }
     DeviceCommands& commands;
 };
 
@@ -83,7 +90,7 @@ TEST_CASE("a refusal is said where the command was sent, in French, and goes wit
                        {{"status", 409},
                         {"type", "urn:chicane:problem:session_runs"},
                         {"title", "En course"},
-                        {"detail", "Manche 2 est en piste : envoyez-la quand la session sera finie."}},
+                        {"detail", "Manche 2 est en piste : envoyez la commande quand la session sera finie."}},
                        409);
     page.window->press(Qt::Key_Return);
     REQUIRE(until([&] { return page.commands.error().contains("Manche 2 est en piste"); }));
@@ -93,9 +100,70 @@ TEST_CASE("a refusal is said where the command was sent, in French, and goes wit
     page.clean();
 }
 
-TEST_CASE("a source whose protocol has no command says so") {
+TEST_CASE("what was chosen and typed stays while it is sent, and after a refusal") {
+    CommandsPage page("pit");
+    for (int i = 0; i < 2; ++i) page.window->press(Qt::Key_Down);
+    REQUIRE(page.chosen() == "set_level");
+    auto* box = page.window->with_text("BOX");
+    auto* level = page.window->find("placeholder", "0–99");
+    REQUIRE(box);
+    REQUIRE(level);
+    // The fields have just been made: their place is found when the window next draws.
+    REQUIRE(until([&] {
+        page.window->click(*box);
+        return page.window->find("value", "BOX") != nullptr;
+    }));
+    QMetaObject::invokeMethod(level, "take");
+    page.window->type("30");
+    REQUIRE(level->property("text") == "30");
+    page.server.answer("POST", "devices/pit/commands",
+                       {{"status", 409},
+                        {"type", "urn:chicane:problem:not_connected"},
+                        {"title", "Not connected"},
+                        {"detail", "The decoder is not connected."}},
+                       409);
+    auto* button = page.button();
+    REQUIRE(button);
+    REQUIRE(button->isEnabled());
+    page.window->click(*button);
+    REQUIRE(until([&] { return page.commands.error().contains("not connected"); }));
+    CHECK(page.server.last("POST", "devices/pit/commands").body["loop"].toString() == "BOX");
+    CHECK(page.window->find("value", "BOX"));
+    level = page.window->find("placeholder", "0–99");
+    REQUIRE(level);
+    CHECK(level->property("text") == "30");
+    page.window->press(Qt::Key_Escape);
+    page.clean();
+}
+
+TEST_CASE("a list of commands that could not be read is an error, not an empty list") {
+    Page page(Loops::healthy, small);
+    page.choose("sf");
+    page.server.answer(
+        "GET", "devices/sf/commands",
+        {{"status", 503}, {"type", "urn:chicane:problem:busy"}, {"title", "Busy"}, {"detail", "Too many ask."}}, 503);
+    page.window->press(Qt::Key_K);
+    const auto& commands = *page.devices->commands();
+    REQUIRE(until([&] { return commands.error().contains("Too many ask."); }));
+    CHECK_FALSE(commands.heard());
+    CHECK(page.window->with_text("It takes no commands") == nullptr);
+    page.clean();
+}
+
+TEST_CASE("where nobody is there to be told, or no command is known, the page says which") {
     CommandsPage page("keyboard");
     CHECK(page.window->with_text("It takes no commands") != nullptr);
+    CHECK(page.window->with_text("No decoder is there to be told.") != nullptr);
+    page.server.answer("GET", "devices/sf/commands", {{"protocol", "ilap"}, {"items", QJsonArray()}});
+    page.devices->choose("sf");
+    page.window->press(Qt::Key_K);
+    REQUIRE(until([&] { return page.commands.heard(); }));
+    CHECK(page.window->with_text("None is publicly known for its protocol.") != nullptr);
+    page.clean();
+}
+
+TEST_CASE("another source's page takes no key of the commands") {
+    CommandsPage page("keyboard");
     page.window->press(Qt::Key_Return);
     page.devices->choose("sf");
     CHECK_FALSE(page.commands.open());

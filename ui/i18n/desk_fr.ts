@@ -277,7 +277,7 @@
         </message>
         <message>
             <source>Set the date</source>
-            <translation>Mettre à la date</translation>
+            <translation>Régler la date</translation>
         </message>
         <message>
             <source>Set a detection level</source>
@@ -309,7 +309,7 @@
         </message>
         <message>
             <source>Tell again</source>
-            <translation>Redire</translation>
+            <translation>Renvoyer</translation>
         </message>
         <message>
             <source>It shows this centre’s time.</source>
@@ -345,19 +345,19 @@
         </message>
         <message>
             <source>It tells again the passing that it holds out.</source>
-            <translation>Il redit le passage qu’il tient en attente.</translation>
+            <translation>Il renvoie le passage qu’il tient en attente.</translation>
         </message>
         <message>
             <source>It tells again what it heard in the last minutes; nothing counts twice.</source>
-            <translation>Il redit ce qu’il a entendu ces dernières minutes ; rien ne compte deux fois.</translation>
+            <translation>Il renvoie ce qu’il a entendu ces dernières minutes ; rien ne compte deux fois.</translation>
         </message>
         <message>
             <source>Its times begin anew: not while a session is on the track.</source>
-            <translation>Ses heures repartent à neuf : pas pendant une session.</translation>
+            <translation>Ses heures repartent de zéro : pas pendant une session.</translation>
         </message>
         <message>
             <source>For a moment it hears nothing: whoever passes then is lost.</source>
-            <translation>Pendant un instant, il n’entend rien : qui passe alors est perdu.</translation>
+            <translation>Pendant un instant, il n’entend rien : tout passage pendant ce temps est perdu.</translation>
         </message>
         <message>
             <source>Weak tags may be heard no more, and their passings are lost.</source>
@@ -431,12 +431,16 @@
             <translation>Il ne prend pas de commandes</translation>
         </message>
         <message>
+            <source>No decoder is there to be told.</source>
+            <translation>Aucun décodeur n’est là pour les recevoir.</translation>
+        </message>
+        <message>
             <source>None is publicly known for its protocol.</source>
             <translation>Aucune n’est connue publiquement pour son protocole.</translation>
         </message>
         <message>
             <source>Sent: %1</source>
-            <translation>Envoyé : %1</translation>
+            <translation>Envoyée : %1</translation>
         </message>
         <message>
             <source>Leave</source>

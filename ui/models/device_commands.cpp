@@ -10,12 +10,16 @@ void DeviceCommands::start(const QString& device) {
     emit changed();
     api_.get(QStringLiteral("devices/%1/commands").arg(device_), this, [this, asked = asked_](const Answer& answer) {
         if (asked != asked_) return;
-        heard_ = true;
-        if (answer.problem)
+        if (answer.problem) {
             error_ = answer.problem->text();
-        else
-            items_ = answer.body[u"items"].toArray();
+            emit changed();
+            return;
+        }
+        heard_ = true;
+        protocol_ = answer.body[u"protocol"].toString();
+        items_ = answer.body[u"items"].toArray();
         if (!items_.isEmpty()) chosen_ = items_.first()[u"command"].toString();
+        emit offerChanged();
         emit changed();
     });
 }
@@ -23,11 +27,13 @@ void DeviceCommands::start(const QString& device) {
 void DeviceCommands::leave() {
     ++asked_;
     device_.clear();
+    protocol_.clear();
     items_ = {};
     chosen_.clear();
     sent_.clear();
     error_.clear();
     heard_ = sending_ = false;
+    emit offerChanged();
     emit changed();
 }
 
@@ -36,6 +42,7 @@ void DeviceCommands::choose(const QString& command) {
     chosen_ = command;
     sent_.clear();
     error_.clear();
+    emit offerChanged();
     emit changed();
 }
 

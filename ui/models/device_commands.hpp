@@ -19,8 +19,9 @@ class DeviceCommands : public QObject {
     Q_PROPERTY(bool open READ open NOTIFY changed)
     Q_PROPERTY(QString device READ device NOTIFY changed)
     Q_PROPERTY(bool heard READ heard NOTIFY changed)
-    Q_PROPERTY(QJsonArray items READ items NOTIFY changed)
-    Q_PROPERTY(QJsonObject chosen READ chosen NOTIFY changed)
+    Q_PROPERTY(QString protocol READ protocol NOTIFY offerChanged)
+    Q_PROPERTY(QJsonArray items READ items NOTIFY offerChanged)
+    Q_PROPERTY(QJsonObject chosen READ chosen NOTIFY offerChanged)
     Q_PROPERTY(bool sending READ sending NOTIFY changed)
     Q_PROPERTY(QString sent READ sent NOTIFY changed)
     Q_PROPERTY(QString error READ error NOTIFY changed)
@@ -39,6 +40,8 @@ class DeviceCommands : public QObject {
     QString device() const { return device_; }
     /// The server has said what there is; it may be nothing.
     bool heard() const { return heard_; }
+    /// Empty: nobody is there to be told.
+    QString protocol() const { return protocol_; }
     QJsonArray items() const { return items_; }
     QJsonObject chosen() const { return item(chosen_); }
     bool sending() const { return sending_; }
@@ -48,6 +51,8 @@ class DeviceCommands : public QObject {
 
   signals:
     void changed();
+    /// What there is, or which is meant: fields are made anew by it, so what happens to a command that is sent is no part of it.
+    void offerChanged();
 
   private:
     QJsonObject item(const QString& command) const;
@@ -55,6 +60,7 @@ class DeviceCommands : public QObject {
 
     ApiClient& api_;
     QString device_;
+    QString protocol_;
     QJsonArray items_;
     QString chosen_;
     QString sent_;

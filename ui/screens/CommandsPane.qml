@@ -98,7 +98,7 @@ FocusScope {
         anchors { left: parent.left; right: parent.right; top: head.bottom; margins: pane.pad }
         visible: pane.commands.heard && list.count === 0
         title: qsTr("It takes no commands")
-        text: qsTr("None is publicly known for its protocol.")
+        text: pane.commands.protocol === "" ? qsTr("No decoder is there to be told.") : qsTr("None is publicly known for its protocol.")
     }
     Column {
         id: foot
