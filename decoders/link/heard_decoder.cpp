@@ -60,6 +60,10 @@ HeardDecoder::Placed HeardDecoder::passing(const codec::Passing& passing, timing
         return placed;
     }
     if (told_again) {
+        if (before_.has(passing)) {
+            placed.epoch = epoch_ - 1;
+            return placed;
+        }
         if (!recent_.has(passing)) recent_.note(passing);
         placed.epoch = epoch_;
         placed.delay_us = delay_us(passing.time_us, now);

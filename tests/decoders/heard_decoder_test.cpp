@@ -415,3 +415,19 @@ TEST_CASE("a clock of moments that we set goes on in its epoch unless it moved f
     heard.decoder.clock_set();
     CHECK(heard.pass(host_begin_us + 4 * second_us, 2 * second_us).epoch == 0);
 }
+
+TEST_CASE("what was told before a clock was set is of its old epoch also where it is asked for and told again") {
+    Heard heard(ClockBase::local, 0, true);
+    heard.pass(host_begin_us + hour_us, 0);
+    REQUIRE(heard.pass(host_begin_us + 10 * second_us, 10 * second_us).epoch == 1);
+    const auto again = [&](std::int64_t time_us) {
+        codec::Passing passing;
+        passing.transponder = {heard.tag};
+        passing.time_us = time_us;
+        passing.clock = ClockBase::local;
+        return heard.decoder.passing(passing, {host_begin_us + 20 * second_us}, false, true).epoch;
+    };
+    CHECK(again(host_begin_us + hour_us) == 0);
+    CHECK(again(host_begin_us + 10 * second_us) == 1);
+    CHECK(again(host_begin_us + 15 * second_us) == 1);
+}
