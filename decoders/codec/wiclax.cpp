@@ -20,7 +20,9 @@ constexpr std::int64_t second_us = 1'000'000;
 constexpr std::int64_t rewind_most_us = 86'400 * second_us;
 constexpr std::int64_t rewind_slack_us = second_us;
 constexpr std::int64_t set_back_us = 120 * second_us;  ///< no passing comes so long after a later one
-constexpr std::size_t again_max = 4'096;               ///< more than one read of a socket holds
+/// Two in a row that lie further back are of a clock that was put right: no answer reaches to what it told before.
+constexpr std::int64_t put_right_us = 2 * rewind_most_us;
+constexpr std::size_t again_max = 4'096;  ///< more than one read of a socket holds
 
 constexpr std::string_view rewind_word = "REWIND";
 constexpr std::string_view clock_word = "CLOCK ";
@@ -86,7 +88,9 @@ std::optional<Passing> read_start(std::string_view time) {
 
 }  // namespace
 
-void Wiclax::resume(std::int64_t newest_us) { newest_us_ = std::max(newest_us_.value_or(newest_us), newest_us); }
+void Wiclax::resume(std::int64_t newest_us) {
+    before_us_ = newest_us_ = std::max(newest_us_.value_or(newest_us), newest_us);
+}
 
 /// What passed while the line was down comes before what passes now. After its clock was set back nothing is asked for: what it told
 /// before would come as if it were later.
@@ -109,9 +113,16 @@ void Wiclax::note(const Passing& passing, bool again) {
         again_.emplace_back(passing.transponder, passing.time_us);
         if (again_.size() > again_max) again_.pop_front();
     } else {
-        set_back_ = newest_us_ && passing.time_us < *newest_us_ - set_back_us;
+        const auto lies_back = [this](std::int64_t time_us, std::int64_t us) {
+            return newest_us_ && time_us < *newest_us_ - us;
+        };
+        if (before_us_ && lies_back(*before_us_, put_right_us) && lies_back(passing.time_us, put_right_us))
+            newest_us_ = passing.time_us;
+        set_back_ = lies_back(passing.time_us, set_back_us);
     }
-    newest_us_ = std::max(newest_us_.value_or(passing.time_us), passing.time_us);
+    const std::int64_t shown_us = std::min(passing.time_us, before_us_.value_or(passing.time_us));
+    newest_us_ = std::max(newest_us_.value_or(shown_us), shown_us);
+    before_us_ = passing.time_us;
 }
 
 Bytes Wiclax::ask_clock() const { return bytes_of("CLOCK\r"); }

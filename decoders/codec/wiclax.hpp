@@ -24,8 +24,9 @@ class Wiclax final : public LineCodec, public Rewinding {
 
     void read_line(std::string_view line, std::size_t wire_bytes, std::vector<Record>& records) override;
 
-    std::optional<std::int64_t> newest_us_ = {};
-    bool set_back_ = false;  ///< its clock was, and does not yet show what it showed before
+    std::optional<std::int64_t> newest_us_ = {};  ///< that two in a row have shown, so that no damaged date stands
+    std::optional<std::int64_t> before_us_ = {};  ///< of the one that came last
+    bool set_back_ = false;                       ///< its clock was, and does not yet show what it showed before
     using Told = std::pair<timing::TransponderId, std::int64_t>;
     std::deque<Told> again_ = {};  ///< the last that came because they were asked for
 };

@@ -102,6 +102,24 @@ TEST_CASE("while Wiclax' clock shows what it showed before it was set back, noth
     CHECK(test::text_of(codec.greet()).starts_with("REWIND 22-09-2011 02:41:29"));
 }
 
+TEST_CASE("one passing with a damaged date does not end what Wiclax is asked for") {
+    Wiclax codec;
+    Records records;
+    test::feed(codec, good + "01539;22-09-2019 02:41:40.000;0A;;;0\r01540;22-09-2011 02:41:41.000;0A;;;0\r", records);
+    CHECK(test::text_of(codec.greet()).starts_with("REWIND 22-09-2011 02:4"));
+}
+
+TEST_CASE("a Wiclax clock that stood years ahead, at its first passing too, and was put right is asked again") {
+    Wiclax codec;
+    Records records;
+    test::feed(codec, "01539;22-09-2019 02:41:40.000;0A;;;0\r", records);
+    CHECK(test::text_of(codec.greet()).starts_with("REWIND 22-09-2019"));
+    test::feed(codec, good, records);
+    CHECK(test::text_of(codec.greet()) == "STARTREAD\r");
+    test::feed(codec, "01540;22-09-2011 02:41:41.000;0A;;;0\r", records);
+    CHECK(test::text_of(codec.greet()).starts_with("REWIND 22-09-2011 02:41:40"));
+}
+
 TEST_CASE("a passing that Wiclax tells because it was asked says so in its last field") {
     Wiclax codec;
     Records records;
