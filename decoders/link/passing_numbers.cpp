@@ -31,7 +31,8 @@ NumberActions PassingNumbers::arrived(std::uint32_t number, std::int64_t time_us
         return actions;  // a repetition, or one that was given up: the engine knows it by its time
     }
     if (known_ && clock_jumped(time_us, clock_now_us)) {
-        const bool goes_on = can_ask_ && number - last_number_ - 1 <= set_gap_max;
+        const bool answered = awaits_answer(now) && ahead_->range.until > last_number_;
+        const bool goes_on = can_ask_ && (answered || number - last_number_ - 1 <= set_gap_max);
         return goes_on ? clock_set(number, time_us, now) : begin_anew(number, time_us, now);
     }
     if (known_ && number - last_number_ > 1) miss({last_number_ + 1, number - 1}, now, actions);
@@ -160,7 +161,14 @@ NumberActions PassingNumbers::clock_set(std::uint32_t number, std::int64_t time_
     set_ = Set{number, time_us, last_time_us_};
     begin_.reset();
     ++epoch_;
-    if (number - last_number_ > 1) miss({last_number_ + 1, number - 1}, now, actions);
+    // Of a wider gap what was asked for already is on its way, and still of this decoder's count.
+    const bool wide = number - last_number_ - 1 > set_gap_max;
+    const std::uint32_t until = wide ? ahead_->range.until : number - 1;
+    if (wide) {
+        counts_.found += number - 1 - until;
+        lose({until + 1, number - 1}, actions);
+    }
+    if (until > last_number_) miss({last_number_ + 1, until}, now, actions);
     last_number_ = number;
     last_time_us_ = time_us;
     remember(number, time_us);

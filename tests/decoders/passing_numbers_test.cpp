@@ -132,6 +132,26 @@ TEST_CASE("what is missing since before a clock was set twice is lost, and so is
     CHECK(bench.numbers.epoch() == 3);
 }
 
+TEST_CASE(
+    "where more was missed than is asked for at once and the clock was set, the answer is of the clock that told it") {
+    PassingNumbers numbers(500, 100'000 * second, 0);
+    timing::HostTime now{100'600 * second};
+    numbers.reconnected(now);
+    const auto told = [&](std::uint32_t number, std::int64_t time_s) {
+        now = timing::later_by(now, second / 50);
+        return numbers.arrived(number, time_s * second, now, std::nullopt);
+    };
+    told(501, 100'001);
+    // 502 to 749 passed before the clock was set an hour back, and the next one that comes is live.
+    const NumberActions set = told(750, 97'000);
+    CHECK(numbers.epoch() == 1);
+    CHECK(set.lost == Ranges{{501 + resend_ahead, 749}});
+    CHECK(told(502, 100'002).told_before);
+    CHECK_FALSE(told(751, 97'001).told_before);
+    CHECK(told(503, 100'003).told_before);
+    CHECK(numbers.epoch() == 1);
+}
+
 TEST_CASE("a clock that is set back to just before its decoder restarted is a new epoch") {
     Bench bench;
     bench.pass(1'057, 10'000);
