@@ -3,6 +3,7 @@
 
 #include <boost/asio/io_context.hpp>
 #include <catch2/catch.hpp>
+#include <chrono>
 
 #include "decoders/link/link.hpp"
 #include "tests/sessions/conductor_case.hpp"
@@ -69,6 +70,41 @@ TEST_CASE(
     CHECK_FALSE(elsewhere);
     REQUIRE(centre.did(FinishSession{"ses_1"}));
     CHECK_FALSE(centre.refusal(CommandWord::clear));
+}
+
+TEST_CASE("karts that are still to finish hold a command back as those that race") {
+    Commanded centre("p3");
+    REQUIRE(centre.did(StageSession{ConductorCase::race("ses_1", 1)}));
+    REQUIRE(centre.did(ArmSession{"ses_1"}));
+    REQUIRE(centre.did(StartSession{"ses_1", {}}));
+    centre.pass(101, 5);
+    centre.pass(102, 6);
+    centre.pass(101, 65);
+    REQUIRE(centre.conductor->session("ses_1")->phase == SessionView::Phase::finishing);
+    CHECK(centre.refusal(CommandWord::clear) == CommandRefusalCode::session_runs);
+    centre.pass(102, 66);
+    REQUIRE(centre.conductor->session("ses_1")->phase == SessionView::Phase::finished);
+    CHECK_FALSE(centre.refusal(CommandWord::clear));
+}
+
+TEST_CASE("a session that is armed while a command waits for its second holds it back") {
+    Commanded centre("chronelec");
+    REQUIRE(centre.did(StageSession{ConductorCase::race("ses_1", 1)}));
+    bool is_answered = false;
+    std::optional<CommandRefusalCode> code;
+    centre.commands.send("main", "sf", {CommandWord::set_time, {}}, [&](const auto& outcome) {
+        is_answered = true;
+        if (!outcome) code = outcome.error().code;
+    });
+    REQUIRE_FALSE(is_answered);
+    const int before = centre.link->sent;
+    REQUIRE(centre.did(ArmSession{"ses_1"}));
+    const auto deadline = std::chrono::steady_clock::now() + std::chrono::seconds(5);
+    while (!is_answered && centre.io.run_one_until(deadline) > 0) {
+    }
+    REQUIRE(is_answered);
+    CHECK(code == CommandRefusalCode::session_runs);
+    CHECK(centre.link->sent == before);
 }
 
 TEST_CASE("what costs nothing is sent during a session, too") {

@@ -33,7 +33,7 @@ http::Response to_confirm(const Call& call, codec::CommandCost cost) {
     const Text lost = lost_by(cost);
     return problem(call, 409, "confirm_needed",
                    {lost.en + " Send it with \"confirm\": true if you mean it.",
-                    lost.fr + " Envoyez-la avec \"confirm\": true si c’est voulu."},
+                    lost.fr + " Renvoyez la commande avec \"confirm\": true si c’est voulu."},
                    "\"cost\":\"" + std::string(codec::word(cost)) + "\"");
 }
 
@@ -45,24 +45,25 @@ http::Response command_refused(const Call& call, const CommandRefusal& refusal) 
             return not_found(call, subject);
         case CommandRefusalCode::unknown_command:
         case CommandRefusalCode::bad_argument:
-            return problem(call, 422, "invalid", {detail, "Commande non comprise : " + detail});
+            return problem(call, 422, "invalid",
+                           {detail, "Ce décodeur ne prend pas cette commande, ou pas avec ces valeurs."});
         case CommandRefusalCode::session_runs:
             return problem(call, 409, "session_runs",
-                           {detail, subject + " est en piste : envoyez-la quand la session sera finie, elle en "
-                                              "fausserait les tours."});
+                           {detail, subject + " est en piste : envoyez la commande quand la session sera "
+                                              "finie, elle en fausserait les tours."});
         case CommandRefusalCode::not_connected:
             return problem(call, 409, "not_connected",
-                           {detail, "Le décodeur n’est pas connecté : renvoyez-la quand il le sera."});
+                           {detail, "Le décodeur n’est pas connecté : renvoyez la commande quand il le sera."});
         case CommandRefusalCode::not_fetched:
             return problem(call, 409, "not_fetched",
                            {detail,
-                            "Des passages manquent encore, que lui seul connaît : attendez qu’ils arrivent, "
-                            "puis renvoyez-la."});
+                            "Des passages que seul le décodeur connaît manquent encore : attendez qu’ils "
+                            "arrivent, puis renvoyez la commande."});
         case CommandRefusalCode::not_kept:
             return problem(call, 409, "not_kept",
                            {detail,
-                            "Les derniers passages ne sont pas encore sur le disque : renvoyez-la dans un "
-                            "instant."});
+                            "Les derniers passages ne sont pas encore sur le disque : renvoyez la commande dans "
+                            "un instant."});
         case CommandRefusalCode::busy:
             return busy(call);
     }

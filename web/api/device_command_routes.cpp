@@ -1,4 +1,7 @@
 // Commands that an operator sends to a decoder: what it understands, and the one that he means. Who it was is kept in the centre's record.
+#include <algorithm>
+#include <span>
+
 #include "centre/store/audit.hpp"
 #include "decoders/codec/commands.hpp"
 #include "decoders/link/device_uri.hpp"
@@ -23,7 +26,9 @@ constexpr std::size_t argument_letters_max = 200;
 /// Empty: nothing that it speaks is known, or nobody could be told.
 std::string protocol_of(const DeviceHealth& device) {
     const auto uri = decoders::link::parse_device_uri(device.uri);
-    if (!uri || std::holds_alternative<decoders::link::FileTarget>(uri->target)) return {};
+    if (!uri || std::holds_alternative<decoders::link::FileTarget>(uri->target) ||
+        std::holds_alternative<decoders::link::ManualTarget>(uri->target))
+        return {};
     return uri->protocol;
 }
 
@@ -79,6 +84,17 @@ void read_argument(Body& body, const codec::Argument& argument, codec::Arguments
     }
 }
 
+/// What only the protocol can judge: addresses, bytes.
+std::string expected_in_french(std::span<const codec::Argument> arguments, std::string_view name) {
+    const auto argument = std::ranges::find(arguments, name, &codec::Argument::name);
+    if (argument == arguments.end()) return "Valeur non comprise.";
+    if (argument->kind == codec::ArgumentKind::address) return "Donnez une adresse comme 192.0.2.20.";
+    if (argument->kind == codec::ArgumentKind::bytes)
+        return "Donnez " + std::to_string(argument->min) + " octets en " + std::to_string(2 * argument->min) +
+               " chiffres hexadécimaux.";
+    return "Valeur non comprise.";
+}
+
 struct Wish {
     codec::Command command;
     bool confirmed = false;
@@ -101,9 +117,10 @@ std::expected<Wish, http::Response> read_wish(const Call& call, const std::strin
             read_argument(*body, argument, wish.command.arguments);
     }
     if (auto refused = body->refusal(call)) return std::unexpected(std::move(*refused));
-    // The kinds that only the protocol can judge: addresses, bytes.
     if (const auto bytes = codec::command_bytes(protocol, wish.command, call.now_us); !bytes) {
-        body->fault(bytes.error().argument, {bytes.error().detail, "Valeur non comprise : " + bytes.error().detail});
+        const codec::CommandKind& kind = *codec::find_command(protocol, wish.command.word);
+        const std::string& argument = bytes.error().argument;
+        body->fault(argument, {bytes.error().detail, expected_in_french(kind.arguments, argument)});
         return std::unexpected(*body->refusal(call));
     }
     return wish;
@@ -122,13 +139,9 @@ std::string sent_json(const std::string& device, const codec::Command& command, 
 }
 
 /// Sent first and recorded then: what stands in the record did happen.
-void send(Service& service, const CallPtr& call, const http::Reply& reply) {
-    const auto device = device_of(service, call->param("id"));
-    if (!device) return reply(not_found(*call, call->param("id")));
-    const auto wish = read_wish(*call, protocol_of(*device));
-    if (!wish) return reply(wish.error());
-    if (codec::needs_confirm(wish->cost) && !wish->confirmed) return reply(to_confirm(*call, wish->cost));
-    const auto told = [&service, call, reply, command = wish->command](const auto& outcome) {
+void tell(Service& service, const CallPtr& call, const http::Reply& reply, const DeviceHealth& device,
+          const codec::Command& command) {
+    const auto told = [&service, call, reply, command](const auto& outcome) {
         if (!outcome) return reply(command_refused(*call, outcome.error()));
         const std::string sent = sent_json(call->param("id"), command, service.ports().now_us());
         service.write(call, reply, [call, sent](Connection& db) {
@@ -136,7 +149,21 @@ void send(Service& service, const CallPtr& call, const http::Reply& reply) {
             return ok(sent);
         });
     };
-    if (!service.ports().devices.tell(device->track, device->id, wish->command, told)) reply(busy(*call));
+    if (!service.ports().devices.tell(device.track, device.id, command, told)) reply(busy(*call));
+}
+
+/// With an Idempotency-Key it is told once, however often it is asked for.
+void send(Service& service, const CallPtr& call, const http::Reply& reply) {
+    const auto device = device_of(service, call->param("id"));
+    if (!device) return reply(not_found(*call, call->param("id")));
+    const auto wish = read_wish(*call, protocol_of(*device));
+    if (!wish) return reply(wish.error());
+    if (codec::needs_confirm(wish->cost) && !wish->confirmed) return reply(to_confirm(*call, wish->cost));
+    if (call->request.header("idempotency-key").empty()) return tell(service, call, reply, *device, wish->command);
+    service.unless_answered(call, reply,
+                            [&service, call, device = *device, command = wish->command](const http::Reply& last) {
+                                tell(service, call, last, device, command);
+                            });
 }
 
 }  // namespace

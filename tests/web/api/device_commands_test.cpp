@@ -57,6 +57,26 @@ TEST_CASE_METHOD(CommandCase, "a command is sent, and who sent it stands in the 
     CHECK_FALSE(rows.step());
 }
 
+TEST_CASE_METHOD(CommandCase, "a command that is asked for again with its key is sent once, and answered as it was") {
+    const std::string body = R"({"command":"clear","confirm":true})", once = key();
+    const auto first = admin("POST", line, body, {once});
+    CHECK(first.status == 200);
+    const auto again = admin("POST", line, body, {once});
+    CHECK(again.status == 200);
+    CHECK(again.body == first.body);
+    CHECK(told() == std::vector<std::string>{"main line clear"});
+    CHECK(admin("POST", line, body, {key()}).status == 200);
+    CHECK(told().size() == 2);
+}
+
+TEST_CASE_METHOD(CommandCase, "a refused command may be asked for again with its key") {
+    const std::string once = key();
+    refuse_commands({CommandRefusalCode::not_kept, "", ""});
+    CHECK(admin("POST", pit, R"({"command":"set_time"})", {once}).code() == "not_kept");
+    refuse_commands({CommandRefusalCode::busy, "", ""});
+    CHECK(admin("POST", pit, R"({"command":"set_time"})", {once}).code() == "busy");
+}
+
 TEST_CASE_METHOD(CommandCase, "what may cost passings is sent only by who says that he means it, and he is told what") {
     const auto asked = admin("POST", line, R"({"command":"clear"})", {"Accept-Language: fr"});
     CHECK(asked.status == 409);
@@ -86,6 +106,9 @@ TEST_CASE_METHOD(CommandCase, "a command or an argument that the protocol lacks 
     CHECK(pointer(pit, R"({"command":"set_address","confirm":true,"address":"192.0.2","mask":"255.255.255.0",)"
                        R"("gateway":"0.0.0.0","host":"192.0.2.1"})") == "/address");
     CHECK(told().empty());
+    const auto french =
+        admin("POST", pit, R"({"command":"set_config","confirm":true,"config":"00"})", {"Accept-Language: fr"});
+    CHECK(french.at("/errors/0/detail") == "Donnez 27 octets en 54 chiffres hexadécimaux.");
 }
 
 TEST_CASE_METHOD(CommandCase, "a refusal of the track is told as it is, in both languages, and nothing is recorded") {
@@ -110,6 +133,8 @@ TEST_CASE_METHOD(CommandCase, "a refusal of the track is told as it is, in both 
 
 TEST_CASE_METHOD(CentreCase, "people and recordings take no commands") {
     REQUIRE(admin("POST", "devices", R"({"id":"hand","track":"main","uri":"manual:"})", {key()}).status == 201);
-    CHECK(admin("GET", "devices/hand/commands").at("/items/0").empty());
+    const auto people = admin("GET", "devices/hand/commands");
+    CHECK(people.at("/protocol").empty());
+    CHECK(people.at("/items/0").empty());
     CHECK(admin("POST", "devices/hand/commands", R"({"command":"clear","confirm":true})").status == 422);
 }
