@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "decoders/link/heard_decoders.hpp"
+#include "decoders/link/passing_numbers.hpp"
 
 namespace chicane::sessions::conductor {
 
@@ -24,6 +25,12 @@ void make_room(Known& known, const std::string& device, std::uint32_t name) {
     if (count >= chicane::decoders::link::decoders_max) known.erase(oldest);
 }
 
+/// The decoder began anew, as its source takes it, and more than this one may have come from it since.
+bool counts_from_one(const LastPassing& before, std::optional<std::uint32_t> number) {
+    return number && *number > 1 && *number <= chicane::decoders::link::counted_anew_max &&
+           *number <= before.newest_number.value_or(0);
+}
+
 }  // namespace
 
 void LastPassings::note(const PassingKept& kept) {
@@ -34,9 +41,15 @@ void LastPassings::note(const PassingKept& kept) {
     const auto [found, fresh] = decoders_.try_emplace({kept.device, name});
     Decoder& decoder = found->second;
     if (fresh || kept.epoch > decoder.last.epoch) {
+        const bool from_one = !fresh && counts_from_one(decoder.last, passing.number);
         decoder.last = {kept.device, name,           passing.number,  passing.time_us,
                         kept.epoch,  passing.number, passing.time_us, kept.received};
         decoder.beyond.clear();
+        if (!from_one) return;
+        // What it counted before is being asked for. Time 0: none of it is earlier.
+        decoder.last.number = 0;
+        decoder.last.time_us = 0;
+        decoder.beyond.emplace(*passing.number, passing.time_us);
         return;
     }
     if (kept.epoch < decoder.last.epoch) return;

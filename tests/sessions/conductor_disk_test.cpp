@@ -169,6 +169,24 @@ TEST_CASE("after a hole in a decoder's numbers the source asks again from the ho
     CHECK(centre.conductor->last_passings().at(0).number == 3);
 }
 
+TEST_CASE("of a decoder that began anew the source asks also for what it counted before the first that was heard") {
+    ConductorCase centre;
+    for (int i = 0; i < 10; ++i) centre.pass(101, 40 * i);
+    const auto pass_anew = [&](std::int64_t at_s) {
+        const std::int64_t at_us = centre.begin.us + at_s * second_us;
+        centre.hear(101, at_us, timing::HostTime{at_us}, "sf", 1);
+    };
+    centre.number = 4;
+    pass_anew(500);
+    const auto begun = centre.conductor->last_passings().at(0);
+    CHECK(begun.number == 0);
+    CHECK(begun.time_us == 0);
+    CHECK(begun.newest_number == 5);
+    centre.number = 0;
+    for (int i = 0; i < 4; ++i) pass_anew(460 + i);
+    CHECK(centre.conductor->last_passings().at(0).number == 5);
+}
+
 TEST_CASE("of decoders that call themselves ever otherwise those that spoke last are asked after a restart") {
     ConductorCase centre;
     const auto spoke = [&](std::uint32_t name, std::int64_t at_s) {
