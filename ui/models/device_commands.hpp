@@ -20,8 +20,8 @@ class DeviceCommands : public QObject {
     Q_PROPERTY(QString device READ device NOTIFY changed)
     Q_PROPERTY(bool heard READ heard NOTIFY changed)
     Q_PROPERTY(QString protocol READ protocol NOTIFY offerChanged)
-    Q_PROPERTY(QJsonArray items READ items NOTIFY offerChanged)
-    Q_PROPERTY(QJsonObject chosen READ chosen NOTIFY offerChanged)
+    Q_PROPERTY(QVariantList items READ items NOTIFY offerChanged)
+    Q_PROPERTY(QVariantMap chosen READ chosen NOTIFY offerChanged)
     Q_PROPERTY(bool sending READ sending NOTIFY changed)
     Q_PROPERTY(QString sent READ sent NOTIFY changed)
     Q_PROPERTY(QString error READ error NOTIFY changed)
@@ -42,8 +42,8 @@ class DeviceCommands : public QObject {
     bool heard() const { return heard_; }
     /// Empty: nobody is there to be told.
     QString protocol() const { return protocol_; }
-    QJsonArray items() const { return items_; }
-    QJsonObject chosen() const { return item(chosen_); }
+    QVariantList items() const { return items_.toVariantList(); }
+    QVariantMap chosen() const { return item(chosen_).toVariantMap(); }
     bool sending() const { return sending_; }
     /// The command that was sent last; empty once another is chosen.
     QString sent() const { return sent_; }

@@ -18,6 +18,11 @@ FocusScope {
 
     function begin() { list.forceActiveFocus() }
     function choose(row: int) { if (row >= 0 && row < list.count) pane.commands.choose(pane.commands.items[row].command) }
+    function chosenRow(): int {
+        const items = pane.commands.items
+        for (let row = 0; row < items.length; ++row) if (items[row].command === pane.chosen.command) return row
+        return -1
+    }
     function type(name: string, text: string) {
         const next = Object.assign({}, pane.typed)
         next[name] = text
@@ -60,7 +65,7 @@ FocusScope {
         boundsBehavior: Flickable.StopAtBounds
         highlightMoveDuration: 0
         onHeightChanged: positionViewAtIndex(currentIndex, ListView.Contain)  // fields below may take its place
-        currentIndex: pane.commands.items.findIndex(item => item.command === pane.chosen.command)
+        currentIndex: pane.chosenRow()
         Keys.onUpPressed: pane.choose(currentIndex - 1)
         Keys.onDownPressed: pane.choose(currentIndex + 1)
         Accessible.name: qsTr("Commands")
