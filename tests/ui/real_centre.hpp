@@ -38,6 +38,7 @@ class RealCentre {
     QByteArray token_;
     int karts_;
     int speed_;
+    QString zone_;
 };
 
 }  // namespace chicane::ui::test
