@@ -52,7 +52,7 @@ class HeardDecoder {
     void reading(const codec::ClockReading& reading, timing::HostTime now);
     /// A status that is counted together with the passings.
     NumberActions counted(std::uint32_t number, timing::HostTime now);
-    NumberActions due(timing::HostTime now) { return numbers_.due(now); }
+    NumberActions due(timing::HostTime now, timing::HostTime heard) { return numbers_.due(now, heard); }
     NumberActions reconnected(timing::HostTime now) {
         newest_here_us_.reset();
         return numbers_.reconnected(now);

@@ -51,12 +51,12 @@ HeardDecoder* HeardDecoders::of(std::uint32_t decoder) {
     return &at->second.heard;
 }
 
-NumberActions HeardDecoders::due(timing::HostTime now) {
+NumberActions HeardDecoders::due(timing::HostTime now, timing::HostTime heard) {
     const bool absent = timing::us_between(opened_, now) >= absent_max_us;
     NumberActions actions;
     for (auto& [id, known] : known_) {
         if (known.asked)
-            add(actions, known.heard.due(now));
+            add(actions, known.heard.due(now, heard));
         else if (absent)
             add(actions, known.heard.give_up());
     }

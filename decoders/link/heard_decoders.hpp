@@ -28,7 +28,7 @@ class HeardDecoders {
     /// The decoder that speaks, after spoke(); a new one takes the place of one that has not spoken since the start. Null: there is none.
     HeardDecoder* of(std::uint32_t decoder);
     /// While the link is open: asks again, gives up.
-    NumberActions due(timing::HostTime now);
+    NumberActions due(timing::HostTime now, timing::HostTime heard);
 
     /// Passings of one of them are missing, or were asked for just now.
     bool owes(timing::HostTime now) const;

@@ -55,16 +55,17 @@ NumberActions PassingNumbers::counted(std::uint32_t number, timing::HostTime now
     return actions;
 }
 
-NumberActions PassingNumbers::due(timing::HostTime now) {
+NumberActions PassingNumbers::due(timing::HostTime now, timing::HostTime heard) {
     NumberActions actions;
     for (auto missing = missing_.begin(); missing != missing_.end();) {
         const bool waited = timing::us_between(missing->asked, now) >= wait_us();
-        if (waited && missing->tries >= resend_tries_max) {
+        const bool spent = missing->tries >= resend_tries_max;
+        if (waited && spent && (!can_ask_ || heard > missing->asked)) {
             lose(missing->range, actions);
             missing = missing_.erase(missing);
             continue;
         }
-        if (waited) {
+        if (waited && !spent) {
             ++missing->tries;
             missing->asked = now;
             actions.ask.push_back(missing->range);

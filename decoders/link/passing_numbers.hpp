@@ -72,7 +72,8 @@ class PassingNumbers {
     /// Something else came that is counted together with the passings, without a time.
     NumberActions counted(std::uint32_t number, timing::HostTime now);
     /// Asks again, or gives up, what has waited long enough.
-    NumberActions due(timing::HostTime now);
+    /// `heard`: when the link last brought anything. A decoder that is silent has not said no: it answers once it speaks again.
+    NumberActions due(timing::HostTime now, timing::HostTime heard);
     /// The link has opened anew: what was missing is asked for at once, and what may follow the last number.
     NumberActions reconnected(timing::HostTime now);
     /// Its clock tells that the decoder restarted: what came before is gone, and counting begins with this one.

@@ -303,7 +303,7 @@ void Source::Impl::wait_for_tick() {
 }
 
 void Source::Impl::ask_what_is_due(timing::HostTime now) {
-    act(decoders.due(now));
+    act(decoders.due(now, health.last_byte));
     if (timing::us_between(clock_asked, now) < clock_wait_us) return;
     clock_asked = now;
     say(codec->ask_clock());

@@ -250,7 +250,7 @@ TEST_CASE("of a decoder that cannot be asked a gap is lost, by its numbers, when
     heard.pass(second_us, 0);
     CHECK(heard.decoder.counted(8, {host_begin_us + second_us}).lost.empty());
     CHECK(heard.decoder.counted(12, {host_begin_us + 2 * second_us}).lost.empty());
-    const auto gap = heard.decoder.due({host_begin_us + 2 * second_us + link::late_wait_us});
+    const auto gap = heard.decoder.due({host_begin_us + 2 * second_us + link::late_wait_us}, {});
     REQUIRE(gap.lost.size() == 1);
     CHECK(gap.lost[0] == NumberRange{9, 11});
     CHECK(gap.ask.empty());
@@ -270,7 +270,7 @@ TEST_CASE("of a decoder that cannot be asked a passing that was held up fills it
     const auto late = heard.pass(2 * second_us, 4 * second_us);
     CHECK(late.epoch == 0);
     CHECK(heard.decoder.counted(9, {host_begin_us + 5 * second_us}).lost.empty());
-    CHECK(heard.decoder.due({host_begin_us + hour_us}).lost.empty());
+    CHECK(heard.decoder.due({host_begin_us + hour_us}, {host_begin_us + hour_us}).lost.empty());
     CHECK(heard.decoder.counts().recovered == 2);
 }
 

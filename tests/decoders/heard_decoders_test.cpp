@@ -73,8 +73,8 @@ TEST_CASE("what is missing of a decoder that another has replaced is not asked o
     CHECK(heard.pass(1, 2'000, {2}).ask == Ranges{{1'002, 1'999}});
     heard.decoders.opened({second_us});
     heard.decoders.spoke(2, {second_us});
-    CHECK(heard.decoders.due({second_us + link::absent_max_us - 1}).lost.empty());
-    const auto given_up = heard.decoders.due({second_us + link::absent_max_us});
+    CHECK(heard.decoders.due({second_us + link::absent_max_us - 1}, {}).lost.empty());
+    const auto given_up = heard.decoders.due({second_us + link::absent_max_us}, {});
     CHECK(given_up.ask.empty());
     CHECK(given_up.lost == Ranges{{1'002, 1'999}});
     CHECK(heard.decoders.counts().lost == 998);

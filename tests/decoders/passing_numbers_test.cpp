@@ -22,7 +22,7 @@ struct Bench {
     }
     NumberActions wait(std::int64_t us) {
         now += us;
-        return numbers.due({now});
+        return numbers.due({now}, {now});
     }
 };
 
@@ -60,6 +60,21 @@ TEST_CASE("what does not come is asked for three times, then it is lost, with it
     CHECK(given_up.lost == Ranges{{101, 101}, {103, 103}});
     CHECK(bench.numbers.counts().lost == 2);
     CHECK(bench.wait(resend_wait_us).ask.empty());
+}
+
+TEST_CASE("a decoder that falls silent has lost nothing until it speaks again and still does not tell it") {
+    Bench bench;
+    bench.pass(100, 1000);
+    bench.pass(102, 1002);
+    const timing::HostTime silent_since{bench.now};
+    for (int tries = 1; tries < resend_tries_max; ++tries) {
+        bench.now += resend_wait_us;
+        CHECK(bench.numbers.due({bench.now}, silent_since).ask == Ranges{{101, 101}});
+    }
+    bench.now += 40 * second;
+    CHECK(bench.numbers.due({bench.now}, silent_since).ask.empty());
+    CHECK(bench.numbers.counts().lost == 0);
+    CHECK(bench.wait(1).lost == Ranges{{101, 101}});
 }
 
 TEST_CASE("a passing that comes twice changes nothing") {
@@ -253,7 +268,7 @@ TEST_CASE("a restarted owner asks for what it missed, also before any passing te
     // The answer to that is on its way: the gap is not asked for twice, but again when it does not come.
     CHECK(numbers.arrived(505, 1100 * second, now, std::nullopt).ask.empty());
     CHECK(numbers.counts().found == 4);
-    CHECK(numbers.due({now.us + resend_wait_us}).ask == Ranges{{501, 504}});
+    CHECK(numbers.due({now.us + resend_wait_us}, {}).ask == Ranges{{501, 504}});
 }
 
 TEST_CASE("what was missed without measure is asked for part by part") {
