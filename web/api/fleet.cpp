@@ -27,12 +27,27 @@ struct Chain : std::enable_shared_from_this<Chain> {
     bool dry_run = false;
     std::function<void(Outcome)> then;
 
-    void run(Conductor& conductor, std::size_t index) {
-        conductor.handle({asks[index], by, dry_run}, [self = shared_from_this(), &conductor, index](Outcome outcome) {
-            if (!outcome || index + 1 == self->asks.size()) return self->then(std::move(outcome));
-            self->run(conductor, index + 1);
-        });
+    /// A loop and no recursion: an answer may come before handle() is back, and a list is hundreds of karts long.
+    void go_on(Conductor& conductor) {
+        if (goes_on_) return;
+        goes_on_ = true;
+        while (next_ < asks.size() && !waits_) {
+            waits_ = true;
+            conductor.handle({asks[next_], by, dry_run}, [self = shared_from_this(), &conductor](Outcome outcome) {
+                self->waits_ = false;
+                ++self->next_;
+                if (!outcome) self->next_ = self->asks.size();
+                if (self->next_ == self->asks.size()) return self->then(std::move(outcome));
+                self->go_on(conductor);
+            });
+        }
+        goes_on_ = false;
     }
+
+  private:
+    std::size_t next_ = 0;
+    bool waits_ = false;    ///< for the disk
+    bool goes_on_ = false;  ///< the loop runs
 };
 
 }  // namespace
@@ -69,7 +84,7 @@ void carry_out(Service& service, const CallPtr& call, const http::Reply& reply, 
     chain->then = [&service, then = std::move(then)](Outcome outcome) {
         service.ports().post([then, outcome = std::move(outcome)] { then(outcome); });
     };
-    service.ask(call, reply, [chain](Conductor& conductor) { chain->run(conductor, 0); });
+    service.ask(call, reply, [chain](Conductor& conductor) { chain->go_on(conductor); });
 }
 
 http::Response number_taken(const Call& call, const std::string& number) {
