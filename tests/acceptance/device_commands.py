@@ -83,7 +83,10 @@ def clock_is_set(work):
           f"it shows {shown_us}, the centre's clock was {before_us} to {after_us}")
     times = by_kart(truth)
     wait_for(lambda: laps(server.board()) == len(truth) - KARTS, "every lap on the board")
-    strip = done(server.request("GET", "/api/v1/tracks/main/passings", None, mechanic))["items"]
+    def strip_of():
+        return done(server.request("GET", "/api/v1/tracks/main/passings", None, mechanic))["items"]
+    wait_for(lambda: len(strip_of()) == len(truth), "every passing on the strip, which is published after the board")
+    strip = strip_of()
     for tag, driven in times.items():
         shown = [one["time_us"] for one in reversed(strip) if one["transponder"] == tag]
         check(len(shown) == len(driven), f"{tag}: {len(shown)} of {len(driven)} passings")
