@@ -149,6 +149,7 @@ def what_is_wrong_is_one_line_that_says_where():
         (sheet("result", [], titel="x"), r"document: /titel: unknown key"),
         (sheet("result", [], title="a\tb"), r"document: /title: has a control character"),
         (sheet("result", [], title="x" * 501), r"document: /title: longer than 500 letters"),
+        (sheet("result", [{"type": "notes", "items": [{"mark": "1", "text": ["x" * 501]}]}]), r"longer than 500 letters"),
         (sheet("result", [{"type": "chart", "lines": [{"plate": "7", "places": [0]}]}]), r"/blocks/0/lines/0/places/0: expected a whole number from 1"),
         (sheet("result", [{"type": "notes", "items": [{"text": "x"}] * 9999}] * 4), r"more than 500 pages"),
         (sheet("result", [], centre={"name": "x", "logo": "/nowhere.png"}), r"/centre/logo: /nowhere.png: .*expected a PNG or JPEG"),

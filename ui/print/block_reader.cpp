@@ -20,9 +20,7 @@ Style style_of(const QString& word) {
 Cell read_cell(const QJsonValue& value, const QString& where, Fault& fault) {
     Cell cell;
     if (value.isString()) {
-        cell.text = value.toString();
-        if (cell.text.size() > text_letters_max)
-            fault.say(where, QStringLiteral("longer than %1 letters").arg(text_letters_max));
+        cell.text = text_of(value, where, fault);
         return cell;
     }
     Fields fields(value, where, fault);
@@ -81,7 +79,7 @@ Sentence read_sentence(Fields& parent, const char* key) {
         return sentence;
     }
     parent.list(key, runs_max, [&](const QJsonValue& value, const QString& where) {
-        if (value.isString()) return sentence.push_back({value.toString(), Run::Look::plain});
+        if (value.isString()) return sentence.push_back({text_of(value, where, parent.fault()), Run::Look::plain});
         Fields fields(value, where, parent.fault());
         if (fields.has("raised"))
             sentence.push_back({fields.text("raised"), Run::Look::raised});

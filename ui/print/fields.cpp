@@ -29,11 +29,15 @@ QString Fields::text(const char* key, bool required) {
         if (required) fault_.say(below(key), QStringLiteral("is missing"));
         return {};
     }
-    if (!found.isString()) fault_.say(below(key), QStringLiteral("expected a text"));
-    const auto text = found.toString();
+    return text_of(found, below(key), fault_);
+}
+
+QString text_of(const QJsonValue& value, const QString& where, Fault& fault) {
+    if (!value.isString()) fault.say(where, QStringLiteral("expected a text"));
+    const auto text = value.toString();
     if (text.size() > text_letters_max)
-        fault_.say(below(key), QStringLiteral("longer than %1 letters").arg(text_letters_max));
-    if (!is_printable(text)) fault_.say(below(key), QStringLiteral("has a control character"));
+        fault.say(where, QStringLiteral("longer than %1 letters").arg(text_letters_max));
+    if (!is_printable(text)) fault.say(where, QStringLiteral("has a control character"));
     return text;
 }
 

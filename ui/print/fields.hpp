@@ -22,6 +22,9 @@ class Fault {
     QString text_;
 };
 
+/// A text of at most text_letters_max letters, none a control character.
+QString text_of(const QJsonValue& value, const QString& where, Fault& fault);
+
 class Fields {
   public:
     /// `where`: the object's JSON pointer. Something else than an object is a fault.

@@ -35,7 +35,7 @@ FocusScope {
             Word {
                 anchors.baseline: title.baseline
                 text: pane.field.heard === 0 ? "" : qsTr("%n heard, weakest first", "tags", pane.field.heard) + (pane.field.good === null ? ""
-                    : "; " + qsTr("a good tag has %1 hits, under %2 is weak").arg(pane.field.good).arg(pane.field.weak))
+                    : " · " + qsTr("a good tag has %1 hits, under %2 is weak").arg(pane.field.good).arg(pane.field.weak))
                 size: Theme.size13
                 color: Theme.color.textMuted
             }
