@@ -166,7 +166,8 @@ void get_sheet(Service& service, const CallPtr& call, const http::Reply& reply, 
     if (!asked) return reply(asked.error());
     service.ask(call, reply, [&service, call, reply, form, asked = *asked](const Conductor& conductor) {
         Asked read = asked;
-        const bool known = read_facts(conductor, call->param("id"), read.facts);
+        const bool with_result = sheets::needs_result(read.kind) || read.facts.official;
+        const bool known = read_facts(conductor, call->param("id"), with_result, read.facts);
         service.ports().post([&service, call, reply, form, known, read = std::move(read)] {
             known ? answer(service, call, reply, form, read) : from_plan(service, call, reply, form, read);
         });

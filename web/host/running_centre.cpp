@@ -254,7 +254,7 @@ void RunningCentre::print_at_end(const TrackConfig& track, const std::string& se
     };
     const bool asked = timing_.ask([this, session, take, facts = facts_of_config(config_, track)](
                                        const sessions::conductor::Conductor& conductor) mutable {
-        if (!api::read_facts(conductor, session, facts)) return;
+        if (!api::read_facts(conductor, session, true, facts)) return;
         boost::asio::post(io_, [take, facts = std::move(facts)] { take(facts); });
     });
     if (!asked) log_.write(Level::warning, "print_failed", {{"why", "the timing thread is busy"}});
