@@ -63,6 +63,8 @@ std::optional<Named> named(const EntryBody& body) {
     if (const auto* correction = std::get_if<CorrectionKept>(&body))
         return Named{std::visit(correction_word, correction->what), correction->session};
     if (const auto* message = std::get_if<MessageKept>(&body)) return Named{"message", message->text};
+    if (const auto* emergency = std::get_if<EmergencyKept>(&body))
+        return Named{emergency->holds ? "emergency" : "release", ""};
     return std::nullopt;
 }
 
@@ -71,7 +73,9 @@ std::optional<Named> named(const EntryBody& body) {
 std::optional<Action> action_of(const Entry& entry) {
     auto name = named(entry.body);
     if (!name) return std::nullopt;
-    return Action{entry.seq, entry.at, entry.by, std::move(name->word), std::move(name->subject), false, true};
+    // Karts go again when somebody says so, not when somebody takes something back.
+    const bool undoable = !std::holds_alternative<EmergencyKept>(entry.body);
+    return Action{entry.seq, entry.at, entry.by, std::move(name->word), std::move(name->subject), false, undoable};
 }
 
 void note_action(std::vector<Action>& actions, const Entry& entry) {

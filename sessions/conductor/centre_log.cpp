@@ -110,6 +110,12 @@ struct Applied {
         else
             track->second.dismissed.add(entry.seq, kept.session, std::get<timing::TransponderId>(kept.what));
     }
+    void operator()(const EmergencyKept& kept) const {
+        const auto track = centre.tracks.find(entry.track);
+        if (track == centre.tracks.end()) return;
+        track->second.emergency.reset();
+        if (kept.holds) track->second.emergency = Emergency{entry.at, entry.by};
+    }
     void operator()(const EpochMoved& moved) const {
         const auto track = centre.tracks.find(entry.track);
         if (track == centre.tracks.end()) return;

@@ -28,7 +28,8 @@ struct Track {
     TrackLog log;
     Crossings crossings;
     DismissedTags dismissed;
-    std::vector<Action> actions;  ///< newest first, at most actions_max
+    std::optional<Emergency> emergency;  ///< until it is released
+    std::vector<Action> actions;         ///< newest first, at most actions_max
 
     const DeviceOptions* device(const std::string& id) const;
     std::int64_t hide_us() const { return options.open_practice_hide_min * 60LL * 1'000'000; }

@@ -33,6 +33,14 @@ struct ShowFlag {
     std::string track;
     timing::Flag flag;
 };
+/// The emergency: lights red, all karts of the track stopped, a red flag where a session or practice runs. At any time.
+struct StopTrack {
+    std::string track;
+};
+/// The emergency is over; what the flag says holds again.
+struct ReleaseTrack {
+    std::string track;
+};
 /// Moves the end of a running session.
 struct ExtendSession {
     std::string session;
@@ -167,10 +175,10 @@ struct UndoAction {
     std::optional<std::uint64_t> seq = {};
 };
 
-using Ask = std::variant<StageSession, ArmSession, StartSession, ShowFlag, ExtendSession, FinishSession, AbortSession,
-                         CloseSession, PutKart, RemoveKart, AssignTransponder, AssignCrossing, DismissUnclaimed,
-                         RecordPassing, RemarkPassing, TakeRedLine, GivePassings, SwapKart, Decide, SayStatus,
-                         TellRelay, TellJoker, PostMessage, SeeAlarm, UndoAction>;
+using Ask = std::variant<StageSession, ArmSession, StartSession, ShowFlag, StopTrack, ReleaseTrack, ExtendSession,
+                         FinishSession, AbortSession, CloseSession, PutKart, RemoveKart, AssignTransponder,
+                         AssignCrossing, DismissUnclaimed, RecordPassing, RemarkPassing, TakeRedLine, GivePassings,
+                         SwapKart, Decide, SayStatus, TellRelay, TellJoker, PostMessage, SeeAlarm, UndoAction>;
 
 struct Command {
     Ask ask;
@@ -188,6 +196,7 @@ enum class RefusalCode {
     unknown_device,
     unknown_passing,
     bad_state,
+    emergency,        ///< it holds on the track
     other_session,    ///< a crossing is not of it
     crossing_taken,   ///< it is somebody's by now, or told to be nobody's
     tag_not_waiting,  ///< it has not passed in the session shown, or is somebody's

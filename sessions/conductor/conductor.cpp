@@ -214,6 +214,7 @@ void Conductor::on_wake() {
         }
     }
     parts_->watch_journal();
+    parts_->renew_outputs();
     parts_->set_wake();
 }
 
@@ -246,6 +247,7 @@ void Conductor::Parts::set_wake() {
         guarded(track, [&] { watch.event_due = next_event(track, host); });
         offer(watch.event_due);
         offer(watch.view_due);
+        if (watch.outputs) offer(std::max(watch.outputs->renewal(), timing::later_by(host, 1'000)));
     }
     constexpr std::int64_t journal_look_us = 1'000'000;
     if (last_seq > journal.durable()) offer(timing::later_by(host, journal_look_us));

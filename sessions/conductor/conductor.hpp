@@ -79,6 +79,9 @@ class Conductor final : public decoders::link::SourceEvents {
     /// to be handed to its Source::acknowledge(). Set once, by the owner of the sources.
     std::function<void(const std::string& device, const decoders::codec::Passing& kept)> on_safe;
 
+    /// Gives a track its lights and what limits its karts; from then on they are steered. Before restore().
+    void attach(const std::string& track, outputs::Drivers drivers);
+
     void on_passing(const std::string& device, const decoders::link::ReceivedPassing& received) override;
     void on_health(const std::string& device, const decoders::link::SourceHealth& health) override;
     void on_lost(const std::string& device, std::uint32_t from, std::uint32_t until) override;

@@ -26,6 +26,15 @@ std::int32_t adopted_passings(CentreLog& centre, const std::vector<Entry>& entri
     return adopted;
 }
 
+namespace {
+
+/// Done whatever the disk does.
+bool is_for_safety(const Ask& ask) {
+    return std::holds_alternative<ShowFlag>(ask) || std::holds_alternative<StopTrack>(ask);
+}
+
+}  // namespace
+
 void Conductor::handle(const Command& command, Answer answer) {
     Parts& parts = *parts_;
     if (const auto* seen = std::get_if<SeeAlarm>(&command.ask); seen && !command.dry_run) {
@@ -37,9 +46,8 @@ void Conductor::handle(const Command& command, Answer answer) {
     if (parts.answers.is_full()) {
         return answer(refuse(RefusalCode::too_many, "too many commands wait for the disk"));
     }
-    // A flag is for people's safety: it is shown whatever the disk does.
     const auto fault = parts.journal.fault();
-    if (fault && !command.dry_run && !std::holds_alternative<ShowFlag>(command.ask)) {
+    if (fault && !command.dry_run && !is_for_safety(command.ask)) {
         return answer(refuse(RefusalCode::journal_failed, *fault));
     }
     Decision::Answer decided;
@@ -97,6 +105,7 @@ void Conductor::Parts::carry_out(const Command& command, std::vector<Entry> entr
     if (std::holds_alternative<AbortSession>(command.ask) || std::holds_alternative<UndoAction>(command.ask)) {
         for (auto& [id, track] : centre.tracks) guarded(track, [&] { release_passings(track, command.by); });
     }
+    steer();  // people first: a stop does not wait for boards
     done.seq = last_seq;
     for (auto& [id, track] : centre.tracks) {
         const auto before = watches[id].board;

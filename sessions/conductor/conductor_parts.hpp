@@ -28,6 +28,7 @@ struct Watch {
     Alarms alarms;
     HeldPassings held;
     ParkedKarts parked;
+    std::optional<outputs::TrackOutputs> outputs;  ///< absent: nothing acts on the track
     std::map<std::string, decoders::link::SourceHealth> health;
     std::map<std::string, DeviceDay> days;                                           ///< by device
     timing::HostTime weighed;                                                        ///< when weak tags were looked for
@@ -91,6 +92,10 @@ struct Conductor::Parts {
     void publish_board(Track& track);
     void publish_view(Track& track);
     void watch_journal();
+    /// Tells the lights and karts of all tracks what shall hold, where it is another or a renewal is due.
+    void steer();
+    /// Says again what is due, and shows what lights and karts say of themselves.
+    void renew_outputs();
     /// Asks the clock for the next moment at which something happens by itself.
     void set_wake();
     /// Does it; where a check fails, tells and makes the track's state anew from its log.

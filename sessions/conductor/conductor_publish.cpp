@@ -46,6 +46,7 @@ void Conductor::Parts::publish_board(Track& track) {
     const auto before =
         std::exchange(watch.board, std::make_shared<const timing::Board>(centre.board(track, clock.now())));
     sink.on_board(track.options.id, watch.board);
+    if (before->flag != watch.board->flag) steer();
     if (is_other_phase(*before, *watch.board)) sink.on_sessions(track.options.id);
 }
 
@@ -77,6 +78,8 @@ void Conductor::Parts::publish_view(Track& track) {
         view->devices.back().sync = sync_of(track, view->devices.back());
         if (const DeviceDay* today = day_of(track, device.id)) note_day(view->devices.back(), *today);
     }
+    view->emergency = track.emergency;
+    if (watch.outputs) view->outputs = watch.outputs->state(host);
     view->journal_lag_ms = journal.lag_ms();
     sink.on_view(id, std::move(view));
 }

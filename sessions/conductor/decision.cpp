@@ -70,6 +70,8 @@ std::expected<Decision::Found, Refusal> Decision::find(const std::string& sessio
 Decision::Answer Decision::operator()(const ShowFlag& ask) {
     const auto track = find_track(ask.track);
     if (!track) return std::unexpected(track.error());
+    const bool goes = ask.flag != timing::Flag::red && ask.flag != timing::Flag::chequered;
+    if (const auto free = not_in_emergency(**track); goes && !free) return std::unexpected(free.error());
     const timing::DecoderTime now = (*track)->clock.now(now_);
     const auto session = (*track)->log.shown(now);
     if (!session) return refuse(RefusalCode::bad_state, "nothing runs on " + ask.track);

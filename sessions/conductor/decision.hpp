@@ -30,6 +30,8 @@ class Decision {
     Answer operator()(const ArmSession& ask);
     Answer operator()(const StartSession& ask);
     Answer operator()(const ShowFlag& ask);
+    Answer operator()(const StopTrack& ask);
+    Answer operator()(const ReleaseTrack& ask);
     Answer operator()(const ExtendSession& ask);
     Answer operator()(const FinishSession& ask);
     Answer operator()(const AbortSession& ask);
@@ -73,6 +75,8 @@ class Decision {
     std::expected<transponders::Holder, Refusal> holder_of(const AssignTransponder& ask);
     /// Refused: it is a track's sync transponder.
     std::expected<void, Refusal> not_for_sync(timing::TransponderId tag) const;
+    /// Refused: karts may not go there now.
+    static std::expected<void, Refusal> not_in_emergency(const Track& track);
     Track& track_for(const AssignTransponder& ask);
     timing::DecoderTime from_of(const AssignTransponder& ask, Track& track, const transponders::Holder& holder);
     Entry entry(const std::string& track, EntryBody body) const;

@@ -80,6 +80,7 @@ Decision::Answer Decision::operator()(const ArmSession& ask) {
     const auto found = find(ask.session);
     if (!found) return std::unexpected(found.error());
     if (found->phase != Phase::staged) return refuse_state(ask.session, found->phase);
+    if (const auto free = not_in_emergency(*found->track); !free) return std::unexpected(free.error());
     const timing::DecoderTime at = found->track->clock.after_all(now_);
     const std::string& track = found->track->options.id;
     std::vector<Entry> entries;
@@ -102,6 +103,7 @@ Decision::Answer Decision::start(const Found& session, timing::DecoderTime at) c
     }
     if (life.started || !may_run(session.phase)) return refuse_state(life.setup.id, session.phase);
     if (at < *life.armed_at) return refuse(RefusalCode::bad_state, "the signal lies before the arming");
+    if (const auto free = not_in_emergency(*session.track); !free) return std::unexpected(free.error());
     return one(session.track->options.id, StepKept{life.setup.id, Step::start, at});
 }
 

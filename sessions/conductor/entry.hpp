@@ -121,6 +121,12 @@ struct DismissedKept {
     friend bool operator==(const DismissedKept&, const DismissedKept&) = default;
 };
 
+/// The emergency of a track was called, or is over.
+struct EmergencyKept {
+    bool holds = true;
+    friend bool operator==(const EmergencyKept&, const EmergencyKept&) = default;
+};
+
 /// Passings from..until of a device never came, and never will.
 struct LostKept {
     std::string device;
@@ -164,7 +170,7 @@ struct SyncKept {
 
 using EntryBody = std::variant<PassingKept, SetupKept, StepKept, PracticeKept, FlagKept, ExtensionKept, TickKept,
                                KartKept, AssignmentKept, MessageKept, UndoKept, TestKept, CrossingKept, SyncKept,
-                               EpochMoved, CorrectionKept, LostKept, DismissedKept>;
+                               EpochMoved, CorrectionKept, LostKept, DismissedKept, EmergencyKept>;
 
 struct Entry {
     std::uint64_t seq = 0;  ///< from 1, without a hole

@@ -61,6 +61,7 @@ struct Live {
     void operator()(const SyncKept&) const {}
     void operator()(const LostKept&) const {}
     void operator()(const DismissedKept&) const {}
+    void operator()(const EmergencyKept&) const {}
 };
 
 }  // namespace

@@ -9,6 +9,7 @@
 
 #include "sessions/conductor/clock_sync.hpp"
 #include "sessions/conductor/device_loop.hpp"
+#include "sessions/outputs/track_outputs.hpp"
 #include "sessions/setup.hpp"
 #include "timing/board.hpp"
 #include "timing/verdict.hpp"
@@ -81,7 +82,8 @@ enum class AlarmKind {
     rebuilt,
     tag_weak,
     tag_battery_low,
-    parked_kart
+    parked_kart,
+    kart_not_stopped
 };
 
 struct Alarm {
@@ -147,6 +149,12 @@ struct SessionView {
     std::optional<timing::HostTime> finished_at;
 };
 
+/// Called by somebody, and not released yet.
+struct Emergency {
+    timing::HostTime since;
+    std::string by;
+};
+
 /// All of a track that control screens show beside the board.
 struct TrackView {
     std::string track;
@@ -157,6 +165,8 @@ struct TrackView {
     std::vector<Action> actions;          ///< newest first, at most actions_max
     std::vector<Alarm> alarms;
     std::vector<DeviceHealth> devices;
+    std::optional<Emergency> emergency;
+    outputs::OutputsState outputs;
     std::int64_t journal_lag_ms = 0;
 };
 

@@ -249,6 +249,7 @@ struct Writer {
         if (const auto* tag = std::get_if<timing::TransponderId>(&kept.what)) body["transponder"] = tag->value;
         return text("dismissed", std::move(body));
     }
+    EventText operator()(const EmergencyKept& kept) const { return text("emergency", {{"holds", kept.holds}}); }
     EventText operator()(const LostKept& kept) const {
         return text("lost", {{"device", kept.device}, {"from", kept.from}, {"until", kept.until}});
     }
@@ -368,6 +369,7 @@ std::optional<EntryBody> read(std::string_view kind, const json::object& body) {
                             body.contains("manual"),
                             body.contains("epoch") ? number_of<std::uint32_t>(body.at("epoch")) : 0};
     if (kind == "dismissed") return dismissed_from(body);
+    if (kind == "emergency") return EmergencyKept{body.at("holds").as_bool()};
     if (kind == "lost")
         return LostKept{text_of(body.at("device")), number_of<std::uint32_t>(body.at("from")),
                         number_of<std::uint32_t>(body.at("until"))};

@@ -19,7 +19,8 @@ INSIDE = {
     "decoders/sim": ["decoders/codec"],
     "sessions/rules": ["sessions"],
     "sessions/meetings": [],
-    "sessions/conductor": ["sessions", "sessions/rules", "sessions/meetings"],
+    "sessions/outputs": [],
+    "sessions/conductor": ["sessions", "sessions/rules", "sessions/meetings", "sessions/outputs"],
     "sessions/journal": ["sessions", "sessions/conductor"],
     "centre/customers": [],
     "centre/bookings": ["centre/customers"],
@@ -35,7 +36,7 @@ INSIDE = {
 }
 
 # Nothing of the world in the pure folders: no clock, chance, thread, file, socket, window, database or locale.
-PURE = ["timing", "transponders", "decoders/codec", "decoders/describe", "sessions/rules", "sessions/meetings",
+PURE = ["timing", "transponders", "decoders/codec", "decoders/describe", "sessions/rules", "sessions/meetings", "sessions/outputs",
         "centre/customers", "centre/bookings"]
 PURE_ITSELF = ["sessions"]  # what lies directly in it: apply and its parts; the conductor and the journal touch the world
 PURE_FORBIDDEN = re.compile(

@@ -108,12 +108,14 @@ TEST_CASE("an epoch that was moved, numbers that were lost and a crossing of an 
     CHECK(read_entries(path) == moved);
 }
 
-TEST_CASE("what was said to be nobody's comes back as it went") {
+TEST_CASE("what was said to be nobody's, and an emergency, come back as they went") {
     const Folder folder;
     const std::string path = folder.file("journal.db");
     const std::vector<Entry> said{
         {1, "main", {2'000'001}, "control", DismissedKept{std::uint64_t{7}, "ses_1", "a marshal"}},
-        {2, "main", {2'000'002}, "control", DismissedKept{timing::TransponderId{999}, "ses_1", "the safety car"}}};
+        {2, "main", {2'000'002}, "control", DismissedKept{timing::TransponderId{999}, "ses_1", "the safety car"}},
+        {3, "main", {2'000'003}, "control", EmergencyKept{true}},
+        {4, "main", {2'000'004}, "control", EmergencyKept{false}}};
     write_all(path, said);
     CHECK(read_entries(path) == said);
 }
@@ -164,13 +166,15 @@ TEST_CASE("a restart reads what is recent or open and the register since ever") 
     add(1, SetupKept{full_setup()});
     add(1, StepKept{"ses_1", Step::arm, {1}});
     add(1, StepKept{"ses_1", Step::close, {2}});
+    add(2, EmergencyKept{true});  // karts stand until somebody lets them go
     add(9, PracticeKept{"open_main_9", {9 * day_us}, {}, {10 * day_us}});
     write_all(folder.file("journal.db"), entries);
     const auto read = read_for_restart(folder.file("journal.db"));
     REQUIRE(read.has_value());
-    REQUIRE(read->size() == 2);
+    REQUIRE(read->size() == 3);
     CHECK(std::holds_alternative<KartKept>((*read)[0].body));
-    CHECK(std::holds_alternative<PracticeKept>((*read)[1].body));
+    CHECK((*read)[1].body == EntryBody(EmergencyKept{true}));
+    CHECK(std::holds_alternative<PracticeKept>((*read)[2].body));
 }
 
 TEST_CASE("the result of a session of long ago is replayed from the journal alone") {

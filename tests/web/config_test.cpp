@@ -85,6 +85,19 @@ TEST_CASE("a wrong type says what was expected") {
           "chicane.toml:3: track.length_m: expected a whole number from 0 to 100000, found '650'");
 }
 
+TEST_CASE("a track may have simulated lights and karts that are slowed down") {
+    const auto config = parse_config(
+        one_track +
+            "[track.lights]\ndriver = \"sim\"\n[track.kart_speed]\ndriver = \"sim\"\nseed = 9\nlost_percent = 5\n",
+        "chicane.toml");
+    REQUIRE(config);
+    CHECK(config->tracks.front().sim_lights);
+    CHECK(config->tracks.front().sim_kart_speed == sessions::outputs::SimKartOptions{9, 5, 0});
+    CHECK_FALSE(parse_config(one_track, "chicane.toml")->tracks.front().sim_kart_speed);
+    CHECK(fault_of(one_track + "[track.lights]\ndriver = \"dmx\"\n").find("unknown driver \"dmx\"; known: sim") !=
+          std::string::npos);
+}
+
 TEST_CASE("a sync transponder is a number") {
     CHECK(fault_of("[[track]]\nid = \"main\"\nsync_transponder = 0\n")
               .starts_with("chicane.toml:3: track.sync_transponder: "));

@@ -123,6 +123,9 @@ http::Response refused(const Call& call, const sessions::conductor::Refusal& ref
             return problem(call, 404, "not_found", {detail, "Pilote inconnu dans cet équipage : ajoutez-le d’abord."});
         case TimingCode::bad_state:
             return problem(call, 409, "bad_state", {detail, "Impossible à ce stade de la session."});
+        case TimingCode::emergency:
+            return problem(call, 409, "emergency",
+                           {detail, "L’arrêt d’urgence est en cours : levez-le d’abord, les karts pourront repartir."});
         case TimingCode::other_session:
             return problem(call, 409, "bad_state", {detail, "Ce passage n’est pas de cette session."});
         case TimingCode::crossing_taken:

@@ -1,4 +1,4 @@
-// What officials do on a track, whatever session runs there: flags, messages, undo, the next session; alarms that were seen; whose a
+// What officials do on a track, whatever session runs there: flags, the emergency, messages, undo, the next session; alarms that were seen; whose a
 // crossing without a tag could be, and that what waits for its kart is nobody's.
 #include <algorithm>
 
@@ -26,7 +26,7 @@ constexpr std::size_t message_letters_max = 200;  ///< two lines on a board
 constexpr std::size_t why_letters_max = 100;      ///< of the list of actions
 constexpr std::size_t number_letters_max = 8;
 
-constexpr std::string_view kinds[] = {"flag", "message", "undo", "next", "dismiss"};
+constexpr std::string_view kinds[] = {"flag", "message", "undo", "next", "dismiss", "emergency", "release"};
 
 /// `crossing` or `transponder`, one of them, and `why`.
 sessions::conductor::DismissUnclaimed dismissed(Body& body, const std::string& track, bool asked) {
@@ -68,6 +68,8 @@ std::expected<std::optional<Ask>, http::Response> read_event(const Call& call, c
     if (auto refused = body->refusal(call)) return std::unexpected(std::move(*refused));
     if (kinds[*kind] == "dismiss") return Ask{std::move(nobodys)};
     if (kinds[*kind] == "flag") return Ask{sessions::conductor::ShowFlag{track, flag}};
+    if (kinds[*kind] == "emergency") return Ask{sessions::conductor::StopTrack{track}};
+    if (kinds[*kind] == "release") return Ask{sessions::conductor::ReleaseTrack{track}};
     if (kinds[*kind] == "message") return Ask{std::move(message)};
     if (kinds[*kind] == "undo") return Ask{sessions::conductor::UndoAction{track, seq}};
     return std::optional<Ask>{};

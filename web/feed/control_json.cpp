@@ -12,12 +12,22 @@ using sessions::conductor::AlarmKind;
 using sessions::conductor::DeviceHealth;
 using sessions::conductor::DeviceLoop;
 using sessions::conductor::DevicePlace;
+using sessions::conductor::Emergency;
 using sessions::conductor::LinkState;
 using sessions::conductor::OpenCrossing;
 using sessions::conductor::StripPassing;
 using sessions::conductor::SyncedBy;
 using sessions::conductor::TrackView;
 using sessions::conductor::UnknownTag;
+using sessions::outputs::Aspect;
+using sessions::outputs::KartState;
+using sessions::outputs::OutputsState;
+using sessions::outputs::SpeedLevel;
+
+template <class Value>
+std::optional<std::string> word_of(const std::optional<Value>& value) {
+    return value ? std::optional(std::string(word(*value))) : std::nullopt;
+}
 
 void write(JsonText& json, const StripPassing& passing) {
     json.begin_object().key("seq").integer(static_cast<std::int64_t>(passing.seq)).key("time_us");
@@ -98,6 +108,32 @@ void write(JsonText& json, const DeviceHealth& device) {
     json.key("gaps_lost").integer(static_cast<std::int64_t>(device.gaps_lost)).end_object();
 }
 
+/// What nobody knows is null, never what was commanded.
+void write(JsonText& json, const OutputsState& outputs) {
+    json.begin_object().key("lights");
+    if (outputs.lights) {
+        json.begin_object().key("commanded").text(word(outputs.lights->commanded)).key("actual");
+        json.maybe(word_of(outputs.lights->actual)).end_object();
+    } else {
+        json.null();
+    }
+    json.key("limits_karts").boolean(outputs.limits_karts).key("karts").begin_array();
+    for (const KartState& kart : outputs.karts) {
+        json.begin_object().key("kart").text("kar_" + std::to_string(kart.kart.value)).key("number").text(kart.number);
+        json.key("commanded").text(word(kart.commanded)).key("actual").maybe(word_of(kart.actual));
+        json.key("battery_percent").maybe(kart.battery_percent).key("rssi_dbm").maybe(kart.rssi_dbm).end_object();
+    }
+    json.end_array().end_object();
+}
+
+void write(JsonText& json, const std::optional<Emergency>& emergency) {
+    if (!emergency) {
+        json.null();
+        return;
+    }
+    json.begin_object().key("since_us").integer(emergency->since.us).key("by").text(emergency->by).end_object();
+}
+
 template <class Value>
 void write_list(JsonText& json, std::string_view key, const std::vector<Value>& values) {
     json.key(key).begin_array();
@@ -131,6 +167,16 @@ std::string_view word(DevicePlace place) {
             break;
     }
     return "";
+}
+
+std::string_view word(Aspect aspect) {
+    constexpr std::string_view words[] = {"dark", "green", "yellow", "slow", "red", "last_lap", "chequered"};
+    return words[static_cast<std::size_t>(aspect)];
+}
+
+std::string_view word(SpeedLevel level) {
+    constexpr std::string_view words[] = {"stop", "slow", "careful", "full"};
+    return words[static_cast<std::size_t>(level)];
 }
 
 std::string_view word(SyncedBy by) {
@@ -179,6 +225,8 @@ std::string_view word(AlarmKind kind) {
             return "tag_battery_low";
         case AlarmKind::parked_kart:
             return "parked_kart";
+        case AlarmKind::kart_not_stopped:
+            return "kart_not_stopped";
     }
     return "";
 }
@@ -193,6 +241,8 @@ std::string control_json(const TrackView& view, std::size_t viewers) {
     write_list(json, "actions", view.actions);
     write_list(json, "alarms", view.alarms);
     write_list(json, "devices", view.devices);
+    write(json.key("emergency"), view.emergency);
+    write(json.key("outputs"), view.outputs);
     json.key("journal_lag_ms").integer(view.journal_lag_ms);
     return json.key("viewers").integer(static_cast<std::int64_t>(viewers)).end_object().take();
 }

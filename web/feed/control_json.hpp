@@ -16,6 +16,9 @@ std::string_view word(sessions::conductor::DevicePlace place);
 /// Empty: by nothing.
 std::string_view word(sessions::conductor::SyncedBy by);
 
+std::string_view word(sessions::outputs::Aspect aspect);
+std::string_view word(sessions::outputs::SpeedLevel level);
+
 /// The view whole; `viewers`: of the track's live feed.
 std::string control_json(const sessions::conductor::TrackView& view, std::size_t viewers);
 std::string device_json(const sessions::conductor::DeviceHealth& device);

@@ -110,6 +110,23 @@ std::vector<sheets::Kind> print_at_end_of(TomlTable& table) {
     return kinds;
 }
 
+/// No protocol of lights or kart control is public: the simulator is the one driver so far.
+bool is_sim(TomlTable& output) {
+    const std::string driver = output.text("driver");
+    if (driver != "sim" && !driver.empty())
+        output.fault("driver", fmt::format("unknown driver \"{}\"; known: sim", driver));
+    return driver == "sim";
+}
+
+sessions::outputs::SimKartOptions kart_speed_of(TomlTable& output) {
+    (void)is_sim(output);
+    sessions::outputs::SimKartOptions options;
+    options.seed = static_cast<std::uint64_t>(output.integer("seed", 0, INT64_MAX, 1));
+    options.lost_percent = static_cast<std::int32_t>(output.integer("lost_percent", 0, 100, 0));
+    options.silent_percent = static_cast<std::int32_t>(output.integer("silent_percent", 0, 100, 0));
+    return options;
+}
+
 TrackConfig track_of(TomlTable& table) {
     TrackConfig track;
     track.id = id_of(table);
@@ -120,6 +137,14 @@ TrackConfig track_of(TomlTable& table) {
     if (table.has("sync_transponder"))
         track.sync_transponder = static_cast<std::uint64_t>(table.integer("sync_transponder", 1, INT64_MAX));
     track.print_at_end = print_at_end_of(table);
+    if (table.has("lights")) {
+        TomlTable lights = table.table("lights");
+        track.sim_lights = is_sim(lights);
+    }
+    if (table.has("kart_speed")) {
+        TomlTable kart_speed = table.table("kart_speed");
+        track.sim_kart_speed = kart_speed_of(kart_speed);
+    }
     for (TomlTable& decoder : table.tables("decoder")) track.decoders.push_back(decoder_of(decoder));
     if (table.has("rmonitor")) {
         TomlTable rmonitor = table.table("rmonitor");

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "sessions/conductor/device_loop.hpp"
+#include "sessions/outputs/sim_kart_speed.hpp"
 #include "timing/passing.hpp"
 #include "web/sheets/facts.hpp"
 
@@ -37,6 +38,8 @@ struct TrackConfig {
     std::optional<std::uint64_t> sync_transponder;  ///< holds the clocks of its decoders together
     std::vector<DecoderConfig> decoders;
     std::vector<sheets::Kind> print_at_end;  ///< what is put into the data folder's prints/ when a session is over
+    bool sim_lights = false;                 ///< the only driver of lights so far
+    std::optional<sessions::outputs::SimKartOptions> sim_kart_speed;  ///< … and of what limits karts
     std::optional<Endpoint> rmonitor;
     std::optional<std::uint16_t> apex_port;
 };

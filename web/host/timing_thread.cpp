@@ -13,6 +13,8 @@
 #include "decoders/link/host_clock.hpp"
 #include "decoders/link/source.hpp"
 #include "sessions/journal/journal.hpp"
+#include "sessions/outputs/sim_kart_speed.hpp"
+#include "sessions/outputs/sim_lights.hpp"
 #include "web/host/data_folder.hpp"
 #include "web/host/device_commands.hpp"
 #include "web/host/local_time.hpp"
@@ -64,6 +66,14 @@ TrackOptions track_options(const TrackConfig& track, const std::string& timezone
         return timing::DecoderTime{next_morning_us(timezone, after.us)};
     };
     return options;
+}
+
+sessions::outputs::Drivers drivers_of(const TrackConfig& track) {
+    using namespace sessions::outputs;
+    Drivers drivers;
+    if (track.sim_lights) drivers.lights = std::make_shared<SimLights>();
+    if (track.sim_kart_speed) drivers.kart_speed = std::make_shared<SimKartSpeed>(*track.sim_kart_speed);
+    return drivers;
 }
 
 /// Where the device is heard and what it speaks; or why that cannot be known.
@@ -149,6 +159,7 @@ std::expected<void, std::string> TimingThread::open(const std::string& folder, c
                                    return source == parts.sources.end() ? nullptr : source->second.get();
                                },
                                parts.config.timezone});
+    for (const TrackConfig& track : parts.config.tracks) parts.conductor->attach(track.id, drivers_of(track));
     parts.conductor->restore(*entries);
     parts.recorder = std::make_unique<decoders::recording::Recorder>(
         decoders::recording::RecorderOptions{.folder = folder + "/" + captures_folder,

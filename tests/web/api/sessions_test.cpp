@@ -150,6 +150,21 @@ TEST_CASE_METHOD(CentreCase, "what was done with a session is told, of none that
         CHECK(admin("GET", "sessions/" + std::string(none) + "/events").code() == "not_found");
 }
 
+TEST_CASE_METHOD(CentreCase, "the emergency holds until it is released, and lets nobody start") {
+    const std::string event = "tracks/main/events";
+    const std::string session = make_session(4, R"(,"kind":"race","rules":{"start":"signal"})");
+    CHECK(admin("POST", event, R"({"kind":"release"})").code() == "bad_state");
+    CHECK(admin("POST", event, R"({"kind":"emergency"})").status == 200);
+    const auto control = admin("GET", "tracks/main/control");
+    CHECK(control.at("/emergency/by") == "admin");
+    CHECK(control.at("/outputs/lights") == "null");
+    CHECK(control.at("/actions/0/word") == "emergency");
+    CHECK(admin("POST", "sessions/" + session + "/events", R"({"kind":"arm"})").code() == "emergency");
+    CHECK(admin("POST", event, R"({"kind":"release"})").status == 200);
+    CHECK(admin("GET", "tracks/main/control").at("/emergency") == "null");
+    CHECK(admin("POST", "sessions/" + session + "/events", R"({"kind":"arm"})").status == 200);
+}
+
 TEST_CASE_METHOD(CentreCase, "an aborted session is planned again, and next") {
     const auto session = make_session(3, R"(,"kind":"race","rules":{"start":"signal"})");
     const auto next = admin("POST", "tracks/main/events", R"({"kind":"next"})");

@@ -1,0 +1,32 @@
+// What acts on the tracks: told at once when a flag or the emergency changes, told again before it runs out, and watched.
+#include "sessions/conductor/conductor_parts.hpp"
+#include "sessions/conductor/outputs.hpp"
+
+namespace chicane::sessions::conductor {
+
+void Conductor::attach(const std::string& track, outputs::Drivers drivers) {
+    if (drivers.any()) parts_->watches.at(track).outputs.emplace(std::move(drivers));
+}
+
+void Conductor::Parts::steer() {
+    const timing::HostTime now = clock.now();
+    FlagsShown flags;
+    for (const auto& [id, watch] : watches) flags[id] = watch.board->flag;
+    for (auto& [id, watch] : watches) {
+        if (!watch.outputs) continue;
+        guarded(track(id), [&] { watch.outputs->follow(wanted_of(centre, flags, id, now), now); });
+    }
+}
+
+void Conductor::Parts::renew_outputs() {
+    const timing::HostTime now = clock.now();
+    for (auto& [id, watch] : watches) {
+        if (!watch.outputs || now < watch.outputs->renewal()) continue;
+        steer();
+        const auto going = static_cast<std::int64_t>(watch.outputs->not_stopped(now).size());
+        watch.alarms.set(AlarmKind::kart_not_stopped, "", going > 0, now, going);
+        guarded(track(id), [&] { publish_view(track(id)); });
+    }
+}
+
+}  // namespace chicane::sessions::conductor

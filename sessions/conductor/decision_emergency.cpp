@@ -1,0 +1,31 @@
+// The emergency of a track: called at any time, and over when somebody says so.
+#include "sessions/conductor/decision.hpp"
+
+namespace chicane::sessions::conductor {
+
+Decision::Answer Decision::operator()(const StopTrack& ask) {
+    const auto track = find_track(ask.track);
+    if (!track) return std::unexpected(track.error());
+    std::vector<Entry> entries;
+    if (!(*track)->emergency) entries.push_back(entry(ask.track, EmergencyKept{true}));
+    // Where nothing runs there is no flag to show, and karts are stopped all the same.
+    const auto red = (*this)(ShowFlag{ask.track, timing::Flag::red});
+    const bool shown = centre_.board(**track, now_).flag == timing::Flag::red;
+    if (red && !shown) entries.insert(entries.end(), red->begin(), red->end());
+    return entries;
+}
+
+Decision::Answer Decision::operator()(const ReleaseTrack& ask) {
+    const auto track = find_track(ask.track);
+    if (!track) return std::unexpected(track.error());
+    if (!(*track)->emergency) return refuse(RefusalCode::bad_state, "no emergency holds on " + ask.track);
+    return one(ask.track, EmergencyKept{false});
+}
+
+std::expected<void, Refusal> Decision::not_in_emergency(const Track& track) {
+    if (!track.emergency) return {};
+    return refuse(RefusalCode::emergency,
+                  "the emergency holds on " + track.options.id + ": release it first, then karts may go");
+}
+
+}  // namespace chicane::sessions::conductor

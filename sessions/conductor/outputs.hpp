@@ -1,0 +1,18 @@
+// What lights and karts of each track shall do, of what the tracks show. Pure functions of the log and the time.
+#pragma once
+
+#include <map>
+#include <string>
+
+#include "sessions/conductor/centre_log.hpp"
+#include "sessions/outputs/track_outputs.hpp"
+
+namespace chicane::sessions::conductor {
+
+/// What each track shows.
+using FlagsShown = std::map<std::string, timing::Flag>;
+
+/// The karts of the session that the track shows, and those that no track has in its session: these obey the strictest of all tracks.
+outputs::Wanted wanted_of(CentreLog& centre, const FlagsShown& flags, const std::string& track, timing::HostTime host);
+
+}  // namespace chicane::sessions::conductor
