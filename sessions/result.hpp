@@ -63,6 +63,13 @@ struct ResultTeam {
     friend bool operator==(const ResultTeam&, const ResultTeam&) = default;
 };
 
+/// Race control said that a result is official: the time for protests is over.
+struct Official {
+    timing::HostTime at;
+    std::string by;
+    friend bool operator==(const Official&, const Official&) = default;
+};
+
 struct Result {
     timing::SessionState state = timing::SessionState::waiting;
     std::vector<ClassifiedRow> classification;  ///< in order of position
@@ -71,6 +78,7 @@ struct Result {
     std::vector<ResultTeam> teams;              ///< of an endurance race, in order of entry
     std::vector<timing::Breach> proposed;  ///< rules that were broken, in order of time; `entrant`: place in `teams`
     std::vector<DecisionMade> decisions;   ///< that hold, in order of number: the foot-notes
+    std::optional<Official> official;      ///< nothing: provisional
     friend bool operator==(const Result&, const Result&) = default;
 };
 

@@ -93,6 +93,8 @@ class Window {
     /// The last passings of the log in order of crossing, newest first.
     std::vector<JudgedPassing> last_passings(std::size_t count) const;
     std::optional<JudgedPassing> passing(std::uint64_t sequence) const;
+    /// Who is timed by a tag at a moment; nothing for a tag of nobody who entered.
+    std::optional<timing::EntrantId> entrant_of(timing::TransponderId tag, timing::DecoderTime at) const;
     /// The passing that ended a lap of an entrant, and the one that began it (0: none did); nothing where no passing ended it.
     struct Ends {
         std::uint64_t passing = 0;
@@ -105,6 +107,8 @@ class Window {
     std::vector<JudgedPassing> passings_of(timing::TransponderId transponder) const;
     /// What counted for anybody from..until, in order of crossing.
     std::vector<PassedAt> passed_between(timing::DecoderTime from, timing::DecoderTime until) const;
+    /// The newest of an entrant, newest first.
+    std::vector<JudgedPassing> passings_of(timing::EntrantId entrant, std::size_t count) const;
     /// When each row last moved: open practice hides rows that rest. Who was never seen is not in it.
     std::vector<LastSeen> last_seen() const;
     /// Numbers of those whose last lap is so long that a passing was likely missed.

@@ -210,6 +210,14 @@ std::optional<JudgedPassing> Window::passing(std::uint64_t sequence) const {
     return std::nullopt;
 }
 
+std::optional<timing::EntrantId> Window::entrant_of(timing::TransponderId tag, timing::DecoderTime at) const {
+    const Tags& tags = parts_->ground.tags;
+    const auto place = tags.find(tag);
+    const Driver driver = place ? tags.driver(*place, at) : nobody;
+    if (driver >= tags.entered()) return std::nullopt;
+    return parts_->setup.entrants[driver].id;
+}
+
 std::optional<Window::Ends> Window::lap_ends(timing::EntrantId entrant, std::int32_t lap) const {
     Ends ends;
     for (std::size_t i = 0; i < parts_->log.size(); ++i) {
@@ -253,6 +261,17 @@ std::vector<PassedAt> Window::passed_between(timing::DecoderTime from, timing::D
         passed.push_back({*entrant, place.role, place.sector, log[i].raw.time});
     }
     return passed;
+}
+
+std::vector<JudgedPassing> Window::passings_of(timing::EntrantId entrant, std::size_t count) const {
+    std::vector<JudgedPassing> made;
+    const Log& log = parts_->log;
+    for (std::size_t i = log.size(); i > 0 && made.size() < count; --i) {
+        if (log[i - 1].entrant == no_entrant) continue;
+        auto judged = parts_->judged(log[i - 1]);
+        if (judged.entrant == entrant) made.push_back(std::move(judged));
+    }
+    return made;
 }
 
 std::vector<LastSeen> Window::last_seen() const {

@@ -22,6 +22,8 @@ std::string_view word(Step step) {
             return "abort";
         case Step::close:
             return "close";
+        case Step::official:
+            return "official";
     }
     return "";
 }
@@ -37,6 +39,19 @@ constexpr auto correction_word = [](const auto& what) -> std::string {
     if constexpr (std::is_same_v<What, JokerTold>) return "joker";
     return "";
 };
+
+void tell(Action& action, const RemarkMade& made) { action.passing = made.passing; }
+void tell(Action& action, const PassingsGiven& given) { action.entrant = given.from; }
+void tell(Action& action, const DecisionMade& made) {
+    action.entrant = made.entrant;
+    action.detail = timing::word(made.penalty);
+    action.why = made.fact;
+}
+void tell(Action& action, const StatusSaid& said) {
+    action.entrant = said.entrant;
+    if (said.status) action.detail = timing::word(*said.status);
+}
+void tell(Action& action, const auto& what) { action.entrant = what.entrant; }
 
 /// The word and what it was done to.
 struct Named {
@@ -73,9 +88,15 @@ std::optional<Named> named(const EntryBody& body) {
 std::optional<Action> action_of(const Entry& entry) {
     auto name = named(entry.body);
     if (!name) return std::nullopt;
+    Action action{entry.seq, entry.at, entry.by, std::move(name->word), std::move(name->subject), false, true};
     // Karts go again when somebody says so, not when somebody takes something back.
-    const bool undoable = !std::holds_alternative<EmergencyKept>(entry.body);
-    return Action{entry.seq, entry.at, entry.by, std::move(name->word), std::move(name->subject), false, undoable};
+    action.undoable = !std::holds_alternative<EmergencyKept>(entry.body);
+    if (const auto* correction = std::get_if<CorrectionKept>(&entry.body)) {
+        action.redoable = true;
+        std::visit([&](const auto& what) { tell(action, what); }, correction->what);
+        if (!correction->why.empty()) action.why = correction->why;
+    }
+    return action;
 }
 
 void note_action(std::vector<Action>& actions, const Entry& entry) {
@@ -85,9 +106,11 @@ void note_action(std::vector<Action>& actions, const Entry& entry) {
     if (actions.size() > actions_max) actions.pop_back();
 }
 
-void note_undone(std::vector<Action>& actions, std::uint64_t seq) {
+void note_undone(std::vector<Action>& actions, std::uint64_t seq, const std::string& by) {
     const auto action = std::ranges::find(actions, seq, &Action::seq);
-    if (action != actions.end()) action->undone = true;
+    if (action == actions.end()) return;
+    action->undone = true;
+    action->undone_by = by;
 }
 
 }  // namespace chicane::sessions::conductor

@@ -15,6 +15,6 @@ std::optional<Action> action_of(const Entry& entry);
 
 /// Keeps at most actions_max.
 void note_action(std::vector<Action>& actions, const Entry& entry);
-void note_undone(std::vector<Action>& actions, std::uint64_t seq);
+void note_undone(std::vector<Action>& actions, std::uint64_t seq, const std::string& by);
 
 }  // namespace chicane::sessions::conductor

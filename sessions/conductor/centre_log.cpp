@@ -145,7 +145,7 @@ struct Applied {
         centre.fleet.remove(kept.of);
         to_all();
         for (auto& [id, track] : centre.tracks) {
-            note_undone(track.actions, kept.of);
+            note_undone(track.actions, kept.of, entry.by);
             track.crossings.take_back(kept.of);
             track.dismissed.take_back(kept.of);
         }

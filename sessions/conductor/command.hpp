@@ -160,6 +160,11 @@ struct TellJoker {
     timing::HostTime stop;
 };
 
+/// The result of a session that is over is official: the time for protests has passed.
+struct SayOfficial {
+    std::string session;
+};
+
 struct PostMessage {
     std::string track;
     timing::MessageKind kind;
@@ -175,15 +180,23 @@ struct UndoAction {
     std::optional<std::uint64_t> seq = {};
 };
 
-using Ask = std::variant<StageSession, ArmSession, StartSession, ShowFlag, StopTrack, ReleaseTrack, ExtendSession,
-                         FinishSession, AbortSession, CloseSession, PutKart, RemoveKart, AssignTransponder,
-                         AssignCrossing, DismissUnclaimed, RecordPassing, RemarkPassing, TakeRedLine, GivePassings,
-                         SwapKart, Decide, SayStatus, TellRelay, TellJoker, PostMessage, SeeAlarm, UndoAction>;
+/// Does a correction again that was taken back, as the newest action.
+struct RedoAction {
+    std::string track;
+    std::uint64_t seq = 0;
+};
+
+using Ask =
+    std::variant<StageSession, ArmSession, StartSession, ShowFlag, StopTrack, ReleaseTrack, ExtendSession,
+                 FinishSession, AbortSession, CloseSession, PutKart, RemoveKart, AssignTransponder, AssignCrossing,
+                 DismissUnclaimed, RecordPassing, RemarkPassing, TakeRedLine, GivePassings, SwapKart, Decide, SayStatus,
+                 SayOfficial, TellRelay, TellJoker, PostMessage, SeeAlarm, UndoAction, RedoAction>;
 
 struct Command {
     Ask ask;
     std::string by;        ///< the account that asked, for the record
     bool dry_run = false;  ///< true: says what would change, changes nothing
+    std::string why = {};  ///< of a correction, in the words of who makes it; may be empty
 };
 
 /// Why a command was not carried out. The API maps it to a status and words.
@@ -205,6 +218,9 @@ enum class RefusalCode {
     number_taken,
     sync_transponder,
     nothing_to_undo,
+    stands_already,  ///< somebody was before with the same
+    ends_no_lap,     ///< the passing that is meant
+    out_of_service,  ///< the kart that is meant
     too_many,
     journal_failed
 };
@@ -231,6 +247,13 @@ struct Done {
         std::int32_t to = 0;
     };
     std::vector<Moved> moved;  ///< who changed, or would change, position
+    /// Of a preview: whose row would be another, as it is and as it would be.
+    struct Changed {
+        timing::Row before;
+        timing::Row after;
+    };
+    std::vector<Changed> changed;
+    bool if_ended = false;  ///< the preview is that of a session which ends now: what counts only at the end is counted
 };
 
 using Outcome = std::expected<Done, Refusal>;

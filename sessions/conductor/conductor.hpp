@@ -18,6 +18,7 @@
 #include "sessions/conductor/answers.hpp"
 #include "sessions/conductor/command.hpp"
 #include "sessions/conductor/device_day.hpp"
+#include "sessions/conductor/driver_passings.hpp"
 #include "sessions/conductor/fleet.hpp"
 #include "sessions/conductor/last_passings.hpp"
 #include "sessions/conductor/options.hpp"
@@ -41,6 +42,7 @@ struct SessionLife {
     SessionView::Phase phase = SessionView::Phase::staged;
     std::optional<timing::HostTime> started_at;
     std::optional<timing::HostTime> finished_at;
+    std::optional<Official> official = {};
 };
 
 /// A tag that the register or a loop knows.
@@ -105,6 +107,9 @@ class Conductor final : public decoders::link::SourceEvents {
                                          timing::DecoderTime until) const;
     /// What is added to a time of a session's track for the world's time, as both show now; 0 where nobody knows the session.
     std::int64_t to_host_us(const std::string& session) const;
+    /// Of an entrant of a session that is or was armed; nothing for others.
+    std::optional<std::vector<DriverPassing>> driver_passings(const std::string& session,
+                                                              timing::EntrantId entrant) const;
     /// What officials did in a session, newest first; what was taken back says so.
     std::vector<Action> actions(const std::string& session) const;
     /// Of all tracks; no practices.

@@ -68,8 +68,11 @@ Done Conductor::Parts::preview(const std::vector<Entry>& entries) {
     const timing::HostTime host = clock.now();
     if (const auto corrected = correction_of(centre, entries, last_seq + 1)) {
         guarded(*corrected->track, [&] {
-            const timing::Board before = board_of(centre, *corrected, host);
-            done.moved = moved(before, corrected_board(centre, *corrected, host));
+            done.if_ended = counts_at_the_end(centre, *corrected, host);
+            const timing::Board before = board_of(centre, *corrected, host, done.if_ended);
+            const timing::Board after = corrected_board(centre, *corrected, host, done.if_ended);
+            done.moved = moved(before, after);
+            done.changed = changed(before, after);
         });
         return done;
     }
@@ -81,7 +84,9 @@ Done Conductor::Parts::preview(const std::vector<Entry>& entries) {
         apply(tried, entry);
     }
     for (auto& [id, track] : tried.tracks) {
-        std::ranges::move(moved(*watches[id].board, tried.board(track, host)), std::back_inserter(done.moved));
+        const timing::Board after = tried.board(track, host);
+        std::ranges::move(moved(*watches[id].board, after), std::back_inserter(done.moved));
+        std::ranges::move(changed(*watches[id].board, after), std::back_inserter(done.changed));
     }
     return done;
 }

@@ -69,6 +69,7 @@ void Conductor::Parts::publish_view(Track& track) {
         view->crossings.push_back({crossing.seq, crossing.time, crossing.device, crossing.role, crossing.sector,
                                    crossing.string, track.log.timeline().home(crossing.time)});
     view->actions = track.actions;
+    for (Action& action : view->actions) name_entrant(action, track.log, shown);
     view->alarms = watch.alarms.all();
     for (const DeviceOptions& device : track.options.devices) {
         const auto health = watch.health.find(device.id);

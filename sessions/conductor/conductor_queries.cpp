@@ -29,7 +29,9 @@ std::optional<Result> Conductor::result(const std::string& id, bool with_passing
     Track* track = parts_->centre.track_of_session(id);
     const LiveWindow* live = track ? track->log.window(id, parts_->centre.fleet) : nullptr;
     if (!live) return std::nullopt;
-    return live->window.result(track->clock.now(parts_->clock.now()), with_passings);
+    Result made = live->window.result(track->clock.now(parts_->clock.now()), with_passings);
+    made.official = track->log.timeline().find(id)->official;
+    return made;
 }
 
 std::vector<PassedAt> Conductor::passed_between(const std::string& session, timing::DecoderTime from,
@@ -44,6 +46,16 @@ std::int64_t Conductor::to_host_us(const std::string& session) const {
     if (!track) return 0;
     const timing::HostTime host = parts_->clock.now();
     return host.us - track->clock.now(host).us;
+}
+
+std::optional<std::vector<DriverPassing>> Conductor::driver_passings(const std::string& session,
+                                                                     timing::EntrantId entrant) const {
+    Track* track = parts_->centre.track_of_session(session);
+    const LiveWindow* live = track ? track->log.window(session, parts_->centre.fleet) : nullptr;
+    if (!live || std::ranges::find(live->window.setup().entrants, entrant, &EntrantSetup::id) ==
+                     live->window.setup().entrants.end())
+        return std::nullopt;
+    return conductor::driver_passings(track->log, session, live->window, entrant);
 }
 
 std::vector<Action> Conductor::actions(const std::string& session) const {
@@ -71,7 +83,7 @@ std::vector<SessionLife> Conductor::lives() const {
         for (const auto& [id, kept] : track.log.timeline().all()) {
             if (kept.life.practice) continue;
             const SessionTimes times = session_times(track.log, id, parts_->centre.fleet, track.clock, host);
-            all.push_back({id, name, times.phase, times.started_at, times.finished_at});
+            all.push_back({id, name, times.phase, times.started_at, times.finished_at, kept.life.official});
         }
     }
     return all;

@@ -105,6 +105,9 @@ Decision::Answer Decision::operator()(const UndoAction& ask) {
     const auto newest = std::ranges::find_if(actions, [&](const Action& action) {
         return action.undoable && !action.undone && (!ask.seq || action.seq == *ask.seq);
     });
+    const auto undone = [&](const Action& action) { return action.undone && action.seq == ask.seq; };
+    if (newest == actions.end() && std::ranges::any_of(actions, undone))
+        return refuse(RefusalCode::stands_already, "action " + std::to_string(*ask.seq) + " was taken back already");
     if (newest == actions.end() && ask.seq) {
         return refuse(RefusalCode::nothing_to_undo, "action " + std::to_string(*ask.seq) + " is none of the last " +
                                                         std::to_string(actions_max) + " that can be taken back");
@@ -114,6 +117,25 @@ Decision::Answer Decision::operator()(const UndoAction& ask) {
                       "none of the last " + std::to_string(actions_max) + " actions can be taken back");
     }
     return one(ask.track, UndoKept{newest->seq});
+}
+
+Decision::Answer Decision::operator()(const RedoAction& ask) {
+    const auto track = find_track(ask.track);
+    if (!track) return std::unexpected(track.error());
+    for (const auto& [id, kept] : (*track)->log.timeline().all()) {
+        const auto undone = std::ranges::find(kept.undone, ask.seq, &Entry::seq);
+        if (undone == kept.undone.end()) continue;
+        if (!std::holds_alternative<CorrectionKept>(undone->body)) break;
+        const auto same = [&](const Entry& entry) {
+            const auto* stands = std::get_if<CorrectionKept>(&entry.body);
+            return stands && stands->what == std::get<CorrectionKept>(undone->body).what;
+        };
+        if (std::ranges::any_of(kept.entries, same))
+            return refuse(RefusalCode::stands_already, "the correction stands already");
+        return one(ask.track, undone->body);
+    }
+    return refuse(RefusalCode::nothing_to_undo,
+                  "action " + std::to_string(ask.seq) + " is no correction that was taken back");
 }
 
 }  // namespace chicane::sessions::conductor

@@ -48,11 +48,13 @@ class Decision {
     Answer operator()(const SwapKart& ask);
     Answer operator()(const Decide& ask);
     Answer operator()(const SayStatus& ask);
+    Answer operator()(const SayOfficial& ask);
     Answer operator()(const TellRelay& ask);
     Answer operator()(const TellJoker& ask);
     Answer operator()(const PostMessage& ask);
     Answer operator()(const SeeAlarm& ask);
     Answer operator()(const UndoAction& ask);
+    Answer operator()(const RedoAction& ask);
 
   private:
     struct Found {

@@ -31,7 +31,7 @@ std::expected<Window::Ends, Refusal> find_passing(const Window& window, const Pa
     if (passing->lap && passing->entrant) {
         if (const auto ends = window.lap_ends(*passing->entrant, *passing->lap)) return *ends;
     }
-    return refuse(RefusalCode::bad_state, "passing " + std::to_string(*about.passing) + " ends no lap");
+    return refuse(RefusalCode::ends_no_lap, "passing " + std::to_string(*about.passing) + " ends no lap");
 }
 
 /// The last red flag of a session; nothing where none was shown.
@@ -83,7 +83,7 @@ std::expected<Decision::Run, Refusal> Decision::find_run(const std::string& sess
 }
 
 Decision::Answer Decision::correct(const Run& run, Correction what) const {
-    return one(run.found.track->options.id, CorrectionKept{run.found.life->setup.id, std::move(what)});
+    return one(run.found.track->options.id, CorrectionKept{run.found.life->setup.id, std::move(what), command_.why});
 }
 
 Decision::Answer Decision::operator()(const RemarkPassing& ask) {
@@ -98,7 +98,7 @@ Decision::Answer Decision::operator()(const RemarkPassing& ask) {
         return refuse(RefusalCode::bad_state, ask.session + " has no first finisher: each ends by itself");
     const auto passing = run->window->passing(ends->passing);
     if (ask.kind == RemarkKind::voided && passing->verdict == timing::Verdict::voided)
-        return refuse(RefusalCode::bad_state, "the passing is taken out already");
+        return refuse(RefusalCode::stands_already, "the passing is taken out already");
     const std::uint8_t parts = ask.kind == RemarkKind::lap_split ? ask.parts : std::uint8_t{1};
     return correct(*run, RemarkMade{ask.kind, ends->passing, of_lap ? ends->begin : 0, parts});
 }
@@ -131,10 +131,10 @@ Decision::Answer Decision::operator()(const SwapKart& ask) {
     if (!entrant_of(run->found.life->setup, ask.entrant)) return refuse_entrant(ask.session, ask.entrant);
     const Kart* kart = centre_.fleet.kart(ask.kart);
     if (!kart) return refuse(RefusalCode::unknown_kart, "no kart " + std::to_string(ask.kart.value));
-    if (kart->out_of_service) return refuse(RefusalCode::bad_state, "kart " + kart->number + " is out of service");
+    if (kart->out_of_service) return refuse(RefusalCode::out_of_service, "kart " + kart->number + " is out of service");
     const auto since = ask.since ? run->found.track->clock.at(*ask.since) : run->found.now;
     if (run->window->kart_of(ask.entrant, since) == ask.kart)
-        return refuse(RefusalCode::bad_state, "he drives kart " + kart->number + " already");
+        return refuse(RefusalCode::stands_already, "he drives kart " + kart->number + " already");
     return correct(*run, KartSwapped{ask.entrant, ask.kart, since});
 }
 

@@ -145,4 +145,11 @@ Decision::Answer Decision::operator()(const CloseSession& ask) {
     return closed;
 }
 
+Decision::Answer Decision::operator()(const SayOfficial& ask) {
+    const auto found = find(ask.session);
+    if (found && found->life->official)
+        return refuse(RefusalCode::stands_already, "the result of " + ask.session + " is official already");
+    return step(ask.session, Step::official, {Phase::finished, Phase::closed});
+}
+
 }  // namespace chicane::sessions::conductor

@@ -35,7 +35,8 @@ struct SetupKept {
     friend bool operator==(const SetupKept&, const SetupKept&) = default;
 };
 
-enum class Step { arm, start, finish, abort, close };
+/// official: race control said that the result is; it holds until something of the session is changed.
+enum class Step { arm, start, finish, abort, close, official };
 
 /// A step in a session's life, at a time of the track's clock.
 struct StepKept {
@@ -139,6 +140,7 @@ struct LostKept {
 struct CorrectionKept {
     std::string session;
     Correction what;
+    std::string why = {};  ///< in the words of who made it; may be empty
     friend bool operator==(const CorrectionKept&, const CorrectionKept&) = default;
 };
 

@@ -1,13 +1,23 @@
 #include "sessions/conductor/preview.hpp"
 
 #include <algorithm>
+#include <tuple>
 
 namespace chicane::sessions::conductor {
 
 namespace {
 
+constexpr std::uint64_t end_seq = UINT64_MAX;  ///< of the end that a preview supposes: no entry has it
+
 LogEvent event_of(const Correction& correction, std::uint64_t seq) {
     return std::visit([seq](const auto& what) { return LogEvent{seq, what}; }, correction);
+}
+
+/// In a race; the others hold at once.
+bool waits_for_the_end(timing::Penalty penalty) {
+    using timing::Penalty;
+    return penalty == Penalty::time || penalty == Penalty::laps || penalty == Penalty::places ||
+           penalty == Penalty::last_place || penalty == Penalty::stop_and_go || penalty == Penalty::drive_through;
 }
 
 bool is_correction(const LogEvent& event) {
@@ -42,12 +52,30 @@ std::optional<Corrected> correction_of(CentreLog& centre, const std::vector<Entr
     return Corrected{&track->second, kept->session, event_of(kept->what, seq), false};
 }
 
-timing::Board board_of(CentreLog& centre, const Corrected& corrected, timing::HostTime host) {
+bool counts_at_the_end(CentreLog& centre, const Corrected& corrected, timing::HostTime host) {
     const LiveWindow* live = window_of(centre, corrected);
-    return live ? live->window.board(corrected.track->clock.now(host)) : timing::Board{};
+    const auto* made = std::get_if<DecisionMade>(&corrected.event.what);
+    if (!live || !made || !waits_for_the_end(made->penalty)) return false;
+    const timing::Ranking rank = live->window.setup().rules.rank;
+    if (rank != timing::Ranking::laps && rank != timing::Ranking::total_time) return false;
+    const auto state = live->window.state(corrected.track->clock.now(host));
+    return state == timing::SessionState::running || state == timing::SessionState::suspended;
 }
 
-timing::Board corrected_board(CentreLog& centre, const Corrected& corrected, timing::HostTime host) {
+timing::Board board_of(CentreLog& centre, const Corrected& corrected, timing::HostTime host, bool ended) {
+    LiveWindow* live = window_of(centre, corrected);
+    if (!live) return {};
+    const auto now = corrected.track->clock.now(host);
+    if (!ended) return live->window.board(now);
+    // What passed at this microsecond still counts.
+    const auto end = timing::later_by(now, 1);
+    live->window.insert(LogEvent{end_seq, FinishedNow{end}});
+    timing::Board board = live->window.board(end);
+    live->window.remove(end_seq);
+    return board;
+}
+
+timing::Board corrected_board(CentreLog& centre, const Corrected& corrected, timing::HostTime host, bool ended) {
     LiveWindow* live = window_of(centre, corrected);
     if (!live) return {};
     const auto tell = [&](bool done) {
@@ -58,7 +86,7 @@ timing::Board corrected_board(CentreLog& centre, const Corrected& corrected, tim
         }
     };
     tell(!corrected.taken_back);
-    timing::Board board = live->window.board(corrected.track->clock.now(host));
+    timing::Board board = board_of(centre, corrected, host, ended);
     tell(corrected.taken_back);
     return board;
 }
@@ -69,6 +97,18 @@ std::vector<Done::Moved> moved(const timing::Board& before, const timing::Board&
         const auto old = std::ranges::find(before.rows, row.id, &timing::Row::id);
         if (old != before.rows.end() && old->position != row.position)
             rows.push_back({row.number, old->position, row.position});
+    }
+    return rows;
+}
+
+std::vector<Done::Changed> changed(const timing::Board& before, const timing::Board& after) {
+    const auto told = [](const timing::Row& row) {
+        return std::tie(row.position, row.laps, row.best_us, row.total_us, row.state);
+    };
+    std::vector<Done::Changed> rows;
+    for (const timing::Row& row : after.rows) {
+        const auto old = std::ranges::find(before.rows, row.id, &timing::Row::id);
+        if (old != before.rows.end() && told(*old) != told(row)) rows.push_back({*old, row});
     }
     return rows;
 }

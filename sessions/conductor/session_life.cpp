@@ -6,9 +6,13 @@ namespace {
 
 struct Live {
     Life& life;
-    std::uint64_t seq;
+    const Entry& entry;
+    std::uint64_t seq = entry.seq;
 
-    void operator()(const SetupKept& kept) const { life.setup = kept.setup; }
+    void operator()(const SetupKept& kept) const {
+        if (kept.setup != life.setup) life.official.reset();
+        life.setup = kept.setup;
+    }
     void operator()(const PracticeKept& kept) const {
         life.setup = kept.setup;
         life.practice = true;
@@ -17,6 +21,7 @@ struct Live {
         life.closed_at = kept.until;
     }
     void operator()(const StepKept& kept) const {
+        if (kept.step != Step::close) life.official.reset();
         switch (kept.step) {
             case Step::arm:
                 life.armed_seq = seq;
@@ -35,15 +40,22 @@ struct Live {
             case Step::close:
                 life.closed_at = kept.at;
                 return;
+            case Step::official:
+                life.official = Official{entry.at, entry.by};
+                life.official_seq = seq;
+                return;
         }
     }
-    void operator()(const FlagKept& kept) const { life.events.push_back({seq, FlagShown{kept.at, kept.flag}}); }
-    void operator()(const ExtensionKept& kept) const {
-        life.events.push_back({seq, EndExtended{kept.at, kept.more_us, kept.more_laps}});
-    }
+    void operator()(const FlagKept& kept) const { tell(FlagShown{kept.at, kept.flag}); }
+    void operator()(const ExtensionKept& kept) const { tell(EndExtended{kept.at, kept.more_us, kept.more_laps}); }
     void operator()(const TickKept& kept) const { life.events.push_back({seq, Ticked{kept.at}}); }
     void operator()(const CorrectionKept& kept) const {
-        std::visit([&](const auto& what) { life.events.push_back({seq, what}); }, kept.what);
+        std::visit([&](const auto& what) { tell(what); }, kept.what);
+    }
+    /// The result may be another: it is said anew that it is official.
+    void tell(const auto& what) const {
+        life.official.reset();
+        life.events.push_back({seq, what});
     }
     void take_back() const {
         Life planned;
@@ -52,11 +64,11 @@ struct Live {
     }
     void operator()(const PassingKept&) const {}
     void operator()(const KartKept&) const {}
-    void operator()(const AssignmentKept&) const {}
+    void operator()(const AssignmentKept&) const { life.official.reset(); }
     void operator()(const MessageKept&) const {}
     void operator()(const UndoKept&) const {}
     void operator()(const TestKept&) const {}
-    void operator()(const CrossingKept&) const {}
+    void operator()(const CrossingKept&) const { life.official.reset(); }
     void operator()(const EpochMoved&) const {}
     void operator()(const SyncKept&) const {}
     void operator()(const LostKept&) const {}
@@ -68,7 +80,7 @@ struct Live {
 
 Life life_of(std::span<const Entry> entries) {
     Life life;
-    for (const Entry& entry : entries) std::visit(Live{life, entry.seq}, entry.body);
+    for (const Entry& entry : entries) std::visit(Live{life, entry}, entry.body);
     return life;
 }
 

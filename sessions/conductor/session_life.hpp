@@ -8,6 +8,7 @@
 
 #include "sessions/conductor/entry.hpp"
 #include "sessions/log_event.hpp"
+#include "sessions/result.hpp"
 
 namespace chicane::sessions::conductor {
 
@@ -21,7 +22,9 @@ struct Life {
     std::optional<timing::DecoderTime> armed_at;   ///< practice: its first passing
     std::optional<timing::DecoderTime> closed_at;  ///< practice: the morning that ends it
     bool started = false;                          ///< by a signal
-    std::vector<LogEvent> events;                  ///< of officials, and ticks, since the arming; in order of seq
+    std::optional<Official> official;              ///< nothing once an official changed something afterwards
+    std::uint64_t official_seq = 0;
+    std::vector<LogEvent> events;  ///< of officials, and ticks, since the arming; in order of seq
 
     /// The window is open: armed, and neither closed nor practice.
     bool is_open() const { return armed_at && !closed_at && !practice; }

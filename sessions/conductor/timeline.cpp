@@ -12,16 +12,21 @@ constexpr std::int64_t day_us = 24LL * 3600 * 1'000'000;
 
 bool moves_windows(const EntryBody& body) {
     const auto* step = std::get_if<StepKept>(&body);
-    const bool bounds = step && step->step != Step::start && step->step != Step::finish;
+    const bool bounds = step && step->step != Step::start && step->step != Step::finish && step->step != Step::official;
     return bounds || std::holds_alternative<PracticeKept>(body);
 }
 
 }  // namespace
 
+void Timeline::Kept::work_out() {
+    life = life_of(entries);
+    if (life.official_seq <= overtaken) life.official.reset();
+}
+
 void Timeline::keep(const Entry& entry) {
     Kept& kept = sessions_[session_of(entry.body)];
     kept.entries.push_back(entry);
-    kept.life = life_of(kept.entries);
+    kept.work_out();
     if (moves_windows(entry.body)) place_all();
 }
 
@@ -29,9 +34,10 @@ std::optional<std::string> Timeline::remove(std::uint64_t seq) {
     for (auto& [id, kept] : sessions_) {
         const auto found = std::ranges::find(kept.entries, seq, &Entry::seq);
         if (found == kept.entries.end()) continue;
+        if (kept.life.official && seq < kept.life.official_seq) kept.overtaken = kept.life.official_seq;
         kept.undone.push_back(std::move(*found));
         kept.entries.erase(found);
-        kept.life = life_of(kept.entries);
+        kept.work_out();
         place_all();
         return id;
     }

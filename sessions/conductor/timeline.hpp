@@ -45,6 +45,8 @@ class Timeline {
         std::vector<Entry> entries;
         std::vector<Entry> undone;  ///< taken back since
         Life life;
+        std::uint64_t overtaken = 0;  ///< the entry that said official before something older was taken back
+        void work_out();
     };
 
   private:

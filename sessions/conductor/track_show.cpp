@@ -138,7 +138,14 @@ SessionTimes session_times(TrackLog& log, const std::string& session, const Flee
 SessionView session_view(TrackLog& log, const std::string& session, const Fleet& fleet, const TrackClock& clock,
                          timing::HostTime host) {
     const SessionTimes times = session_times(log, session, fleet, clock, host);
-    return {log.timeline().find(session)->setup, times.phase, times.started_at, times.finished_at};
+    const Life& life = *log.timeline().find(session);
+    return {life.setup, times.phase, times.started_at, times.finished_at, life.official};
+}
+
+void name_entrant(Action& action, const TrackLog& log, const Shown& shown) {
+    if (action.entrant || !action.passing || !shown.live) return;
+    const LoggedPassing* logged = log.passings().find(*action.passing);
+    if (logged) action.entrant = shown.live->window.entrant_of(logged->raw.transponder, logged->raw.time);
 }
 
 }  // namespace chicane::sessions::conductor

@@ -40,4 +40,7 @@ SessionTimes session_times(TrackLog& log, const std::string& session, const Flee
 SessionView session_view(TrackLog& log, const std::string& session, const Fleet& fleet, const TrackClock& clock,
                          timing::HostTime host);
 
+/// Whom an action is about that says a passing alone, where the session that is shown knows.
+void name_entrant(Action& action, const TrackLog& log, const Shown& shown);
+
 }  // namespace chicane::sessions::conductor

@@ -10,6 +10,7 @@
 #include "sessions/conductor/clock_sync.hpp"
 #include "sessions/conductor/device_loop.hpp"
 #include "sessions/outputs/track_outputs.hpp"
+#include "sessions/result.hpp"
 #include "sessions/setup.hpp"
 #include "timing/board.hpp"
 #include "timing/verdict.hpp"
@@ -66,6 +67,12 @@ struct Action {
     std::string subject;  ///< the kart, tag or session concerned; why, of what was dismissed
     bool undone = false;
     bool undoable = false;
+    bool redoable = false;                          ///< once it is undone
+    std::optional<timing::EntrantId> entrant = {};  ///< whom a correction is about, as far as it says
+    std::optional<std::uint64_t> passing = {};      ///< which a correction is about
+    std::string detail = {};                        ///< the penalty of a decision, the state that was said
+    std::string why = {};                           ///< of a correction; of a decision: what happened
+    std::string undone_by = {};
 };
 
 enum class AlarmKind {
@@ -147,6 +154,7 @@ struct SessionView {
     Phase phase = Phase::staged;
     std::optional<timing::HostTime> started_at;
     std::optional<timing::HostTime> finished_at;
+    std::optional<Official> official = {};  ///< nothing: its result is provisional
 };
 
 /// Called by somebody, and not released yet.

@@ -16,7 +16,7 @@ namespace json = boost::json;
 namespace codec = decoders::codec;
 using namespace conductor;
 
-constexpr std::array<std::string_view, 5> step_words{"arm", "start", "finish", "abort", "close"};
+constexpr std::array<std::string_view, 6> step_words{"arm", "start", "finish", "abort", "close", "official"};
 
 std::string key_of(const timing::EnduranceField& field) { return std::string(field.name) + (field.us ? "_us" : ""); }
 
@@ -259,6 +259,7 @@ struct Writer {
     EventText operator()(const CorrectionKept& kept) const {
         json::object body = correction_json(kept.what);
         body["session"] = kept.session;
+        if (!kept.why.empty()) body["why"] = kept.why;
         return text("correction", std::move(body));
     }
     EventText operator()(const UndoKept& kept) const { return text("undo", {{"of", kept.of}}); }
@@ -376,7 +377,10 @@ std::optional<EntryBody> read(std::string_view kind, const json::object& body) {
     if (kind == "epoch_moved")
         return EpochMoved{text_of(body.at("device")), number_of<std::uint32_t>(body.at("epoch")),
                           body.at("earlier_us").as_int64()};
-    if (kind == "correction") return CorrectionKept{session(), correction_from(body)};
+    if (kind == "correction") {
+        const auto* why = body.if_contains("why");
+        return CorrectionKept{session(), correction_from(body), why ? text_of(*why) : std::string()};
+    }
     if (kind == "undo") return UndoKept{number_of<std::uint64_t>(body.at("of"))};
     return std::nullopt;
 }

@@ -111,7 +111,9 @@ std::expected<std::optional<Result>, std::string> past_result(const std::string&
                            {span->from.us, span->until.us + conductor::place_within_us},
                            {options.id}};
         for (const Entry& entry : read_passings(database, passed)) conductor::apply(centre, entry);
-        return log.window(session, centre.fleet)->window.result(span->until, with_passings);
+        Result made = log.window(session, centre.fleet)->window.result(span->until, with_passings);
+        made.official = log.timeline().find(session)->official;
+        return made;
     });
 }
 

@@ -151,6 +151,13 @@ def every_operation(work):
         admin.change("GET", path, **at)
     printed, _ = admin.ask("GET", "/sessions/{id}/sheet.pdf", **at)
     check(printed == (200 if PRINT.exists() else 501), f"a PDF with chicane-print {PRINT}: {printed}")
+    admin.change("GET", "/sessions/{id}/entrants/{entrant}/passings", entrant=ids["entrant"], **at)
+    retired = {"kind": "status", "entrant": ids["entrant"], "status": "retired"}
+    preview = admin.change("POST", "/sessions/{id}/events", retired, query="?dry_run=1", **at)
+    check(preview["changed"][0]["after"]["state"] == "retired", f"a preview says {preview}")
+    seq = admin.change("POST", "/sessions/{id}/events", retired, **at)["seq"]
+    for kind in ("undo", "redo"):
+        admin.change("POST", "/tracks/{id}/events", {"kind": kind, "seq": seq}, id="kids")
     admin.change("POST", "/sessions/{id}/events", {"kind": "close"}, **at)
     admin.change("POST", "/tracks/{id}/events", {"kind": "message", "text": "Karts to the pit"}, id="kids")
     admin.change("PUT", "/transponders/{number}/assignment", {"kart": None}, number=ids["number"])

@@ -74,7 +74,9 @@ def a_pdf_of_each_kind(work):
             text = text_of(body)
             check(("Page 1 sur" if language == "fr" else "Page 1 of") in text, f"{kind} {language}: {text}")
             check(kind == "lap_chart" or "Driver " in text, f"{kind}: nobody is on it: {text}")
-    page = text_of(download(server, admin, f"{path}/sheet.pdf?lang=fr&status=official")[2])
+    check("OFFICIEL" not in text_of(download(server, admin, f"{path}/sheet.pdf?lang=fr")[2]), "official before anybody said so")
+    check(server.request("POST", f"{path}/events", {"kind": "official"}, admin | key())[0] == 200, "it is not official")
+    page = text_of(download(server, admin, f"{path}/sheet.pdf?lang=fr")[2])
     for words in ("OFFICIEL", "Résultat de la course", "art. 7.3, contact, turn 3", "+5", "Meilleurs tours"):
         check(words in page, f"{words!r} is not on {page}")
 

@@ -116,6 +116,65 @@ TEST_CASE("what a correction or its undo changes in a session that is over is to
     CHECK(tells(race.ask(UndoAction{"main", seq})) == "1:3>1 2:1>2 3:2>3 ");
 }
 
+TEST_CASE("an entrant's passings say what became of each, and which lap to look at") {
+    Raced race;
+    REQUIRE(race.did(ExtendSession{"ses_1", 0, 10}));
+    race.run(0, 4);
+    race.pass(101, 12 + 6 * 40);  // the crossing of lap 5 is missing
+    const auto own = [&](std::uint32_t entrant) { return *race.conductor->driver_passings("ses_1", {entrant}); };
+    auto passings = own(1);
+    REQUIRE(passings.size() == 6);
+    CHECK(passings[0].judged.lap == 5);
+    CHECK(passings[0].lap == DoubtfulLap{Doubt::too_long, 2});
+    CHECK(passings[1].lap == DoubtfulLap{});
+    CHECK(passings[5].judged.verdict == timing::Verdict::starts_lap);
+    CHECK(passings[0].device == "sf");
+    CHECK(std::ranges::none_of(own(2), [](const auto& each) { return each.lap.doubt != Doubt::none; }));
+
+    REQUIRE(race.did(RemarkPassing{"ses_1", RemarkKind::lap_split, lap_of(1, 5), 2}));
+    passings = own(1);
+    CHECK(passings[0].lap == DoubtfulLap{});
+    CHECK(passings[0].remarks == std::vector{RemarkKind::lap_split});
+    REQUIRE(race.did(RemarkPassing{"ses_1", RemarkKind::voided, lap_of(1, 2)}));
+    CHECK(own(1)[3].judged.verdict == timing::Verdict::voided);
+    REQUIRE(race.did(UndoAction{"main"}));
+    CHECK(own(1)[3].remarks.empty());
+    CHECK_FALSE(race.conductor->driver_passings("ses_1", {9}));
+    CHECK_FALSE(race.conductor->driver_passings("ses_9", {1}));
+}
+
+TEST_CASE("a preview shows each row that would be another, as it is and as it would be") {
+    Raced race;
+    race.run(0, 2);
+    const auto preview = race.ask(RemarkPassing{"ses_1", RemarkKind::voided, lap_of(1, 1)}, true);
+    const auto& changed = (*preview)->changed;
+    REQUIRE(changed.size() == 3);
+    CHECK_FALSE((*preview)->if_ended);
+    const auto own = std::ranges::find(changed, "1", [](const auto& each) { return each.after.number; });
+    REQUIRE(own != changed.end());
+    CHECK(own->before.laps == 2);
+    CHECK(own->after.laps == 1);
+    CHECK(own->after.best_us == 80 * second_us);
+    CHECK(race.ask(RemarkPassing{"ses_1", RemarkKind::voided, lap_of(1, 1)})->value().changed.empty());
+}
+
+TEST_CASE("a time penalty in a race that runs is previewed as if the race ended now") {
+    Raced race;
+    race.run(0, 1);
+    const auto preview = race.ask(penalty(1, timing::Penalty::time, 90 * second_us), true);
+    CHECK((*preview)->if_ended);
+    REQUIRE((*preview)->moved.size() == 3);
+    const auto own = std::ranges::find((*preview)->moved, "1", &Done::Moved::number);
+    CHECK(own->to == 3);
+    CHECK(race.board().session->state == timing::SessionState::running);
+    REQUIRE(race.did(penalty(1, timing::Penalty::time, 90 * second_us)));
+    CHECK(race.order() == "123");  // what runs is shown as driven
+    race.run(2, 2);
+    CHECK(race.order() == "231");
+    const auto after = race.ask(penalty(2, timing::Penalty::places, 2), true);
+    CHECK_FALSE((*after)->if_ended);
+}
+
 TEST_CASE("corrections are known after a kill") {
     Raced race;
     race.run(0, 2);
@@ -137,9 +196,99 @@ TEST_CASE("corrections are undone in any order") {
     REQUIRE(race.order() == "312");
     REQUIRE(race.did(UndoAction{"main", first}));
     CHECK(race.order() == "132");
-    CHECK(refusal(race.ask(UndoAction{"main", first})) == RefusalCode::nothing_to_undo);
+    CHECK(refusal(race.ask(UndoAction{"main", first})) == RefusalCode::stands_already);
     REQUIRE(race.did(UndoAction{"main"}));
     CHECK(race.order() == "123");
+}
+
+TEST_CASE("a correction that was taken back is done again once, and then taken back again") {
+    Raced race;
+    race.run(0, 2);
+    REQUIRE(race.did(RemarkPassing{"ses_1", RemarkKind::voided, lap_of(1, 1)}));
+    const std::uint64_t first = race.journal.entries.back().seq;
+    CHECK(refusal(race.ask(RedoAction{"main", first})) == RefusalCode::nothing_to_undo);
+    REQUIRE(race.did(UndoAction{"main", first}));
+    CHECK(refusal(race.ask(UndoAction{"main", first})) == RefusalCode::stands_already);
+    const auto preview = race.ask(RedoAction{"main", first}, true);
+    CHECK((*preview)->moved.size() == 3);
+    CHECK(race.order() == "123");
+    REQUIRE(race.did(RedoAction{"main", first}));
+    CHECK(race.order() == "231");
+    CHECK(refusal(race.ask(RedoAction{"main", first})) == RefusalCode::stands_already);
+    REQUIRE(race.did(UndoAction{"main"}));
+    CHECK(race.order() == "123");
+    race.kill();
+    CHECK(race.order() == "123");
+    CHECK(refusal(race.ask(RedoAction{"main", 1})) == RefusalCode::nothing_to_undo);
+}
+
+TEST_CASE("an action says whom it is about, why, and who took it back") {
+    Raced race;
+    race.run(0, 2);
+    REQUIRE(race.did(RemarkPassing{"ses_1", RemarkKind::voided, lap_of(3, 1)}));
+    CHECK(race.view().actions.front().entrant == timing::EntrantId{3});
+    CHECK(race.view().actions.front().redoable);
+    auto warning = penalty(2, timing::Penalty::warning, 0);
+    warning.made.fact = "pushed kart 7";
+    REQUIRE(race.did(warning));
+    CHECK(race.view().actions.front().entrant == timing::EntrantId{2});
+    CHECK(race.view().actions.front().detail == "warning");
+    CHECK(race.view().actions.front().why == "pushed kart 7");
+    REQUIRE(race.did(UndoAction{"main"}));
+    CHECK(race.view().actions.front().undone_by == "control");
+    REQUIRE(race.did(SayStatus{"ses_1", {{1}, timing::RowState::dnf}}));
+    CHECK(race.view().actions.front().detail == "dnf");
+    CHECK_FALSE(race.view().actions.back().redoable);
+}
+
+TEST_CASE("a correction says why, and does so again when it is done again") {
+    Raced race;
+    race.run(0, 2);
+    std::optional<Outcome> outcome;
+    const Command voided{RemarkPassing{"ses_1", RemarkKind::voided, lap_of(3, 1)}, "control", false, "cut the chicane"};
+    race.conductor->handle(voided, [&](Outcome told) { outcome = std::move(told); });
+    REQUIRE(outcome.has_value());
+    const std::uint64_t seq = (*outcome)->seq;
+    CHECK(race.view().actions.front().why == "cut the chicane");
+    REQUIRE(race.did(UndoAction{"main", seq}));
+    race.kill();
+    REQUIRE(race.did(RedoAction{"main", seq}));
+    CHECK(race.view().actions.front().why == "cut the chicane");
+    CHECK(race.view().actions.front().word == "void");
+}
+
+TEST_CASE("a result is official once it is said of a session that is over, and until something of it is changed") {
+    Raced race;
+    const auto official = [&] { return race.conductor->result("ses_1")->official; };
+    race.run(0, 1);
+    CHECK(refusal(race.ask(SayOfficial{"ses_1"})) == RefusalCode::bad_state);
+    race.run(2, 2);
+    REQUIRE(race.did(SayStatus{"ses_1", {{2}, timing::RowState::guest}}));
+    const std::uint64_t guest = race.journal.entries.back().seq;
+    CHECK_FALSE(official());
+    REQUIRE(race.did(SayOfficial{"ses_1"}));
+    REQUIRE(official());
+    CHECK(official()->by == "control");
+    CHECK(refusal(race.ask(SayOfficial{"ses_1"})) == RefusalCode::stands_already);
+    race.kill();
+    CHECK(official());
+    CHECK(race.conductor->session("ses_1")->official == official());
+
+    REQUIRE(race.did(CloseSession{"ses_1"}));
+    CHECK(official());
+    REQUIRE(race.did(RemarkPassing{"ses_1", RemarkKind::voided, lap_of(1, 1)}));
+    CHECK_FALSE(official());
+    REQUIRE(race.did(UndoAction{"main"}));
+    CHECK(official());
+    // What was there when it was said is no more: it is said anew.
+    REQUIRE(race.did(UndoAction{"main", guest}));
+    CHECK_FALSE(official());
+    REQUIRE(race.did(SayOfficial{"ses_1"}));
+    CHECK(official());
+    REQUIRE(race.did(UndoAction{"main"}));
+    CHECK_FALSE(official());
+    race.kill();
+    CHECK_FALSE(official());
 }
 
 TEST_CASE("a lap is divided once, by the crossing that ends it") {
@@ -153,7 +302,7 @@ TEST_CASE("a lap is divided once, by the crossing that ends it") {
           RefusalCode::unknown_passing);
     CHECK(refusal(race.ask(RemarkPassing{"ses_1", RemarkKind::lap_split, lap_of(2, 1), 1})) == RefusalCode::bad_setup);
     CHECK(refusal(race.ask(RemarkPassing{"ses_1", RemarkKind::lap_split, {race.passing_at(12, 101), {}, 0}, 2})) ==
-          RefusalCode::bad_state);
+          RefusalCode::ends_no_lap);
 }
 
 TEST_CASE("a finished and closed session is corrected, and its result is another") {
@@ -198,7 +347,7 @@ TEST_CASE("a kart is swapped while the race runs, from now or from a time that o
     REQUIRE(race.did(SwapKart{"ses_1", {1}, timing::KartId{20}, {}}));
     race.pass(120, 92);
     CHECK(race.row("1").laps == 2);
-    CHECK(refusal(race.ask(SwapKart{"ses_1", {1}, timing::KartId{20}, {}})) == RefusalCode::bad_state);
+    CHECK(refusal(race.ask(SwapKart{"ses_1", {1}, timing::KartId{20}, {}})) == RefusalCode::stands_already);
     CHECK(refusal(race.ask(SwapKart{"ses_1", {9}, timing::KartId{20}, {}})) == RefusalCode::unknown_entrant);
     CHECK(refusal(race.ask(SwapKart{"ses_1", {1}, timing::KartId{99}, {}})) == RefusalCode::unknown_kart);
 }
@@ -318,7 +467,7 @@ TEST_CASE("every correction is read as it was written") {
         StatusSaid{{2}, std::nullopt},
     };
     for (const Correction& what : all) {
-        const CorrectionKept kept{"ses_1", what};
+        const CorrectionKept kept{"ses_1", what, "the clerk saw it"};
         const auto text = journal::event_text(kept);
         CHECK(text.kind == "correction");
         const auto read = journal::event_body(text.kind, text.version, text.body);

@@ -213,7 +213,7 @@ TEST_CASE("a sheet of a session that runs says that it is not over, and an offic
     facts.result->state = timing::SessionState::running;
     CHECK(at(document(Kind::result, facts), "/stamp/note") == "the session is not over");
     facts = race_facts();
-    facts.official = true;
+    facts.result->official = sessions::Official{{1}, "control"};
     CHECK(at(document(Kind::result, facts), "/stamp/word") == "Official");
     CHECK(at(document(Kind::grid, facts), "/stamp").starts_with("nothing"));
 }

@@ -145,6 +145,12 @@ http::Response refused(const Call& call, const sessions::conductor::Refusal& ref
                             "choisissez-en un autre."});
         case TimingCode::nothing_to_undo:
             return problem(call, 409, "nothing_to_undo", {detail, "Rien à annuler."});
+        case TimingCode::stands_already:
+            return problem(call, 409, "bad_state", {detail, "C’est déjà fait : quelqu’un l’a dit avant."});
+        case TimingCode::ends_no_lap:
+            return problem(call, 409, "bad_state", {detail, "Ce passage ne termine aucun tour."});
+        case TimingCode::out_of_service:
+            return problem(call, 409, "bad_state", {detail, "Ce kart est hors service."});
         case TimingCode::too_many:
             return problem(call, 409, "too_many", {detail, "La limite est atteinte."});
         case TimingCode::journal_failed:

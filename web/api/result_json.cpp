@@ -61,6 +61,11 @@ std::string result_json(const sessions::Result& result, Names names, std::int64_
         json.key("time_us").integer(lap.time_us).key("at_us").integer(lap.at.us).end_object();
     }
     json.end_array();
+    if (result.official) {
+        json.key("official").begin_object().key("at_us").integer(result.official->at.us);
+        if (names == Names::full) json.key("by").text(result.official->by);
+        json.end_object();
+    }
     write_decisions(json, result, names);
     write_teams(json, result, names, to_host_us);
     if (names == Names::full) write_passings(json, result);

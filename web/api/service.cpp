@@ -146,8 +146,8 @@ void Service::with_race(const CallPtr& call, const http::Reply& reply, std::func
 }
 
 void Service::command(const CallPtr& call, const http::Reply& reply, sessions::conductor::Ask asked, bool dry_run,
-                      std::function<void(Outcome)> then) {
-    const sessions::conductor::Command command{std::move(asked), call->stamp().who, dry_run};
+                      std::function<void(Outcome)> then, std::string why) {
+    const sessions::conductor::Command command{std::move(asked), call->stamp().who, dry_run, std::move(why)};
     ask(call, reply, [this, command, then = std::move(then)](Conductor& conductor) {
         conductor.handle(command, [this, then](Outcome outcome) {
             ports_.post([then, outcome = std::move(outcome)] { then(outcome); });

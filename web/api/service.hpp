@@ -46,7 +46,7 @@ class Service {
              std::function<void(sessions::conductor::Conductor&)> question);
     /// One command; `then` gets its outcome on the web thread.
     void command(const CallPtr& call, const http::Reply& reply, sessions::conductor::Ask ask, bool dry_run,
-                 std::function<void(sessions::conductor::Outcome)> then);
+                 std::function<void(sessions::conductor::Outcome)> then, std::string why = {});
 
     /// Sends a session as it is now to race control, where it is known there; then `then`. A refusal is answered.
     void restage(const CallPtr& call, const http::Reply& reply, std::int64_t session, std::function<void()> then);

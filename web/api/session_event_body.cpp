@@ -19,6 +19,7 @@ constexpr std::int64_t more_laps_max = 10'000;
 constexpr std::int64_t at_us_max = 4'102'444'800'000'000;
 constexpr std::int64_t session_ms_max = 48 * 3'600'000;
 constexpr std::size_t fact_letters_max = 200;  ///< a foot-note of two lines
+constexpr std::size_t why_letters_max = 100;   ///< of the list of actions
 
 using Read = Ask (*)(Body&, const std::string& session);
 
@@ -44,6 +45,7 @@ Ask start(Body& body, const std::string& session) { return StartSession{session,
 Ask finish(Body&, const std::string& session) { return FinishSession{session}; }
 Ask abort(Body&, const std::string& session) { return AbortSession{session}; }
 Ask close(Body&, const std::string& session) { return CloseSession{session}; }
+Ask official(Body&, const std::string& session) { return SayOfficial{session}; }
 
 Ask more(Body& body, const std::string& session) {
     std::int64_t more_s = 0;
@@ -171,6 +173,7 @@ constexpr std::array kinds = {
     Kind{"swap_kart", swap},
     Kind{"decision", decision},
     Kind{"status", status},
+    Kind{"official", official},
     Kind{"relay", relay},
     Kind{"joker", joker},
 };
@@ -183,15 +186,16 @@ constexpr auto words = [] {
 
 }  // namespace
 
-std::expected<std::optional<Ask>, http::Response> read_session_event(const Call& call, const std::string& session) {
+std::expected<SessionEvent, http::Response> read_session_event(const Call& call, const std::string& session) {
     auto body = Body::of(call);
     if (!body) return std::unexpected(body.error());
     body->require("kind");
     const auto kind = body->word_index("kind", words);
-    std::optional<Ask> ask;
-    if (kind && kinds[*kind].read) ask = kinds[*kind].read(*body, session);
+    SessionEvent event;
+    body->text("why", event.why, why_letters_max);
+    if (kind && kinds[*kind].read) event.ask = kinds[*kind].read(*body, session);
     if (auto refused = body->refusal(call)) return std::unexpected(std::move(*refused));
-    return ask;
+    return event;
 }
 
 }  // namespace chicane::web::api

@@ -10,8 +10,12 @@
 
 namespace chicane::web::api {
 
-/// Nothing for `arm`, which is two commands. Or 400 and 422.
-std::expected<std::optional<sessions::conductor::Ask>, http::Response> read_session_event(const Call& call,
-                                                                                          const std::string& session);
+struct SessionEvent {
+    std::optional<sessions::conductor::Ask> ask;  ///< nothing for `arm`, which is two commands
+    std::string why;                              ///< of a correction
+};
+
+/// Or 400 and 422.
+std::expected<SessionEvent, http::Response> read_session_event(const Call& call, const std::string& session);
 
 }  // namespace chicane::web::api

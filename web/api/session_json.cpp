@@ -86,6 +86,7 @@ void write_session(JsonText& json, const SessionRow& row, const Race& race) {
     };
     json.key("started_at_us").maybe(life ? at(life->started_at) : std::nullopt);
     json.key("finished_at_us").maybe(life ? at(life->finished_at) : std::nullopt);
+    if (life && life->official) json.key("official_at_us").integer(life->official->at.us);
 }
 
 void read_ms(Body& body, std::string_view key, std::int64_t& into_us) {

@@ -42,7 +42,6 @@ std::expected<Asked, http::Response> read_asked(const Call& call) {
     const auto kind = given("kind", "result");
     const auto language = given("lang", french ? "fr" : "en");
     const auto names = given("names", "full");
-    const auto status = given("status", "provisional");
     const auto found = sheets::kind_of(kind);
     if (!found)
         return std::unexpected(unknown_word(
@@ -50,12 +49,9 @@ std::expected<Asked, http::Response> read_asked(const Call& call) {
     if (language != "fr" && language != "en") return std::unexpected(unknown_word(call, "lang", language, "fr, en"));
     if (names != "full" && names != "public")
         return std::unexpected(unknown_word(call, "names", names, "full, public"));
-    if (status != "provisional" && status != "official")
-        return std::unexpected(unknown_word(call, "status", status, "provisional, official"));
     asked.kind = *found;
     asked.facts.language = language == "fr" ? sheets::Language::fr : sheets::Language::en;
     asked.facts.names = names == "full" ? sheets::Names::full : sheets::Names::of_public;
-    asked.facts.official = status == "official";
     return asked;
 }
 
@@ -97,20 +93,8 @@ bool is_empty(Kind kind, const Facts& facts) {
     return std::ranges::none_of(rows, &sessions::ClassifiedRow::classified);
 }
 
-/// "Official" is a word of race control, about what is over.
-std::optional<http::Response> official_refusal(const Call& call, const Facts& facts) {
-    if (!facts.official) return std::nullopt;
-    if (!centre::staff::may(call.account->roles, Right::run_sessions))
-        return problem(call, 403, "permission_needed",
-                       {"Race control says what is official.", "La direction de course dit ce qui est officiel."});
-    if (facts.result && facts.result->state == timing::SessionState::finished) return std::nullopt;
-    return problem(call, 409, "bad_state",
-                   {"It is official once the session is finished.", "Officiel seulement une fois la session finie."});
-}
-
 void answer(Service& service, const CallPtr& call, const http::Reply& reply, Form form, Asked asked) {
     auto& facts = asked.facts;
-    if (auto refused = official_refusal(*call, facts)) return reply(std::move(*refused));
     if (sheets::needs_result(asked.kind) && (!facts.result || is_empty(asked.kind, facts)))
         return reply(
             problem(*call, 409, "bad_state", {"There is no result of it yet.", "Il n’y a pas encore de résultat."}));
@@ -166,7 +150,7 @@ void get_sheet(Service& service, const CallPtr& call, const http::Reply& reply, 
     if (!asked) return reply(asked.error());
     service.ask(call, reply, [&service, call, reply, form, asked = *asked](const Conductor& conductor) {
         Asked read = asked;
-        const bool with_result = sheets::needs_result(read.kind) || read.facts.official;
+        const bool with_result = sheets::needs_result(read.kind);
         const bool known = read_facts(conductor, call->param("id"), with_result, read.facts);
         service.ports().post([&service, call, reply, form, known, read = std::move(read)] {
             known ? answer(service, call, reply, form, read) : from_plan(service, call, reply, form, read);

@@ -26,7 +26,7 @@ constexpr std::size_t message_letters_max = 200;  ///< two lines on a board
 constexpr std::size_t why_letters_max = 100;      ///< of the list of actions
 constexpr std::size_t number_letters_max = 8;
 
-constexpr std::string_view kinds[] = {"flag", "message", "undo", "next", "dismiss", "emergency", "release"};
+constexpr std::string_view kinds[] = {"flag", "message", "undo", "redo", "next", "dismiss", "emergency", "release"};
 
 /// `crossing` or `transponder`, one of them, and `why`.
 sessions::conductor::DismissUnclaimed dismissed(Body& body, const std::string& track, bool asked) {
@@ -64,9 +64,11 @@ std::expected<std::optional<Ask>, http::Response> read_event(const Call& call, c
     const auto seq = undone ? std::optional(static_cast<std::uint64_t>(*undone)) : std::nullopt;
     if (kind == 0u) body->require("flag");
     if (kind == 1u && message.text.empty()) body->require("text");
-    auto nobodys = dismissed(*body, track, kind == 4u);
+    if (kind == 3u) body->require("seq");
+    auto nobodys = dismissed(*body, track, kind == 5u);
     if (auto refused = body->refusal(call)) return std::unexpected(std::move(*refused));
     if (kinds[*kind] == "dismiss") return Ask{std::move(nobodys)};
+    if (kinds[*kind] == "redo") return Ask{sessions::conductor::RedoAction{track, seq.value_or(0)}};
     if (kinds[*kind] == "flag") return Ask{sessions::conductor::ShowFlag{track, flag}};
     if (kinds[*kind] == "emergency") return Ask{sessions::conductor::StopTrack{track}};
     if (kinds[*kind] == "release") return Ask{sessions::conductor::ReleaseTrack{track}};

@@ -60,7 +60,9 @@ void write(JsonText& json, const OpenCrossing& crossing) {
 void write(JsonText& json, const Action& action) {
     json.begin_object().key("seq").integer(static_cast<std::int64_t>(action.seq)).key("at_us").integer(action.at.us);
     json.key("by").text(action.by).key("word").text(action.word).key("subject").text(action.subject);
-    json.key("undone").boolean(action.undone).key("undoable").boolean(action.undoable).end_object();
+    json.key("undone").boolean(action.undone).key("undoable").boolean(action.undoable);
+    write_about(json, action);
+    json.end_object();
 }
 
 void write(JsonText& json, const Alarm& alarm) {
@@ -142,6 +144,14 @@ void write_list(JsonText& json, std::string_view key, const std::vector<Value>& 
 }
 
 }  // namespace
+
+void write_about(JsonText& json, const Action& action) {
+    if (action.redoable) json.key("redoable").boolean(true);
+    if (action.entrant) json.key("entrant").text("ent_" + std::to_string(action.entrant->value));
+    if (!action.detail.empty()) json.key("detail").text(action.detail);
+    if (!action.why.empty()) json.key("why").text(action.why);
+    if (!action.undone_by.empty()) json.key("undone_by").text(action.undone_by);
+}
 
 std::string_view word(LinkState state) {
     switch (state) {

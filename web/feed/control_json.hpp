@@ -9,6 +9,8 @@
 
 namespace chicane::web::feed {
 
+class JsonText;
+
 std::string_view word(sessions::conductor::LinkState state);
 std::string_view word(sessions::conductor::AlarmKind kind);
 /// Empty: alone.
@@ -23,6 +25,9 @@ std::string_view word(sessions::outputs::SpeedLevel level);
 std::string control_json(const sessions::conductor::TrackView& view, std::size_t viewers);
 std::string device_json(const sessions::conductor::DeviceHealth& device);
 std::string passing_json(const sessions::conductor::StripPassing& passing);
+
+/// Whom an action is about, why, and who took it back: what there is to say, into the object that is open.
+void write_about(JsonText& json, const sessions::conductor::Action& action);
 
 /// `{"type":"control","view":{…}}`.
 std::string control_message(const sessions::conductor::TrackView& view, std::size_t viewers);

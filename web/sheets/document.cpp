@@ -54,12 +54,13 @@ void write_facts(JsonText& json, Kind kind, const Facts& facts) {
     json.end_array();
 }
 
-/// A result that may still change says so: it is official once somebody has said it is.
+/// A result that may still change says so: it is official once race control has said it is.
 void write_stamp(JsonText& json, const Facts& facts) {
     const auto l = facts.language;
+    const bool official = facts.result->official.has_value();
     const bool runs = facts.result->state != timing::SessionState::finished;
-    json.key("stamp").begin_object().key("state").text(facts.official ? "official" : "provisional");
-    json.key("word").text(facts.official ? in(l, "Officiel", "Official") : in(l, "Provisoire", "Provisional"));
+    json.key("stamp").begin_object().key("state").text(official ? "official" : "provisional");
+    json.key("word").text(official ? in(l, "Officiel", "Official") : in(l, "Provisoire", "Provisional"));
     if (runs) json.key("note").text(in(l, "la session n’est pas finie", "the session is not over"));
     json.end_object();
 }

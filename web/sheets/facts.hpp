@@ -31,7 +31,6 @@ struct Facts {
     sessions::Setup setup;      ///< entrants in order of the grid
     std::optional<sessions::Result> result;
     std::optional<std::int64_t> started_at_us;
-    bool official = false;
     std::uint64_t log = 0;  ///< how far the journal was: two sheets of one number say the same
     std::int64_t printed_at_us = 0;
     std::int32_t utc_offset_s = 0;  ///< of the centre's clock then

@@ -310,8 +310,22 @@ TEST_CASE_METHOD(CentreCase, "officials correct a session over the API, and the 
         return event(R"({"kind":")" + kind + R"(","entrant":")" + entrant + "\"" + more + "}");
     };
     CHECK(about("decision", R"(,"penalty":"warning")").status == 404);
+    CHECK(admin("GET", path + "/entrants/" + entrant + "/passings").status == 404);
     CHECK(event(R"({"kind":"arm"})").status == 200);
     CHECK(event(R"({"kind":"start"})").status == 200);
+    pass(107, 30);
+    const auto passings = admin("GET", path + "/entrants/" + entrant + "/passings");
+    CHECK(passings.at("/items/0/verdict") == "starts_lap");
+    CHECK(passings.at("/items/0/device") == "sf");
+    CHECK(passings.at("/items/0/lap_us") == "null");
+    CHECK(passings.at("/items/0/doubt") == "null");
+    CHECK(passings.at("/items/0/remarks") == "[]");
+    CHECK(admin("GET", path + "/entrants/ent_999/passings").status == 404);
+    const auto preview = admin("POST", path + "/events?dry_run=1",
+                               R"({"kind":"status","status":"retired","entrant":")" + entrant + "\"}");
+    CHECK(preview.at("/changed/0/entrant") == entrant);
+    CHECK(preview.at("/changed/0/before/state") == "running");
+    CHECK(preview.at("/changed/0/after/state") == "retired");
     CHECK(about("decision", R"(,"penalty":"time","time_ms":5000,"fact":"Jumped the start","article":"2.14")").status ==
           200);
     CHECK(about("decision", R"(,"penalty":"time")").status == 422);
@@ -338,4 +352,10 @@ TEST_CASE_METHOD(CentreCase, "officials correct a session over the API, and the 
     const auto seq = admin("GET", path + "/events").at("/items/1/seq");
     CHECK(admin("POST", "tracks/main/events", R"({"kind":"undo","seq":)" + seq + "}").status == 200);
     CHECK(admin("GET", path + "/result").at("/decisions") == "[]");
+    CHECK(admin("POST", "tracks/main/events", R"({"kind":"undo","seq":)" + seq + "}", {"Accept-Language: fr"})
+              .at("/detail") == "C’est déjà fait : quelqu’un l’a dit avant.");
+    CHECK(admin("POST", "tracks/main/events", R"({"kind":"redo"})").status == 422);
+    CHECK(admin("POST", "tracks/main/events", R"({"kind":"redo","seq":)" + seq + "}").status == 200);
+    CHECK(admin("GET", path + "/result").at("/decisions/0/decision") == "1");
+    CHECK(admin("POST", "tracks/main/events", R"({"kind":"redo","seq":)" + seq + "}").code() == "bad_state");
 }

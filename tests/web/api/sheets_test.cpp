@@ -29,7 +29,6 @@ TEST_CASE_METHOD(CentreCase, "a word of a sheet that nobody knows is refused wit
           "sectors, decisions, certificate");
     CHECK(admin("GET", path + "/sheet.pdf?lang=de").code() == "invalid");
     CHECK(admin("GET", path + "/sheet.csv?names=none").code() == "invalid");
-    CHECK(admin("GET", path + "/sheet.csv?status=final").code() == "invalid");
 }
 
 TEST_CASE_METHOD(CentreCase, "where chicane-print is not installed a PDF is refused and says what works without") {
@@ -48,19 +47,29 @@ TEST_CASE_METHOD(CentreCase, "a sheet needs an account and a session") {
     CHECK(admin("GET", "sessions/open_main_9/sheet.csv").status == 404);
 }
 
-TEST_CASE_METHOD(CentreCase, "a result is official where race control says so, and once the session is finished") {
+TEST_CASE_METHOD(
+    CentreCase, "a result is official once race control said so of a session that is over, and until it is corrected") {
     const auto path = "sessions/" + make_session(3, R"(,"kind":"race","rules":{"start":"signal"})");
     const auto event = [&](const std::string& kind) {
         return admin("POST", path + "/events", R"({"kind":")" + kind + "\"}").status;
     };
     REQUIRE(event("arm") == 200);
     REQUIRE(event("start") == 200);
-    CHECK(admin("GET", path + "/sheet.csv").status == 200);
-    CHECK(admin("GET", path + "/sheet.csv?status=official").code() == "bad_state");
+    CHECK(event("official") == 409);
     REQUIRE(event("finish") == 200);
-    CHECK(admin("GET", path + "/sheet.csv?status=official").status == 200);
-    CHECK(client("viewer")->ask("GET", path + "/sheet.csv?status=official").code() == "permission_needed");
-    CHECK(client("viewer")->ask("GET", path + "/sheet.csv").status == 200);
+    CHECK(admin("GET", path + "/result").at("/official").empty());
+    CHECK(client("viewer")->ask("POST", path + "/events", R"({"kind":"official"})").code() == "permission_needed");
+    REQUIRE(event("official") == 200);
+    CHECK(event("official") == 409);
+    CHECK(admin("GET", path + "/result").at("/official/by") == "admin");
+    CHECK(client("")->ask("GET", path + "/result").at("/official/by").empty());
+    CHECK_FALSE(client("")->ask("GET", path + "/result").at("/official/at_us").empty());
+    CHECK_FALSE(admin("GET", path).at("/official_at_us").empty());
+    CHECK(admin("GET", path + "/events").at("/items/0/kind") == "official");
+    REQUIRE(admin("POST", "tracks/main/events", R"({"kind":"undo"})").status == 200);
+    CHECK(admin("GET", path).at("/official_at_us").empty());
+    REQUIRE(event("close") == 200);
+    CHECK(event("official") == 200);
 }
 
 TEST_CASE_METHOD(CentreCase, "a sheet of a session that race control has forgotten comes from the journal") {
