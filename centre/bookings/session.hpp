@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 
 #include "timing/rules.hpp"
@@ -14,6 +15,14 @@ inline constexpr int capacity_max = 250;                  ///< of the engine, to
 inline constexpr int duration_s_max = 48 * 3600;          ///< the longest race there is
 inline constexpr std::int64_t reach_us = 43'200'000'000;  ///< twelve hours: a session planned longer ago is not "next"
 
+/// By which version of a rule-set a session was made.
+struct RuleSetUsed {
+    std::int64_t id = 0;
+    std::int64_t number = 1;
+    bool changed = false;  ///< the session's own rules are others by now
+    friend bool operator==(const RuleSetUsed&, const RuleSetUsed&) = default;
+};
+
 struct Session {
     std::string track;
     std::string name;
@@ -22,6 +31,7 @@ struct Session {
     int capacity = 12;
     bool cancelled = false;
     timing::Rules rules;
+    std::optional<RuleSetUsed> rule_set = {};
     friend bool operator==(const Session&, const Session&) = default;
 };
 

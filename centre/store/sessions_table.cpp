@@ -22,6 +22,8 @@ constexpr std::string_view columns =
     "min_lap_us, max_lap_us, pair_window_us, merge_window_us, end_laps, end_time_us, end_plus_laps, end_priority, "
     "end_how, end_grace_us, red_lap, red_restart, red_stops_clock, classified_percent";
 constexpr int first_endurance_column = 30;
+constexpr int first_rule_set_column = first_endurance_column + static_cast<int>(timing::endurance_fields.size());
+constexpr int rule_set_name_column = first_rule_set_column + 3;
 
 /// `, endurance_stops_due…`: each with what comes before and behind.
 std::string endurance_columns(std::string_view behind) {
@@ -32,7 +34,10 @@ std::string endurance_columns(std::string_view behind) {
 }
 
 const std::string& select() {
-    static const std::string text = std::string(columns) + endurance_columns("") + " FROM sessions ";
+    static const std::string text =
+        std::string(columns) + endurance_columns("") +
+        ", rule_set, rule_set_number, rule_set_changed, (SELECT name FROM rule_sets WHERE id = sessions.rule_set) "
+        "FROM sessions ";
     return text;
 }
 
@@ -81,6 +86,13 @@ Rules rules_of(const Rows& rows) {
     return rules;
 }
 
+std::optional<bookings::RuleSetUsed> rule_set_of(const Rows& rows) {
+    constexpr int at = first_rule_set_column;
+    const auto id = rows.maybe_integer(at);
+    if (!id) return std::nullopt;
+    return bookings::RuleSetUsed{*id, rows.integer(at + 1), rows.integer(at + 2) != 0};
+}
+
 SessionRow row_of(const Rows& rows) {
     SessionRow row;
     row.head = {rows.integer(0), rows.integer(1), rows.integer(2), rows.text(3)};
@@ -91,7 +103,9 @@ SessionRow row_of(const Rows& rows) {
                    static_cast<int>(rows.integer(8)),
                    static_cast<int>(rows.integer(9)),
                    rows.integer(10) != 0,
-                   rules_of(rows)};
+                   rules_of(rows),
+                   rule_set_of(rows)};
+    row.rule_set_name = rows.maybe_text(rule_set_name_column);
     return row;
 }
 
@@ -119,6 +133,10 @@ void write(Connection& db, std::int64_t id, std::int64_t version, const Session&
         timing::word(rules.end.how), rules.end.grace_us, timing::word(rules.red.lap), timing::word(rules.red.restart),
         rules.red.stops_clock, rules.classified_percent, id);
     write_endurance(db, id, rules.endurance);
+    const auto& used = session.rule_set;
+    db.execute("UPDATE sessions SET rule_set=?, rule_set_number=?, rule_set_changed=? WHERE id=?",
+               used ? std::optional(used->id) : std::nullopt, used ? std::optional(used->number) : std::nullopt,
+               std::int64_t{used && used->changed}, id);
 }
 
 }  // namespace

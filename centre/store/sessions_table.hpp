@@ -17,6 +17,7 @@ struct SessionRow {
     Head head;
     bookings::Session session;
     int seats_taken = 0;  ///< seats and holds that still count, at the time that was asked for
+    std::optional<std::string> rule_set_name = {};  ///< as it is called now
 };
 
 SessionRow insert_session(Connection& db, const Stamp& stamp, const bookings::Session& session);

@@ -80,14 +80,15 @@ def entities(admin):
     staff = admin.make("/staff", {"name": "Léa", "initials": "LA", "roles": ["cashier"]})["id"]
     tried = {"id": "pit", "track": "kids", "uri": "sim:?protocol=p3", "role": "pit_in", "test": True}
     device = admin.make("/devices", tried)["id"]
-    return {"session": session, "customer": customer, "kart": kart, "entrant": entrant, "hold": hold, "staff": staff,
+    rule_set = admin.make("/rule-sets", {"name": "Club sprint", "kind": "race", "rules": {"end": {"laps": 9}}})["id"]
+    return {"session": session, "rule_set": rule_set, "customer": customer, "kart": kart, "entrant": entrant, "hold": hold, "staff": staff,
             "ref": booking["ref"], "seat": booking["seats"][0]["id"], "track": "main", "device": device,
             "number": 5691251, "date": "2026-11-28", "alarm": 1, "seq": 1}
 
 
 # Whose id stands in a path of its own kind.
 NOUNS = {"sessions": "session", "customers": "customer", "karts": "kart", "holds": "hold", "seats": "seat",
-         "staff": "staff", "tracks": "track", "devices": "device", "alarms": "alarm"}
+         "staff": "staff", "rule-sets": "rule_set", "tracks": "track", "devices": "device", "alarms": "alarm"}
 
 
 def filled(path, ids):
@@ -172,7 +173,14 @@ def every_operation(work):
     admin.change("POST", "/bookings/{ref}/cancel", ref=ids["ref"])
     admin.change("DELETE", "/sessions/{id}/entrants/{entrant}", version=2, entrant=ids["entrant"], **at)
     admin.change("DELETE", "/karts/{id}", version=2, id=ids["kart"])
-    other = admin.make("/sessions", {"track": "kids", "name": "Late", "planned_start_us": in_future_us(90)})["id"]
+    shipped = wait_for(lambda: admin.change("GET", "/rule-sets")["items"], "the rule-sets that a centre begins with")
+    check(len(shipped) == 5 + 1, f"shipped: {[each['name'] for each in shipped]}")
+    late = {"track": "kids", "name": "Late", "planned_start_us": in_future_us(90), "rule_set": ids["rule_set"]}
+    other = admin.make("/sessions", late)["id"]
+    admin.change("GET", "/sessions/{id}", id=other)
+    admin.change("PATCH", "/rule-sets/{id}", {"valid_from": "2027-01-01"}, 1, id=ids["rule_set"])
+    admin.change("GET", "/rule-sets/{id}", id=ids["rule_set"])
+    admin.change("DELETE", "/rule-sets/{id}", version=2, id=ids["rule_set"])
     admin.change("POST", "/sessions/{id}/cancel", version=1, id=other)
     alarms = wait_for(lambda: admin.change("GET", "/tracks/{id}/control", id="kids")["alarms"] or None, "an alarm")
     admin.change("POST", "/alarms/{id}/seen", id=alarms[0]["id"])

@@ -3,6 +3,7 @@
 
 #include "sessions/rules/check.hpp"
 #include "sessions/rules/defaults.hpp"
+#include "sessions/rules/shipped.hpp"
 #include "timing/limits.hpp"
 
 using namespace chicane;
@@ -49,6 +50,18 @@ TEST_CASE("the defaults of every kind, and open practice, can be run") {
     CHECK_FALSE(rules::check(open));
     CHECK(open.rules.open);
     CHECK(open.rules.start == timing::Start::own);
+}
+
+TEST_CASE("every rule-set that a centre begins with can be run, and has its name in both languages") {
+    for (const rules::ShippedSet& set : rules::shipped()) {
+        Setup setup;
+        setup.rules = set.rules;
+        INFO(set.name_en);
+        CHECK_FALSE(rules::check(setup));
+        CHECK(set.name_en != set.name_fr);
+        CHECK((set.rules.end.laps > 0 || set.rules.end.time_us > 0));
+        CHECK(set.duration_s * 1'000'000LL >= set.rules.end.time_us);
+    }
 }
 
 TEST_CASE("each combination that cannot be run has its code") {

@@ -16,6 +16,7 @@ Api::Api(Ports ports, std::unique_ptr<centre::store::Connection> sign_ins)
     add_staff_routes(routes_, service_, *sign_in_);
     add_session_routes(routes_, service_);
     add_session_event_routes(routes_, service_);
+    add_rule_set_routes(routes_, service_);
     add_sheet_routes(routes_, service_);
     add_track_event_routes(routes_, service_);
     add_entrant_routes(routes_, service_);

@@ -133,6 +133,15 @@ std::expected<Body, http::Response> Body::of(const Call& call) {
     return Body(std::move(document), node);
 }
 
+std::optional<Body> Body::of_text(std::string_view text) {
+    auto document = std::make_shared<Document>();
+    json::error_code error;
+    document->root = json::parse({text.data(), text.size()}, error);
+    if (error || !document->root.is_object()) return std::nullopt;
+    Node* node = &document->nodes.emplace_back(&document->root.get_object(), "");
+    return Body(std::move(document), node);
+}
+
 bool Body::has(std::string_view key) const {
     return node_->object->contains(json::string_view(key.data(), key.size()));
 }

@@ -25,6 +25,9 @@ class Body {
     /// The request's body as an object; an absent one is empty. Or 400 `syntax`.
     static std::expected<Body, http::Response> of(const Call& call);
 
+    /// The same of a text that this program wrote and kept; nothing where it is no JSON object.
+    static std::optional<Body> of_text(std::string_view text);
+
     bool has(std::string_view key) const;
     /// Text without control characters, at most so many letters; blanks at its ends are cut.
     void text(std::string_view key, std::string& into, std::size_t letters_max);

@@ -34,6 +34,7 @@ void add_login_routes(Routes& routes, SignIn& sign_in);
 void add_staff_routes(Routes& routes, Service& service, SignIn& sign_in);
 void add_session_routes(Routes& routes, Service& service);
 void add_session_event_routes(Routes& routes, Service& service);
+void add_rule_set_routes(Routes& routes, Service& service);
 void add_sheet_routes(Routes& routes, Service& service);
 void add_track_event_routes(Routes& routes, Service& service);
 void add_entrant_routes(Routes& routes, Service& service);

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "sessions/rules/check.hpp"
+#include "sessions/rules/defaults.hpp"
 #include "timing/endurance_fields.hpp"
 #include "timing/words.hpp"
 #include "web/api/head_json.hpp"
@@ -71,6 +72,14 @@ void write_rules(JsonText& json, const timing::Rules& rules) {
     json.end_object().end_object();
 }
 
+void write_rule_set(JsonText& json, const SessionRow& row) {
+    const auto& used = row.session.rule_set;
+    if (!used) return;
+    json.key("rule_set").begin_object().key("id").text(wire_id(rule_set_prefix, used->id));
+    json.key("name").text(row.rule_set_name.value_or("")).key("number").integer(used->number);
+    json.key("changed").boolean(used->changed).end_object();
+}
+
 void write_session(JsonText& json, const SessionRow& row, const Race& race) {
     const auto& session = row.session;
     write_head(json, session_prefix, row.head);
@@ -79,6 +88,7 @@ void write_session(JsonText& json, const SessionRow& row, const Race& race) {
     json.key("duration_s").integer(session.duration_s).key("capacity").integer(session.capacity);
     json.key("seats_taken").integer(row.seats_taken);
     write_rules(json, session.rules);
+    write_rule_set(json, row);
     json.key("phase").text(phase_word(row, race));
     const auto* life = race.life(row.head.id);
     const auto at = [](const std::optional<timing::HostTime>& time) {
@@ -177,6 +187,23 @@ std::vector<std::string> entrants_json(const Plan& plan, const Race& race) {
     int grid = 0;
     for (const SeatRow& seat : plan.seats) each.push_back(entrant_json(seat, ++grid, plan.day, race));
     return each;
+}
+
+std::string rules_text(const timing::Rules& rules) {
+    JsonText json;
+    json.begin_object().key("kind").text(timing::word(rules.kind));
+    write_rules(json, rules);
+    return json.end_object().take();
+}
+
+timing::Rules rules_from(const std::string& text) {
+    timing::Rules rules;
+    if (auto body = Body::of_text(text)) {
+        body->word("kind", rules.kind);
+        rules = sessions::rules::defaults(rules.kind);
+        read_rules(*body, rules);
+    }
+    return rules;
 }
 
 void read_rules(Body& body, timing::Rules& rules) {

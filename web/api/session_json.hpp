@@ -19,6 +19,10 @@ std::vector<std::string> entrants_json(const Plan& plan, const Race& race);
 /// Reads the rules of a session into what is there already: names and units of the contract.
 void read_rules(Body& body, timing::Rules& rules);
 
+/// The same as text that is kept, kind and all; and what such a text says. A key that it lacks is what its kind usually means.
+std::string rules_text(const timing::Rules& rules);
+timing::Rules rules_from(const std::string& text);
+
 /// Why a set-up cannot be run, as 422 `bad_setup` with the pointer of the rule.
 std::optional<http::Response> setup_refusal(const Call& call, const sessions::Setup& setup);
 

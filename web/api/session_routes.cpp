@@ -1,6 +1,7 @@
 // Sessions as they are planned: listed, made, changed, cancelled; and the planner's day.
 #include "sessions/rules/defaults.hpp"
 #include "web/api/routes.hpp"
+#include "web/api/rule_sets.hpp"
 #include "web/api/session_json.hpp"
 #include "web/api/wire_id.hpp"
 
@@ -64,7 +65,9 @@ void read_session(Body& body, Session& session) {
     body.integer("planned_start_us", session.planned_start_us, 0, start_us_max);
     body.integer("duration_s", session.duration_s, 1, centre::bookings::duration_s_max);
     body.integer("capacity", session.capacity, 1, centre::bookings::capacity_max);
+    const timing::Rules before = session.rules;
     read_rules(body, session.rules);
+    if (session.rule_set && session.rules != before) session.rule_set->changed = true;
     if (session.name.empty()) body.fault("name", {"is missing", "manque"});
 }
 
@@ -85,7 +88,21 @@ Session usual(timing::Kind kind, const TrackFacts& track, int duration_s) {
     return session;
 }
 
-std::expected<Session, http::Response> new_session(const Service& service, const Call& call) {
+/// The rule-set that a body names, into what it names it for: a session of its day. Its own words come after it.
+void read_rule_set(Body& body, const Service& service, Connection& db, Session& session) {
+    std::optional<std::int64_t> id;
+    body.maybe_id("rule_set", rule_set_prefix, id);
+    if (!id) {
+        if (body.has("rule_set")) session.rule_set.reset();
+        return;
+    }
+    const auto row = centre::store::find_rule_set(db, *id);
+    if (!row)
+        return body.fault("rule_set", {"is not a rule-set of this centre", "n’est pas un règlement de ce centre"});
+    take_rule_set(session, *row, service.calendar().date_of(session.planned_start_us));
+}
+
+std::expected<Session, http::Response> new_session(const Service& service, const Call& call, Connection& db) {
     auto body = Body::of(call);
     if (!body) return std::unexpected(body.error());
     timing::Kind kind = timing::Kind::practice;
@@ -98,6 +115,8 @@ std::expected<Session, http::Response> new_session(const Service& service, const
     const TrackFacts* track = service.track(track_id);
     if (!track) body->fault("track", {"is not a track of this centre", "n’est pas une piste de ce centre"});
     Session session = usual(kind, track ? *track : TrackFacts{}, duration_s);
+    body->integer("planned_start_us", session.planned_start_us, 0, start_us_max);
+    read_rule_set(*body, service, db, session);
     // Laps alone end a session: the usual time goes where the rules name laps and no time.
     Body end = body->object("rules").object("end");
     if (end.has("laps") && !end.has("time_s")) session.rules.end.time_us = 0;
@@ -109,10 +128,11 @@ std::expected<Session, http::Response> new_session(const Service& service, const
 
 void make(Service& service, const CallPtr& call, const http::Reply& reply) {
     if (auto refused = key_missing(*call)) return reply(std::move(*refused));
-    auto session = new_session(service, *call);
-    if (!session) return reply(session.error());
-    service.write(call, reply, [call, session = std::move(*session)](Connection& db) {
-        return created(session_json(centre::store::insert_session(db, call->stamp(), session), Race{}));
+    service.write(call, reply, [&service, call](Connection& db) {
+        const auto session = new_session(service, *call, db);
+        if (!session) return session.error();
+        const auto made = centre::store::insert_session(db, call->stamp(), *session);
+        return created(session_json(*centre::store::find_session(db, made.head.id, call->now_us), Race{}));
     });
 }
 
@@ -127,16 +147,20 @@ void show(Service& service, const CallPtr& call, const http::Reply& reply) {
     });
 }
 
-http::Response change_row(const Call& call, Connection& db, const Race& race, std::int64_t id, std::int64_t version) {
+http::Response change_row(const Service& service, const Call& call, Connection& db, const Race& race, std::int64_t id,
+                          std::int64_t version) {
     auto row = centre::store::find_session(db, id, call.now_us);
     if (!row) return no_session(call);
     if (row->head.version != version) return version_mismatch(call, session_json(*row, race));
     auto body = Body::of(call);
     if (!body) return body.error();
+    body->integer("planned_start_us", row->session.planned_start_us, 0, start_us_max);
+    read_rule_set(*body, service, db, row->session);
     read_session(*body, row->session);
     if (auto refused = body->refusal(call)) return std::move(*refused);
     if (auto refused = rules_refusal(call, row->session)) return std::move(*refused);
-    return ok(session_json(centre::store::update_session(db, call.stamp(), std::move(*row)), race));
+    (void)centre::store::update_session(db, call.stamp(), std::move(*row));
+    return ok(session_json(*centre::store::find_session(db, id, call.now_us), race));
 }
 
 void change(Service& service, const CallPtr& call, const http::Reply& reply) {
@@ -147,7 +171,9 @@ void change(Service& service, const CallPtr& call, const http::Reply& reply) {
     service.with_race(call, reply, [&service, call, reply, id, version](const RacePtr& race) {
         service.write(
             call, reply,
-            [call, race, id, version](Connection& db) { return change_row(*call, db, *race, *id, *version.number); },
+            [&service, call, race, id, version](Connection& db) {
+                return change_row(service, *call, db, *race, *id, *version.number);
+            },
             [&service, call, reply, id](const http::Response& answer) {
                 service.restage(call, reply, *id, [reply, answer] { reply(answer); });
             });

@@ -16,6 +16,7 @@ inline constexpr std::string_view kart_prefix = "kar_";
 inline constexpr std::string_view customer_prefix = "cus_";
 inline constexpr std::string_view hold_prefix = "hol_";
 inline constexpr std::string_view staff_prefix = "sta_";
+inline constexpr std::string_view rule_set_prefix = "rul_";
 inline constexpr std::string_view driver_prefix = "drv_";
 
 inline std::string wire_id(std::string_view prefix, std::int64_t id) {

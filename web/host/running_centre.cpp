@@ -11,6 +11,7 @@
 #include "decoders/link/device_uri.hpp"
 #include "decoders/link/host_clock.hpp"
 #include "timing/limits.hpp"
+#include "web/api/rule_sets.hpp"
 #include "web/api/sheet_facts.hpp"
 #include "web/feed/control_json.hpp"
 #include "web/host/live_routes.hpp"
@@ -137,6 +138,7 @@ std::expected<void, std::string> RunningCentre::open(const std::string& data, co
     auto made = api::Api::make(api_ports());
     if (!made) return std::unexpected(made.error());
     api_ = std::move(*made);
+    api::ship_rule_sets(*store_, config_.locale == "fr", decoders::link::host_now().us);
     add_public_routes(router_, config_, feeds_, timing_);
     add_metrics_route(router_, config_, feeds_, timing_,
                       [this](const http::Request& request) { return api_->account(request).has_value(); });

@@ -14,6 +14,9 @@ namespace {
 /// The agreement, spelled out: who may, route by route. Everything else is for whoever is signed in.
 const std::map<std::string, std::set<std::string>> who_may = {
     {"POST /sessions", {"admin", "race_control"}},
+    {"POST /rule-sets", {"admin", "race_control"}},
+    {"PATCH /rule-sets/{id}", {"admin", "race_control"}},
+    {"DELETE /rule-sets/{id}", {"admin", "race_control"}},
     {"PATCH /sessions/{id}", {"admin", "race_control"}},
     {"POST /sessions/{id}/cancel", {"admin", "race_control"}},
     {"POST /sessions/{id}/events", {"admin", "race_control"}},

@@ -1,0 +1,25 @@
+// Rule-sets as the API shows them, and as sessions are made of them.
+#pragma once
+
+#include <string>
+
+#include "centre/bookings/session.hpp"
+#include "centre/store/rule_sets_table.hpp"
+
+namespace chicane::centre::store {
+class Store;
+}
+
+namespace chicane::web::api {
+
+/// A set as it is on a day, with all its versions.
+std::string rule_set_json(const centre::store::RuleSetRow& row, centre::customers::Date day);
+
+/// Gives a session what a set says on its day: rules, length, places. A set without a shortest lap leaves the track's.
+void take_rule_set(centre::bookings::Session& session, const centre::store::RuleSetRow& row,
+                   centre::customers::Date day);
+
+/// Puts the shipped sets into a centre that never had any, in its language.
+void ship_rule_sets(centre::store::Store& store, bool french, std::int64_t now_us);
+
+}  // namespace chicane::web::api
