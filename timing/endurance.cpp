@@ -50,9 +50,15 @@ DecoderTime end_of(const Race& race, std::uint16_t who) {
 
 std::vector<Stop> stops_of(const Race& race, std::uint16_t who, const Team& team) {
     std::vector<Stop> stops;
+    std::optional<DecoderTime> at_box;
     for (const PitPassing& passing : race.book.pits_of(who)) {
-        if (!passing.out) {
-            stops.push_back({passing.at, std::nullopt, passing.lap, false, false});
+        if (passing.box) {
+            if (stops.empty()) continue;
+            if (!at_box) at_box = passing.at;
+            stops.back().box_us = us_between(*at_box, passing.at);
+        } else if (!passing.out) {
+            stops.push_back({passing.at, std::nullopt, passing.lap, false, false, std::nullopt});
+            at_box.reset();
         } else if (!stops.empty()) {
             stops.back().out = passing.at;
             stops.back().guessed = passing.guessed;

@@ -35,6 +35,7 @@ struct Stop {
     std::int32_t lap = 0;            ///< laps completed when he came in
     bool guessed = false;            ///< nobody heard him leave: he was out by then
     bool joker = false;
+    std::optional<std::int64_t> box_us = {};  ///< from the first to the last passing of the box; absent: unheard there
     friend bool operator==(const Stop&, const Stop&) = default;
 };
 

@@ -205,6 +205,10 @@ Judged apply(const Rules& rules, State& state, LapBook& book, const Passing& pas
         book.pass_pit({passing.time, entrant.laps, *passing.entrant, was_in_pit, passing.role == LoopRole::finish});
         ++state.pit_passings;
     }
+    if (passing.role == LoopRole::pit_box && entrant.in_pit) {
+        book.pass_pit({passing.time, entrant.laps, *passing.entrant, false, false, true});
+        ++state.pit_passings;
+    }
     entrant.disturbed = entrant.disturbed || is_pit(passing.role);
     return {verdict, is_finish(passing.role) && cross_line(rules, state, book, passing)};
 }

@@ -23,13 +23,14 @@ struct Lap {
     friend bool operator==(const Lap&, const Lap&) = default;
 };
 
-/// Into the pit or out of it. Who comes over the finish without having been heard at the exit left unheard: `guessed`.
+/// Into the pit or out of it, or at the box in it. Who comes over the finish without having been heard at the exit left unheard: `guessed`.
 struct PitPassing {
     DecoderTime at;
     std::int32_t lap = 0;       ///< laps completed by then
     std::uint16_t entrant = 0;  ///< place in the order of entry
     bool out = false;
     bool guessed = false;
+    bool box = false;  ///< neither in nor out
     friend bool operator==(const PitPassing&, const PitPassing&) = default;
 };
 
@@ -78,7 +79,7 @@ class LapBook {
     /// The crossing that ends the entrant's next lap. `timed`: as in Lap.
     const Lap& end_lap(std::uint16_t entrant, DecoderTime at, bool timed = true);
 
-    /// The entrant goes into the pit or out of it, which he was not before.
+    /// The entrant goes into the pit or out of it, which he was not before, or passes the box in it.
     void pass_pit(const PitPassing& passing);
 
     const Segments<Lap>& laps() const { return laps_; }

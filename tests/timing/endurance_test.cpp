@@ -191,6 +191,27 @@ TEST_CASE("the virtual ranking is the order after all have done the stops they o
     CHECK(hour.of(0, 11.6).virtual_position == 1);
 }
 
+TEST_CASE("the time at the box runs from the first to the last passing of its loop in a stop") {
+    Hour hour;
+    hour.laps(0, 0, 9);
+    hour.pass(0, 9.2 * 60, LoopRole::pit_box);  // on the track: no stop
+    hour.pass(0, 10 * 60, LoopRole::pit_in);
+    CHECK_FALSE(hour.of(0, 10).stops[0].box_us);
+    hour.pass(0, 11 * 60, LoopRole::pit_box);
+    CHECK(hour.of(0, 11).stops[0].box_us == 0);
+    hour.pass(0, 12 * 60, LoopRole::pit_box);
+    hour.pass(0, 14 * 60, LoopRole::pit_box);
+    hour.pass(0, 15 * 60, LoopRole::pit_out);
+    hour.pass(0, 15.1 * 60, LoopRole::pit_box);
+    hour.laps(0, 16, 19);
+    hour.pass(0, 20 * 60, LoopRole::pit_in);
+    hour.pass(0, 21 * 60, LoopRole::pit_box);
+    const auto stops = hour.of(0, 21).stops;
+    REQUIRE(stops.size() == 2);
+    CHECK(stops[0].box_us == 3 * minute_us);
+    CHECK(stops[1].box_us == 0);
+}
+
 TEST_CASE("pit passings are cut back with the laps, and kept of who has not crossed yet") {
     LapBook book;
     book.pass_pit({{1}, 0, 0, false, false});

@@ -41,7 +41,9 @@ void write_team(JsonText& json, const ResultTeam& team, Names names, std::int64_
         json.begin_object().key("in_us").integer(stop.in.us + to_host_us);
         json.key("out_us").maybe(us_of(stop.out, to_host_us));
         json.key("lap").integer(stop.lap).key("guessed").boolean(stop.guessed);
-        json.key("joker").boolean(stop.joker).end_object();
+        json.key("joker").boolean(stop.joker);
+        if (stop.box_us) json.key("box_us").integer(*stop.box_us);
+        json.end_object();
     }
     json.end_array().key("stints").begin_array();
     for (const timing::Stint& stint : row.stints) {

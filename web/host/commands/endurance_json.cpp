@@ -25,11 +25,13 @@ json::object team_json(const sessions::ResultTeam& team) {
     const timing::EnduranceRow& row = team.row;
     json::array stops, stints, drivers;
     for (const timing::Stop& stop : row.stops) {
-        stops.push_back(json::object{{"in_us", stop.in.us},
-                                     {"out_us", us_or_null(stop.out)},
-                                     {"lap", stop.lap},
-                                     {"guessed", stop.guessed},
-                                     {"joker", stop.joker}});
+        json::object made{{"in_us", stop.in.us},
+                          {"out_us", us_or_null(stop.out)},
+                          {"lap", stop.lap},
+                          {"guessed", stop.guessed},
+                          {"joker", stop.joker}};
+        if (stop.box_us) made["box_us"] = *stop.box_us;
+        stops.push_back(std::move(made));
     }
     for (const timing::Stint& stint : row.stints) {
         stints.push_back(json::object{{"from_us", stint.from.us},
