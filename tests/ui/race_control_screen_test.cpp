@@ -62,13 +62,58 @@ TEST_CASE("flags go out on their keys, from any field") {
                                                                    {Qt::Key_F2, "yellow"},
                                                                    {Qt::Key_F3, "red"},
                                                                    {Qt::Key_F4, "chequered"},
-                                                                   {Qt::Key_F5, "slow"},
-                                                                   {Qt::Key_F12, "red"}}));
+                                                                   {Qt::Key_F5, "slow"}}));
     window.press(Qt::Key_M);
     window.type("hello");
     window.press(key);
     REQUIRE(until([&] { return server.count("POST", "tracks/main/events") == 1; }));
     CHECK(server.last("POST", "tracks/main/events").body["flag"].toString().toStdString() == flag);
+}
+
+TEST_CASE("F12 calls the emergency from any field, and Shift F12 releases it") {
+    FakeServer server;
+    fill(server, Kind::ordinary);
+    DeskWindow window(server, small);
+    control_ready(window, 18);
+    const auto sent = [&] { return server.last("POST", "tracks/main/events").body["kind"].toString().toStdString(); };
+    window.press(Qt::Key_M);
+    window.type("hello");
+    window.press(Qt::Key_F12);
+    REQUIRE(until([&] { return server.count("POST", "tracks/main/events") == 1; }));
+    CHECK(sent() == "emergency");
+    window.press(Qt::Key_F12, Qt::ShiftModifier);
+    REQUIRE(until([&] { return server.count("POST", "tracks/main/events") == 2; }));
+    CHECK(sent() == "release");
+}
+
+TEST_CASE("while the emergency holds the block says which karts go on and which say nothing") {
+    FakeServer server;
+    fill(server, Kind::ordinary);
+    const auto size = GENERATE(wide, small);
+    const auto* language = size == wide ? "fr" : "en";
+    DeskWindow window(server, size, language);
+    control_ready(window, 18);
+    server.send_board(snapshot(18, Kind::ordinary, "red"));
+    auto view = control_view(Kind::ordinary);
+    QJsonArray karts;
+    for (int i = 0; i < 12; ++i)
+        karts.append(QJsonObject{{"kart", QString("kar_%1").arg(i)},
+                                 {"number", QString::number(i + 1)},
+                                 {"commanded", "stop"},
+                                 {"actual", i == 3  ? QJsonValue("slow")
+                                            : i > 9 ? QJsonValue()
+                                                    : QJsonValue("stop")}});
+    view["emergency"] = QJsonObject{{"since_us", qint64{1'795'608'000'000'000}}, {"by", "control"}};
+    view["outputs"] = QJsonObject{
+        {"lights", QJsonObject{{"commanded", "red"}, {"actual", "red"}}}, {"limits_karts", true}, {"karts", karts}};
+    window.desk().control()->takeView(view);
+    auto& outputs = *window.desk().control()->outputs();
+    CHECK(outputs.emergency());
+    CHECK(outputs.standing() == 9);
+    CHECK(outputs.not_standing().toStdString() == "4");
+    CHECK(outputs.unknown().toStdString() == "11, 12");
+    CHECK(window.picture(QString("race-control-emergency-%1").arg(size.width())));
+    CHECK(window.qml_warnings().join('\n').toStdString() == "");
 }
 
 TEST_CASE("a message keeps its text when the server does not take it") {

@@ -284,5 +284,22 @@
                 <numerusform>%n laps</numerusform>
             </translation>
         </message>
+        <message numerus="yes">
+            <source>%n kart(s) do not confirm the stop</source>
+            <translation>
+                <numerusform>%n kart does not confirm the stop</numerusform>
+                <numerusform>%n karts do not confirm the stop</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>StopButton</name>
+        <message numerus="yes">
+            <source>%n kart(s) stand</source>
+            <translation>
+                <numerusform>%n kart stands</numerusform>
+                <numerusform>%n karts stand</numerusform>
+            </translation>
+        </message>
     </context>
 </TS>

@@ -2638,16 +2638,63 @@
     <context>
         <name>StopButton</name>
         <message>
-            <source>Stop the track: red flag</source>
-            <translation>Arrêter la piste : drapeau rouge</translation>
-        </message>
-        <message>
             <source>Stop</source>
             <translation>Arrêt</translation>
         </message>
         <message>
             <source>red flag, boards, log</source>
             <translation>rouge, écrans, journal</translation>
+        </message>
+        <message>
+            <source>red flag, lights, karts, log</source>
+            <translation>rouge, feux, karts, journal</translation>
+        </message>
+        <message>
+            <source>red flag, karts, log</source>
+            <translation>rouge, karts, journal</translation>
+        </message>
+        <message>
+            <source>red flag, lights, log</source>
+            <translation>rouge, feux, journal</translation>
+        </message>
+        <message>
+            <source>still going: %1</source>
+            <translation>roulent encore : %1</translation>
+        </message>
+        <message>
+            <source>no answer: %1</source>
+            <translation>sans réponse : %1</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n kart(s) stand</source>
+            <translation>
+                <numerusform>%n kart à l’arrêt</numerusform>
+                <numerusform>%n karts à l’arrêt</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Emergency since %1. %2. Press Shift F12 to release it</source>
+            <translation>Urgence depuis %1. %2. Maj F12 pour la lever</translation>
+        </message>
+        <message>
+            <source>Emergency: stops the track</source>
+            <translation>Urgence : arrêter la piste</translation>
+        </message>
+        <message>
+            <source>Emergency</source>
+            <translation>Urgence</translation>
+        </message>
+        <message>
+            <source>since %1</source>
+            <translation>depuis %1</translation>
+        </message>
+        <message>
+            <source>since %1, by %2</source>
+            <translation>depuis %1, par %2</translation>
+        </message>
+        <message>
+            <source>Release</source>
+            <translation>Lever</translation>
         </message>
     </context>
     <context>
@@ -3457,6 +3504,25 @@
         <message>
             <source>Passing by hand</source>
             <translation>Passage à la main</translation>
+        </message>
+        <message>
+            <source>Emergency</source>
+            <translation>Urgence</translation>
+        </message>
+        <message>
+            <source>Emergency released</source>
+            <translation>Urgence levée</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n kart(s) do not confirm the stop</source>
+            <translation>
+                <numerusform>%n kart ne confirme pas l’arrêt</numerusform>
+                <numerusform>%n karts ne confirment pas l’arrêt</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>marshals: look for them on the track</source>
+            <translation>commissaires : cherchez-les sur la piste</translation>
         </message>
     </context>
     <context>

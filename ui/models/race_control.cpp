@@ -103,6 +103,7 @@ void RaceControl::takeView(const QJsonObject& view) {
     passings_.set_rows(passing_rows(strip, filter_));
     unknown_.set_rows(unknown_rows(view_[u"unknown"].toArray()));
     unclaimed_.show(view_);
+    outputs_.show(view_);
     alarms_.set_rows(alarm_rows(view_[u"alarms"].toArray()));
     devices_.set_rows(device_rows(view_[u"devices"].toArray(), feed_.time()));
     show_sessions();
@@ -182,6 +183,8 @@ void RaceControl::showFlag(const QString& flag) {
     }
 }
 
+void RaceControl::stopTrack() { act(QStringLiteral("tracks/%1/events").arg(track_), {{"kind", "emergency"}}); }
+void RaceControl::releaseTrack() { act(QStringLiteral("tracks/%1/events").arg(track_), {{"kind", "release"}}); }
 void RaceControl::armNext() { act(QStringLiteral("tracks/%1/events").arg(track_), {{"kind", "next"}}); }
 void RaceControl::finishNow() { act_on_session({{"kind", "finish"}}); }
 void RaceControl::abortSession() { act_on_session({{"kind", "abort"}}); }

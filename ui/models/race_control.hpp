@@ -14,6 +14,7 @@
 #include "ui/models/session_clock.hpp"
 #include "ui/models/sheet_printer.hpp"
 #include "ui/models/track_feed.hpp"
+#include "ui/models/track_outputs.hpp"
 #include "ui/models/unclaimed.hpp"
 
 namespace chicane::ui::models {
@@ -37,6 +38,7 @@ class RaceControl : public QObject {
     Q_PROPERTY(chicane::ui::models::KeyedListModel* day READ day CONSTANT)
     Q_PROPERTY(chicane::ui::models::AssignFlow* assign READ assign CONSTANT)
     Q_PROPERTY(chicane::ui::models::SheetPrinter* sheets READ sheets CONSTANT)
+    Q_PROPERTY(chicane::ui::models::TrackOutputs* outputs READ outputs CONSTANT)
     Q_PROPERTY(QVariant tracks READ tracks_list NOTIFY tracksChanged)
     Q_PROPERTY(QString track READ track NOTIFY tracksChanged)
     Q_PROPERTY(QVariant trackFacts READ track_facts_map NOTIFY tracksChanged)
@@ -73,6 +75,9 @@ class RaceControl : public QObject {
 
     /// Shows a flag at once. Green on an armed session that starts by signal is its start signal.
     Q_INVOKABLE void showFlag(const QString& flag);
+    /// The emergency: red, lights, karts. At any time; again while it holds changes nothing.
+    Q_INVOKABLE void stopTrack();
+    Q_INVOKABLE void releaseTrack();
     Q_INVOKABLE void armNext();
     Q_INVOKABLE void finishNow();
     Q_INVOKABLE void abortSession();
@@ -98,6 +103,7 @@ class RaceControl : public QObject {
     KeyedListModel* devices() { return &devices_; }
     KeyedListModel* day() { return &day_; }
     AssignFlow* assign() { return &assign_; }
+    TrackOutputs* outputs() { return &outputs_; }
     SheetPrinter* sheets() { return &sheets_; }
     QJsonArray tracks() const { return tracks_; }
     QString track() const { return track_; }
@@ -177,6 +183,7 @@ class RaceControl : public QObject {
     KeyedListModel devices_{device_roles};
     KeyedListModel day_{session_roles};
     AssignFlow assign_;
+    TrackOutputs outputs_;
     SheetPrinter sheets_;
     QJsonArray tracks_;
     QString track_;

@@ -19,7 +19,8 @@ Item {
     Shortcut { enabled: keys.enabled; sequence: "F4"; onActivated: keys.control.showFlag("chequered") }
     Shortcut { enabled: keys.enabled; sequence: "F5"; onActivated: keys.control.showFlag("slow") }
     Shortcut { enabled: keys.enabled; sequence: "F9"; onActivated: keys.control.armNext() }
-    Shortcut { enabled: keys.enabled; sequence: "F12"; onActivated: keys.control.showFlag("red") }
+    Shortcut { enabled: keys.enabled; sequence: "F12"; autoRepeat: false; onActivated: keys.control.stopTrack() }
+    Shortcut { enabled: keys.enabled; sequence: "Shift+F12"; autoRepeat: false; onActivated: keys.control.releaseTrack() }
     Shortcut { enabled: keys.enabled; sequence: "Ctrl+Z"; onActivated: keys.control.undo() }
     Shortcut { enabled: keys.enabled; sequence: "M"; onActivated: keys.messageAsked() }
     Shortcut { enabled: keys.enabled; sequence: "P"; autoRepeat: false; onActivated: keys.passingAsked() }

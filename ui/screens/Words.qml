@@ -85,6 +85,8 @@ QtObject {
         case "flag_green": return qsTr("Green")
         case "flag_yellow": return qsTr("Yellow")
         case "flag_slow": return qsTr("Slow")
+        case "emergency": return qsTr("Emergency")
+        case "release": return qsTr("Emergency released")
         case "flag_red": return qsTr("Red flag")
         case "flag_last_lap": return qsTr("Last lap")
         case "flag_chequered": return qsTr("Chequered flag")
@@ -129,6 +131,7 @@ QtObject {
         case "recording_failed": return qsTr("Raw bytes of %1 are not being recorded").arg(subject)
         case "unknown_tag": return qsTr("Unknown tag %1").arg(subject)
         case "suspicious_lap": return qsTr("Kart %1: lap too long, a passing may be missing").arg(subject)
+        case "kart_not_stopped": return qsTr("%n kart(s) do not confirm the stop", "", value)
         case "parked_kart": return qsTr("Tag %1 stands on a loop").arg(subject)
         case "clock_jump": return qsTr("Clock of %1 jumped").arg(subject)
         case "server_clock_set": return qsTr("The server's clock was set by %1 s").arg(value)
@@ -142,6 +145,7 @@ QtObject {
         switch (kind) {
         case "decoder_lost":
         case "decoder_silent": return qsTr("it keeps its passings and sends them again")
+        case "kart_not_stopped": return qsTr("marshals: look for them on the track")
         case "journal_late": return qsTr("timing goes on, the disk does not follow")
         case "journal_failed": return qsTr("do not switch the server off")
         case "server_clock_set": return qsTr("timing goes on; times of day are right after a restart of the server")
