@@ -81,14 +81,16 @@ def entities(admin):
     tried = {"id": "pit", "track": "kids", "uri": "sim:?protocol=p3", "role": "pit_in", "test": True}
     device = admin.make("/devices", tried)["id"]
     rule_set = admin.make("/rule-sets", {"name": "Club sprint", "kind": "race", "rules": {"end": {"laps": 9}}})["id"]
-    return {"session": session, "rule_set": rule_set, "customer": customer, "kart": kart, "entrant": entrant, "hold": hold, "staff": staff,
+    day = {"track": "kids", "name": "Company day", "start_us": in_future_us(300), "minutes": 90, "karts": 4}
+    meeting = admin.make("/meetings", day | {"entries": [{"name": f"Guest {n}"} for n in range(8)]})
+    return {"meeting": meeting["id"], "entry": meeting["entries"][0]["id"], "session": session, "rule_set": rule_set, "customer": customer, "kart": kart, "entrant": entrant, "hold": hold, "staff": staff,
             "ref": booking["ref"], "seat": booking["seats"][0]["id"], "track": "main", "device": device,
             "number": 5691251, "date": "2026-11-28", "alarm": 1, "seq": 1}
 
 
 # Whose id stands in a path of its own kind.
 NOUNS = {"sessions": "session", "customers": "customer", "karts": "kart", "holds": "hold", "seats": "seat",
-         "staff": "staff", "rule-sets": "rule_set", "tracks": "track", "devices": "device", "alarms": "alarm"}
+         "staff": "staff", "rule-sets": "rule_set", "meetings": "meeting", "tracks": "track", "devices": "device", "alarms": "alarm"}
 
 
 def filled(path, ids):
@@ -173,6 +175,15 @@ def every_operation(work):
     admin.change("POST", "/bookings/{ref}/cancel", ref=ids["ref"])
     admin.change("DELETE", "/sessions/{id}/entrants/{entrant}", version=2, entrant=ids["entrant"], **at)
     admin.change("DELETE", "/karts/{id}", version=2, id=ids["kart"])
+    meeting_at = {"id": ids["meeting"]}
+    admin.change("GET", "/meetings")
+    admin.change("POST", "/meetings/preview", {"people": 8, "karts": 4, "minutes": 90})
+    admin.change("POST", "/meetings/{id}/tell", **meeting_at)
+    admin.make("/meetings/{id}/entries", {"entries": [{"name": "Late"}]}, **meeting_at)
+    admin.change("PATCH", "/meetings/{id}/entries/{entry}", {"withdrawn": True}, 1, entry=ids["entry"], **meeting_at)
+    drawn = admin.change("POST", "/meetings/{id}/draw", **meeting_at)
+    admin.change("PATCH", "/meetings/{id}", {"name": "Company evening"}, drawn["version"], **meeting_at)
+    admin.change("GET", "/meetings/{id}", **meeting_at)
     shipped = wait_for(lambda: admin.change("GET", "/rule-sets")["items"], "the rule-sets that a centre begins with")
     check(len(shipped) == 5 + 1, f"shipped: {[each['name'] for each in shipped]}")
     late = {"track": "kids", "name": "Late", "planned_start_us": in_future_us(90), "rule_set": ids["rule_set"]}

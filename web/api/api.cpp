@@ -32,6 +32,7 @@ Api::Api(Ports ports, std::unique_ptr<centre::store::Connection> sign_ins)
     add_customer_routes(routes_, service_);
     add_booking_routes(routes_, service_);
     add_hold_routes(routes_, service_);
+    add_meeting_routes(routes_, service_);
 }
 
 Api::~Api() = default;

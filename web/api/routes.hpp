@@ -50,5 +50,6 @@ void add_device_command_routes(Routes& routes, Service& service);
 void add_customer_routes(Routes& routes, Service& service);
 void add_booking_routes(Routes& routes, Service& service);
 void add_hold_routes(Routes& routes, Service& service);
+void add_meeting_routes(Routes& routes, Service& service);
 
 }  // namespace chicane::web::api

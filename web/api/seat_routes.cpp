@@ -1,4 +1,5 @@
 // Seats from the desk's side: which kart, and given back. A seat is an entrant, and answers as one.
+#include "centre/store/meetings_table.hpp"
 #include "web/api/body.hpp"
 #include "web/api/entrants.hpp"
 #include "web/api/routes.hpp"
@@ -43,6 +44,7 @@ void put_kart(Service& service, const CallPtr& call, const http::Reply& reply) {
                                 return version_mismatch(*call, entrant_answer(service, *call, db, seat, race));
                             seat.kart = kart;
                             if (auto refused = kart_refusal(*call, seat, race)) return std::move(*refused);
+                            centre::store::pin_meeting_seat(db, id, kart.has_value());
                             const auto changed = centre::store::update_seat(db, call->stamp(), std::move(seat));
                             return changed ? ok(entrant_answer(service, *call, db, *changed, race))
                                            : refused(*call, changed.error());

@@ -22,28 +22,6 @@ constexpr std::int64_t lap_ms_max = 24 * 3'600'000;
 constexpr std::int64_t time_s_max = 48 * 3'600;
 constexpr std::int64_t laps_max = 10'000;
 
-std::string_view phase_word(const SessionRow& row, const Race& race) {
-    if (row.session.cancelled) return "cancelled";
-    const auto* life = race.life(row.head.id);
-    // Days later it is past, whether it was driven or not.
-    if (!life) return row.session.planned_start_us < race.remembers_from_us ? "closed" : "planned";
-    switch (life->phase) {
-        case Race::Phase::staged:
-            return "planned";
-        case Race::Phase::armed:
-            return "armed";
-        case Race::Phase::running:
-            return "running";
-        case Race::Phase::finishing:
-            return "finishing";
-        case Race::Phase::finished:
-            return "finished";
-        case Race::Phase::closed:
-            return "closed";
-    }
-    return "";
-}
-
 /// A time is whole seconds here.
 std::string key_of(const timing::EnduranceField& field) { return std::string(field.name) + (field.us ? "_s" : ""); }
 
@@ -133,6 +111,28 @@ std::string pointer_of(std::string_view key) {
 }
 
 }  // namespace
+
+std::string_view phase_word(const SessionRow& row, const Race& race) {
+    if (row.session.cancelled) return "cancelled";
+    const auto* life = race.life(row.head.id);
+    // Days later it is past, whether it was driven or not.
+    if (!life) return row.session.planned_start_us < race.remembers_from_us ? "closed" : "planned";
+    switch (life->phase) {
+        case Race::Phase::staged:
+            return "planned";
+        case Race::Phase::armed:
+            return "armed";
+        case Race::Phase::running:
+            return "running";
+        case Race::Phase::finishing:
+            return "finishing";
+        case Race::Phase::finished:
+            return "finished";
+        case Race::Phase::closed:
+            return "closed";
+    }
+    return "";
+}
 
 std::string session_json(const SessionRow& row, const Race& race) {
     JsonText json;

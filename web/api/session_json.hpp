@@ -8,6 +8,8 @@
 
 namespace chicane::web::api {
 
+/// planned, armed, running, finishing, finished, closed, or cancelled.
+std::string_view phase_word(const centre::store::SessionRow& row, const Race& race);
 std::string session_json(const centre::store::SessionRow& row, const Race& race);
 /// The same with its entrants under `seats`: the planner's.
 std::string plan_json(const Plan& plan, const Race& race);

@@ -18,6 +18,8 @@ inline constexpr std::string_view hold_prefix = "hol_";
 inline constexpr std::string_view staff_prefix = "sta_";
 inline constexpr std::string_view rule_set_prefix = "rul_";
 inline constexpr std::string_view driver_prefix = "drv_";
+inline constexpr std::string_view meeting_prefix = "mtg_";
+inline constexpr std::string_view entry_prefix = "ety_";
 
 inline std::string wire_id(std::string_view prefix, std::int64_t id) {
     return std::string(prefix) + std::to_string(id);

@@ -38,6 +38,8 @@ constexpr Title titles[] = {
     {"too_large", "The request is too large", "La requête est trop grande"},
     {"invalid", "Some of this is not valid", "Certaines valeurs ne sont pas valides"},
     {"bad_setup", "The session cannot be run like this", "La session ne peut pas se dérouler ainsi"},
+    {"not_enough_time", "There is not enough time", "Le temps manque"},
+    {"bad_plan", "This cannot be driven", "Cela ne peut pas se dérouler"},
     {"idempotency_mismatch", "The same key came with another request", "La même clé accompagne une autre requête"},
     {"slow_down", "Too many requests; please wait a moment", "Trop de requêtes ; patientez un instant"},
     {"internal", "Something went wrong on our side", "Une erreur est survenue de notre côté"},

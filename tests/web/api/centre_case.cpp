@@ -261,11 +261,13 @@ decoders::codec::Bytes CentreCase::last_bytes() {
     return bytes;
 }
 
-void CentreCase::pass(std::uint64_t tag, std::int32_t hits) {
+void CentreCase::pass(std::uint64_t tag, std::int32_t hits) { pass_at(tag, ++passed_ * 20'000'000 + start_us, hits); }
+
+void CentreCase::pass_at(std::uint64_t tag, std::int64_t time_us, std::int32_t hits) {
     decoders::link::ReceivedPassing received;
     received.passing.transponder.value = tag;
     received.passing.hits = hits;
-    received.passing.time_us = ++passed_ * 20'000'000 + start_us;
+    received.passing.time_us = time_us;
     received.received = timing::HostTime{received.passing.time_us};
     std::promise<void> done;
     asio::post(parts_->timing_io, [&] {

@@ -61,6 +61,8 @@ class CentreCase {
     void set_now_us(std::int64_t now_us);
     /// A passing of `sf` that comes in now, twenty seconds after the last.
     void pass(std::uint64_t tag, std::int32_t hits);
+    /// The same at a time of its own, never earlier than the last.
+    void pass_at(std::uint64_t tag, std::int64_t time_us, std::int32_t hits = 40);
     /// While it is, the timing thread takes no device.
     void let_timing_be_busy(bool busy);
     /// Commands that reached the devices, oldest first: `main sf clear`.

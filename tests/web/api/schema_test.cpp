@@ -210,6 +210,23 @@ TEST_CASE_METHOD(CentreCase, "answers have every field that the schema requires,
     holds(admin("POST", "devices/scan", R"({"network":"127.0.0.1/32","ports":[1]})"), "post", "/devices/scan");
     holds(admin("GET", "devices/ports"), "get", "/devices/ports");
     holds(admin("GET", "tracks/main/control"), "get", "/tracks/{id}/control");
+    const std::string day =
+        R"({"track":"main","name":"Day","start_us":1795608000000000,"minutes":90,"karts":4,"entries":[{"name":"A"},{"name":"B"},{"name":"C"}]})";
+    const auto meeting = admin("POST", "meetings", day, {key()});
+    holds(meeting, "post", "/meetings");
+    const std::string meeting_path = "meetings/" + meeting.at("/id");
+    holds(admin("GET", "meetings"), "get", "/meetings");
+    holds(admin("POST", "meetings/preview", R"({"people":9,"karts":4,"minutes":90})"), "post", "/meetings/preview");
+    holds(admin("POST", "meetings/preview", R"({"people":9,"karts":4,"minutes":9})"), "post", "/meetings/preview");
+    holds(admin("GET", meeting_path), "get", "/meetings/{id}");
+    holds(admin("PATCH", meeting_path, "{}", {"If-Match: \"1\""}), "patch", "/meetings/{id}");
+    holds(admin("POST", meeting_path + "/draw"), "post", "/meetings/{id}/draw");
+    holds(admin("POST", meeting_path + "/tell"), "post", "/meetings/{id}/tell");
+    holds(admin("POST", meeting_path + "/entries", R"({"entries":[{"name":"D"}]})", {key()}), "post",
+          "/meetings/{id}/entries");
+    holds(admin("PATCH", meeting_path + "/entries/" + meeting.at("/entries/0/id"), R"({"withdrawn":true})",
+                {"If-Match: \"1\""}),
+          "patch", "/meetings/{id}/entries/{entry}");
     holds(admin("GET", "me"), "get", "/me");
     holds(admin("GET", "staff"), "get", "/staff");
     holds(client("viewer")->ask("GET", "staff"), "get", "/staff");
