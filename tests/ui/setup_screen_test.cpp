@@ -85,6 +85,117 @@ TEST_CASE("the set-up moves an entrant with Alt and an arrow, and changes a rule
     CHECK(rules["end"]["time_s"].toInt() == 900);
 }
 
+namespace {
+
+/// A rule-set as the API tells it, with two versions where `second` holds.
+QJsonObject rule_set(int id, const QString& name, const QString& kind, bool second = false) {
+    const QJsonObject end{{"laps", 12},          {"time_s", 900},         {"plus_laps", 0},
+                          {"priority", "first"}, {"how", "leader_first"}, {"grace_s", 180}};
+    const QJsonObject rules{{"start", "signal"},        {"first_crossing", "starts_lap"},
+                            {"rank", "laps"},           {"min_lap_ms", 15000},
+                            {"max_lap_ms", 0},          {"red_lap", "counts"},
+                            {"red_restart", "resumes"}, {"red_stops_clock", true},
+                            {"classified_percent", 0},  {"end", end}};
+    const auto version = [&](int number, const QString& from) {
+        return QJsonObject{{"number", number},  {"valid_from", from}, {"created_at_us", 1}, {"created_by", "admin"},
+                           {"duration_s", 900}, {"capacity", 20},     {"kind", kind},       {"rules", rules}};
+    };
+    QJsonArray versions{version(1, "2026-01-01")};
+    if (second) versions.append(version(2, "2026-11-01"));
+    auto set = versions.last().toObject();
+    set["id"] = QString("rul_%1").arg(id);
+    set["version"] = versions.size();
+    set["name"] = name;
+    set["retired"] = false;
+    set["versions"] = versions;
+    return set;
+}
+
+/// The set-up of the next session with the rule-sets open.
+void open_rule_sets(DeskWindow& window) {
+    control_ready(window, 18);
+    REQUIRE(until([&] { return window.desk().control()->day()->count() == 7; }));
+    window.press(Qt::Key_P, Qt::ControlModifier);
+    REQUIRE(until([&] { return window.desk().setup()->entrants()->count() == 18; }));
+    window.press(Qt::Key_F7);
+    REQUIRE(until([&] { return window.desk().rule_sets()->items()->count() == 3; }));
+}
+
+void fill_rule_sets(FakeServer& server) {
+    fill(server, Kind::ordinary);
+    server.answer("GET", "rule-sets",
+                  {{"items", QJsonArray{rule_set(1, "Course loisir", "race", true), rule_set(2, "Enfants", "practice"),
+                                        rule_set(3, "Sprint du championnat régional", "race")}}});
+}
+
+}  // namespace
+
+TEST_CASE("F7 shows the rule-sets in words, and Enter takes one for the session") {
+    FakeServer server;
+    fill_rule_sets(server);
+    server.answer("PATCH", "sessions/ses_3", {{"id", "ses_3"}, {"version", 4}});
+    const auto size = GENERATE(wide, small);
+    DeskWindow window(server, size, size == wide ? "fr" : "en");
+    open_rule_sets(window);
+    CHECK(window.picture(QString("rule-sets-empty-%1").arg(size.width())));
+    window.press(Qt::Key_Down);
+    REQUIRE(until([&] { return window.desk().rule_sets()->draft()["id"] == "rul_1"; }));
+    window.press(Qt::Key_Down);
+    window.press(Qt::Key_Up);
+    CHECK(window.desk().rule_sets()->draft()["name"] == "Course loisir");
+    CHECK(window.picture(QString("rule-sets-%1").arg(size.width())));
+    window.press(Qt::Key_Return);
+    REQUIRE(until([&] { return server.count("PATCH", "sessions/ses_3") == 1; }));
+    CHECK(server.last("PATCH", "sessions/ses_3").body["rule_set"].toString() == "rul_1");
+    CHECK(window.qml_warnings().join('\n').toStdString() == "");
+}
+
+TEST_CASE("a rule of a set that is changed is kept as its next version, and a refusal leaves what was typed") {
+    FakeServer server;
+    fill_rule_sets(server);
+    server.refuse_once("PATCH", "rule-sets/rul_1", "bad_setup", "/rules/end/laps is wrong", 422);
+    server.answer("PATCH", "rule-sets/rul_1", rule_set(1, "Course loisir", "race", true));
+    DeskWindow window(server, small);
+    open_rule_sets(window);
+    auto& sets = *window.desk().rule_sets();
+    window.press(Qt::Key_Down);
+    REQUIRE(until([&] { return sets.draft()["id"] == "rul_1"; }));
+    sets.changeRules({{"end", QJsonObject{{"laps", 15}}}});
+    CHECK(sets.dirty());
+    auto* keep = window.with_text("Keep as version 3");
+    REQUIRE(keep != nullptr);
+    window.click(*keep);
+    REQUIRE(until([&] { return !sets.error().isEmpty(); }));
+    CHECK(sets.draft()["rules"].toObject()["end"].toObject()["laps"].toInt() == 15);
+    CHECK(window.picture("rule-sets-refused-1366"));
+    window.click(*keep);
+    REQUIRE(until([&] { return server.count("PATCH", "rule-sets/rul_1") == 2 && !sets.dirty(); }));
+    const auto sent = server.last("PATCH", "rule-sets/rul_1");
+    CHECK(sent.headers["if-match"] == "\"2\"");
+    CHECK(sent.body["rules"].toObject()["end"].toObject()["laps"].toInt() == 15);
+    CHECK(sent.body["rules"].toObject()["start"] == "signal");
+    CHECK_FALSE(sent.body.contains("valid_from"));
+}
+
+TEST_CASE("a new rule-set begins with the rules of the session") {
+    FakeServer server;
+    fill_rule_sets(server);
+    server.answer("POST", "rule-sets", rule_set(3, "Heat 3", "race"), 201);
+    DeskWindow window(server, small);
+    open_rule_sets(window);
+    auto* fresh = window.with_text("New, from this session");
+    REQUIRE(fresh != nullptr);
+    window.click(*fresh);
+    auto& sets = *window.desk().rule_sets();
+    CHECK(sets.draft()["rules"] == window.desk().setup()->rules());
+    auto* keep = window.with_text("Keep as a new rule-set");
+    REQUIRE(keep != nullptr);
+    window.click(*keep);
+    REQUIRE(until([&] { return server.count("POST", "rule-sets") == 1; }));
+    CHECK(server.last("POST", "rule-sets").body["name"].toString() == "Heat 3");
+    CHECK_FALSE(server.last("POST", "rule-sets").headers["idempotency-key"].isEmpty());
+}
+
 TEST_CASE("a tag driven over the loop is proposed for the kart that learns") {
     FakeServer server;
     fill(server, Kind::ordinary);

@@ -2247,6 +2247,14 @@
             <source>Everything here can still be changed after the start: late entries, karts, grid, rules.</source>
             <translation>Tout reste modifiable après le départ : engagés tardifs, karts, grille, règles.</translation>
         </message>
+        <message>
+            <source>Rule-sets…</source>
+            <translation>Règlements…</translation>
+        </message>
+        <message>
+            <source>%1, changed</source>
+            <translation>%1, modifié</translation>
+        </message>
     </context>
     <context>
         <name>SeatDelegate</name>
@@ -3537,6 +3545,68 @@
         <message>
             <source>%1 cannot be written: %2</source>
             <translation>%1 ne peut pas être écrit : %2</translation>
+        </message>
+    </context>
+    <context>
+        <name>RuleSetDelegate</name>
+        <message>
+            <source>%1 · version %2, from %3</source>
+            <translation>%1 · version %2, dès le %3</translation>
+        </message>
+    </context>
+    <context>
+        <name>RuleSetsPane</name>
+        <message>
+            <source>Rule-sets</source>
+            <translation>Règlements</translation>
+        </message>
+        <message>
+            <source>No rule-set yet</source>
+            <translation>Aucun règlement</translation>
+        </message>
+        <message>
+            <source>Keep the rules of this session as the first one.</source>
+            <translation>Gardez les règles de cette session comme premier règlement.</translation>
+        </message>
+        <message>
+            <source>New, from this session</source>
+            <translation>Nouveau, d’après cette session</translation>
+        </message>
+        <message>
+            <source>Name</source>
+            <translation>Nom</translation>
+        </message>
+        <message>
+            <source>Valid from</source>
+            <translation>Valable dès le</translation>
+        </message>
+        <message>
+            <source>today</source>
+            <translation>aujourd’hui</translation>
+        </message>
+        <message>
+            <source>Minutes on the plan</source>
+            <translation>Minutes au planning</translation>
+        </message>
+        <message>
+            <source>Take for this session</source>
+            <translation>Prendre pour cette session</translation>
+        </message>
+        <message>
+            <source>Keep as a new rule-set</source>
+            <translation>Garder comme nouveau règlement</translation>
+        </message>
+        <message>
+            <source>Keep as version %1</source>
+            <translation>Garder comme version %1</translation>
+        </message>
+        <message>
+            <source>Use no more</source>
+            <translation>Ne plus utiliser</translation>
+        </message>
+        <message>
+            <source>Sessions that were made by it keep the version they have.</source>
+            <translation>Les sessions déjà créées gardent leur version.</translation>
         </message>
     </context>
 </TS>

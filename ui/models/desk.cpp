@@ -24,6 +24,7 @@ Desk::Desk(QSettings& settings, QObject* parent)
       sign_in_(api_, settings),
       control_(api_),
       setup_(api_),
+      rule_sets_(api_),
       front_desk_(api_),
       devices_(api_, control_) {
     sunlight_ = settings.value(sunlight_key, false).toBool();

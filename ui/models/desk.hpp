@@ -11,6 +11,7 @@
 #include "ui/models/devices.hpp"
 #include "ui/models/front_desk.hpp"
 #include "ui/models/race_control.hpp"
+#include "ui/models/rule_sets.hpp"
 #include "ui/models/session_setup.hpp"
 #include "ui/models/sign_in.hpp"
 
@@ -26,6 +27,7 @@ class Desk : public QObject {
     Q_PROPERTY(chicane::ui::models::SignIn* signIn READ sign_in CONSTANT)
     Q_PROPERTY(chicane::ui::models::RaceControl* control READ control CONSTANT)
     Q_PROPERTY(chicane::ui::models::SessionSetup* setup READ setup CONSTANT)
+    Q_PROPERTY(chicane::ui::models::RuleSets* ruleSets READ rule_sets CONSTANT)
     Q_PROPERTY(chicane::ui::models::FrontDesk* frontDesk READ front_desk CONSTANT)
     Q_PROPERTY(chicane::ui::models::Devices* devices READ devices CONSTANT)
     Q_PROPERTY(chicane::ui::models::AlarmSound* sound READ sound CONSTANT)
@@ -41,6 +43,7 @@ class Desk : public QObject {
     SignIn* sign_in() { return &sign_in_; }
     RaceControl* control() { return &control_; }
     SessionSetup* setup() { return &setup_; }
+    RuleSets* rule_sets() { return &rule_sets_; }
     FrontDesk* front_desk() { return &front_desk_; }
     Devices* devices() { return &devices_; }
     AlarmSound* sound() { return &sound_; }
@@ -66,6 +69,7 @@ class Desk : public QObject {
     SignIn sign_in_;
     RaceControl control_;
     SessionSetup setup_;
+    RuleSets rule_sets_;
     FrontDesk front_desk_;
     Devices devices_;
     AlarmSound sound_;

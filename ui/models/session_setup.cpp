@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "ui/models/api_client.hpp"
+#include "ui/models/rule_sets.hpp"
 #include "ui/models/setup_rows.hpp"
 
 namespace chicane::ui::models {
@@ -113,17 +114,7 @@ void SessionSetup::change(const QByteArray& verb, const QString& path, const QJs
 }
 
 void SessionSetup::changeRules(const QJsonObject& change) {
-    auto rules = this->rules();
-    for (auto it = change.begin(); it != change.end(); ++it) {
-        if (it.key() != u"end") {
-            rules[it.key()] = it.value();
-            continue;
-        }
-        auto end = rules[u"end"].toObject();
-        const auto changed_end = it.value().toObject();
-        for (auto part = changed_end.begin(); part != changed_end.end(); ++part) end[part.key()] = part.value();
-        rules[u"end"] = end;
-    }
+    auto rules = with_change(this->rules(), change);
     QJsonObject body;
     if (change.contains(u"kind")) {
         body[u"kind"] = change[u"kind"];
@@ -132,6 +123,8 @@ void SessionSetup::changeRules(const QJsonObject& change) {
     body[u"rules"] = rules;
     change_session(body);
 }
+
+void SessionSetup::takeRuleSet(const QString& set) { change_session({{"rule_set", set}}); }
 
 void SessionSetup::changePlan(const QJsonObject& change) { change_session(change); }
 

@@ -48,6 +48,8 @@ class SessionSetup : public QObject {
     Q_INVOKABLE double startAt(const QString& typed) const;
     /// Changes rules: the given keys, an `end` in it key by key.
     Q_INVOKABLE void changeRules(const QJsonObject& change);
+    /// The session is as the set says on its day; what it says itself is forgotten.
+    Q_INVOKABLE void takeRuleSet(const QString& set);
     Q_INVOKABLE void arm();
 
     Q_INVOKABLE void addEntrant(const QString& name, const QString& kart);

@@ -11,6 +11,10 @@ Rectangle {
     required property RaceControl control
     required property bool compact
 
+    readonly property var used: pane.model.session.rule_set  // the set that it was made by; undefined: its rules are its own
+
+    signal setsAsked()
+
     color: Theme.color.surface
 
     Flickable {
@@ -23,7 +27,22 @@ Rectangle {
             id: content
             width: flick.width
             spacing: Theme.space2
-            Word { height: Theme.space12; text: qsTr("Rules"); size: Theme.size16; weight: Theme.weightSemibold }
+            Item {
+                width: parent.width
+                height: Theme.space12
+                Word { id: title; height: parent.height; text: qsTr("Rules"); size: Theme.size16; weight: Theme.weightSemibold }
+                ActionButton {
+                    anchors { right: parent.right; verticalCenter: parent.verticalCenter }
+                    width: Math.min(implicitWidth, parent.width - title.width - Theme.space4)
+                    implicitHeight: Theme.targetMouse
+                    padding: Theme.space2
+                    size: Theme.size13
+                    focusPolicy: Qt.TabFocus
+                    text: pane.used === undefined ? qsTr("Rule-sets…") : pane.used.changed ? qsTr("%1, changed").arg(pane.used.name) : pane.used.name
+                    hint: "F7"
+                    onClicked: pane.setsAsked()
+                }
+            }
             RuleSentence {
                 id: sentence
                 width: parent.width

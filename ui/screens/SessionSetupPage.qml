@@ -16,6 +16,7 @@ FocusScope {
     readonly property int gridWidth: page.compact ? 420 : 468
     readonly property int rulesWidth: page.compact ? 360 : 500
     property bool fleetOpen: false
+    property bool setsOpen: false
 
     signal closed()
 
@@ -39,6 +40,7 @@ FocusScope {
     }
     Shortcut { sequence: "F9"; enabled: page.enabled; onActivated: page.model.arm() }
     Shortcut { sequence: "F8"; enabled: page.enabled; onActivated: page.fleetOpen = !page.fleetOpen }
+    Shortcut { sequence: "F7"; enabled: page.enabled; onActivated: page.setsOpen = !page.setsOpen }
     Shortcut { sequence: "F2"; enabled: page.enabled; onActivated: plan.begin() }
     Shortcut { sequence: "Alt+Left"; enabled: page.enabled; onActivated: page.closed() }
 
@@ -98,6 +100,15 @@ FocusScope {
         model: page.model
         control: page.control
         compact: page.compact
+        onSetsAsked: page.setsOpen = !page.setsOpen
+    }
+    RuleSetsPane {
+        anchors { left: entrants.left; right: rules.left; rightMargin: Theme.strokeLine; top: entrants.top; bottom: parent.bottom }
+        visible: page.setsOpen
+        enabled: visible
+        sets: page.desk.ruleSets
+        session: page.model
+        onClosed: { page.setsOpen = false; entrants.forceActiveFocus() }
     }
     PlanEditor {
         id: plan

@@ -1,0 +1,71 @@
+// The rule-sets of the centre: the list, and a draft of one that is changed and kept as its next version. The server checks; what it says
+// stays readable and the draft stays as it was typed. UI thread.
+#pragma once
+
+#include <QJsonArray>
+#include <QJsonObject>
+#include <QObject>
+#include <QtQml/qqmlregistration.h>
+
+#include "ui/models/keyed_list_model.hpp"
+
+namespace chicane::ui::models {
+
+class ApiClient;
+struct Answer;
+
+/// `rules` with the keys of `change` in place of its own, an `end` key by key.
+QJsonObject with_change(QJsonObject rules, const QJsonObject& change);
+
+class RuleSets : public QObject {
+    Q_OBJECT
+    QML_ELEMENT
+    QML_UNCREATABLE("made by the desk")
+    Q_PROPERTY(chicane::ui::models::KeyedListModel* items READ items CONSTANT)
+    Q_PROPERTY(QVariant draft READ draft_map NOTIFY changed)
+    Q_PROPERTY(bool dirty READ dirty NOTIFY changed)
+    Q_PROPERTY(bool loading READ loading NOTIFY changed)
+    Q_PROPERTY(QString error READ error NOTIFY changed)
+
+  public:
+    explicit RuleSets(ApiClient& api, QObject* parent = nullptr);
+
+    Q_INVOKABLE void load();
+    /// The draft is this set as its newest version has it; what was typed and not kept is gone.
+    Q_INVOKABLE void choose(const QString& id);
+    /// The draft is a new set with the rules of a session.
+    Q_INVOKABLE void begin(const QJsonObject& session);
+    Q_INVOKABLE void setText(const QString& key, const QString& text);
+    Q_INVOKABLE void setNumber(const QString& key, int number);
+    Q_INVOKABLE void changeRules(const QJsonObject& change);
+    /// A new set, or the next version of the chosen one.
+    Q_INVOKABLE void keep();
+    /// The chosen one is used no more.
+    Q_INVOKABLE void retire();
+
+    KeyedListModel* items() { return &items_; }
+    QJsonObject draft() const { return draft_; }
+    bool dirty() const { return draft_ != chosen_; }
+    bool loading() const { return loading_; }
+    QString error() const { return error_; }
+    QVariant draft_map() const { return draft().toVariantMap(); }
+
+  signals:
+    void changed();
+    /// The draft was kept, as the set of this id.
+    void kept(const QString& id);
+
+  private:
+    void show(const QJsonObject& set);
+    void answered(const Answer& answer, const QString& choose_then);
+
+    ApiClient& api_;
+    QJsonArray sets_;
+    QJsonObject draft_;
+    QJsonObject chosen_;  ///< as the server has it
+    KeyedListModel items_{{"setId", "name", "kind", "number", "validFrom"}};
+    QString error_;
+    bool loading_ = false;
+};
+
+}  // namespace chicane::ui::models
