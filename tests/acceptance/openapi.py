@@ -175,6 +175,8 @@ def every_operation(work):
     admin.change("POST", "/bookings/{ref}/cancel", ref=ids["ref"])
     admin.change("DELETE", "/sessions/{id}/entrants/{entrant}", version=2, entrant=ids["entrant"], **at)
     admin.change("DELETE", "/karts/{id}", version=2, id=ids["kart"])
+    admin.change("GET", "/ratings", query="?track=main")
+    admin.change("GET", "/records", query="?track=main&period=week")
     meeting_at = {"id": ids["meeting"]}
     admin.change("GET", "/meetings")
     admin.change("POST", "/meetings/preview", {"people": 8, "karts": 4, "minutes": 90})

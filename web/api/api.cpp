@@ -1,5 +1,6 @@
 #include "web/api/api.hpp"
 
+#include "web/api/result_keeper.hpp"
 #include "web/api/sign_in.hpp"
 
 namespace chicane::web::api {
@@ -11,7 +12,10 @@ std::expected<std::unique_ptr<Api>, std::string> Api::make(Ports ports) {
 }
 
 Api::Api(Ports ports, std::unique_ptr<centre::store::Connection> sign_ins)
-    : service_(std::move(ports)), guard_(service_, std::move(sign_ins)), sign_in_(std::make_unique<SignIn>(service_)) {
+    : service_(std::move(ports)),
+      guard_(service_, std::move(sign_ins)),
+      sign_in_(std::make_unique<SignIn>(service_)),
+      results_(std::make_unique<ResultKeeper>(service_)) {
     add_login_routes(routes_, *sign_in_);
     add_staff_routes(routes_, service_, *sign_in_);
     add_session_routes(routes_, service_);
@@ -33,9 +37,15 @@ Api::Api(Ports ports, std::unique_ptr<centre::store::Connection> sign_ins)
     add_booking_routes(routes_, service_);
     add_hold_routes(routes_, service_);
     add_meeting_routes(routes_, service_);
+    add_rating_routes(routes_, service_, *results_);
+    add_record_routes(routes_, service_, *results_);
 }
 
 Api::~Api() = default;
+
+void Api::keep_results() {
+    results_->refresh([](bool) {});
+}
 
 void Api::add_to(http::Router& router) const {
     for (const Route& route : routes_.all())

@@ -26,11 +26,15 @@ class Api {
     std::optional<Account> account(const http::Request& request) const;
     std::optional<Account> account_of_token(std::string_view token) const;
 
+    /// A session has ended: its result goes to the store, for records and ratings. What cannot be kept now is at the next end, or when it is asked for.
+    void keep_results();
+
   private:
     Api(Ports ports, std::unique_ptr<centre::store::Connection> sign_ins);
     Service service_;
     Guard guard_;
     std::unique_ptr<SignIn> sign_in_;
+    std::unique_ptr<ResultKeeper> results_;
     Routes routes_;
 };
 

@@ -122,11 +122,14 @@ class KartClasses {
 
 }  // namespace
 
-KartsOfMeeting karts_of(const MeetingNow& now, const Race& race) {
+KartsOfMeeting karts_of(const MeetingNow& now, const Race& race, const std::map<std::int64_t, std::int64_t>& paces_ms) {
     const KartClasses classes(race);
     KartsOfMeeting karts;
-    for (const auto& [id, kart] : race.karts)
-        karts.fleet.push_back({kart.id, classes.of(kart.class_name), 0, !kart.out_of_service});
+    for (const auto& [id, kart] : race.karts) {
+        const auto pace = paces_ms.find(id);
+        karts.fleet.push_back(
+            {kart.id, classes.of(kart.class_name), pace == paces_ms.end() ? 0 : pace->second, !kart.out_of_service});
+    }
     for (const MeetingRunNow& run : now.runs) {
         meetings::KartRun& drawn = karts.runs.emplace_back(meetings::KartRun{{}, has_run(run, race)});
         auto& seats = karts.seats.emplace_back();
@@ -153,7 +156,7 @@ Refused draw_meeting(const Service& service, const Call& call, Connection& db, M
     const std::int64_t id = now.row.head.id;
     if (auto refusal = seat_all(service, call, db, now, race)) return refusal;
     now = *read_meeting(db, id, call.now_us);
-    const KartsOfMeeting karts = karts_of(now, *race.race);
+    const KartsOfMeeting karts = karts_of(now, *race.race, now.kart_paces_ms);
     const auto plan = assign_karts(karts.runs, karts.fleet, now.row.meeting.kart_mode,
                                    static_cast<std::uint64_t>(now.row.meeting.seed));
     if (auto refusal = give_karts(call, db, karts, plan)) return refusal;

@@ -15,6 +15,6 @@ struct KartsOfMeeting {
     std::vector<std::vector<std::int64_t>> seats;  ///< of each run, in the order of its seats
     std::vector<sessions::meetings::FleetKart> fleet;
 };
-KartsOfMeeting karts_of(const MeetingNow& now, const Race& race);
+KartsOfMeeting karts_of(const MeetingNow& now, const Race& race, const std::map<std::int64_t, std::int64_t>& paces_ms);
 
 }  // namespace chicane::web::api

@@ -93,7 +93,7 @@ void write_runs(JsonText& json, const MeetingNow& now, const MeetingRace& race, 
 }
 
 void write_balance(JsonText& json, const MeetingNow& now, const Race& race) {
-    const KartsOfMeeting karts = karts_of(now, race);
+    const KartsOfMeeting karts = karts_of(now, race, now.kart_paces_ms);
     const auto balance = meetings::balance_of(karts.runs, karts.fleet);
     json.key("kart_balance").begin_object().key("least_ms").integer(balance.least_ms);
     json.key("most_ms").integer(balance.most_ms);

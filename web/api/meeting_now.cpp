@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "web/api/answer.hpp"
+#include "web/api/rating_days.hpp"
 #include "web/api/wire_id.hpp"
 
 namespace chicane::web::api {
@@ -55,7 +56,8 @@ MeetingRacePtr race_side(const Conductor& conductor, const std::vector<std::int6
 std::optional<MeetingNow> read_meeting(Connection& db, std::int64_t id, std::int64_t now_us) {
     auto row = centre::store::find_meeting(db, id);
     if (!row) return std::nullopt;
-    MeetingNow now{std::move(*row), centre::store::entries_of(db, id), {}, centre::store::seats_of_meeting(db, id)};
+    MeetingNow now{std::move(*row), centre::store::entries_of(db, id), {}, centre::store::seats_of_meeting(db, id), {}};
+    now.kart_paces_ms = kart_paces_ms(db, now.row.meeting.track, now_us);
     for (const auto& run : centre::store::runs_of(db, id))
         now.runs.push_back({*centre::store::find_session(db, run.session, now_us), run.run,
                             centre::store::seats_of_session(db, run.session)});

@@ -27,6 +27,7 @@ struct MeetingNow {
     std::vector<centre::store::MeetingEntry> entries;          ///< in the order of entry
     std::vector<MeetingRunNow> runs;                           ///< in the order in which they are driven
     std::map<std::int64_t, centre::store::MeetingSeat> seats;  ///< by seat
+    std::map<std::int64_t, std::int64_t> kart_paces_ms;        ///< of those that are rated
 };
 
 /// Race control's side: lives, fleet, and the results of the meeting's sessions that are over.

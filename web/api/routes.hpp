@@ -28,6 +28,7 @@ class Routes {
     std::vector<Route> all_;
 };
 
+class ResultKeeper;
 class SignIn;
 
 void add_login_routes(Routes& routes, SignIn& sign_in);
@@ -51,5 +52,7 @@ void add_customer_routes(Routes& routes, Service& service);
 void add_booking_routes(Routes& routes, Service& service);
 void add_hold_routes(Routes& routes, Service& service);
 void add_meeting_routes(Routes& routes, Service& service);
+void add_rating_routes(Routes& routes, Service& service, ResultKeeper& results);
+void add_record_routes(Routes& routes, Service& service, ResultKeeper& results);
 
 }  // namespace chicane::web::api

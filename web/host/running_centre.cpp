@@ -280,9 +280,11 @@ void RunningCentre::print_and_keep(const std::string& session, sheets::Kind kind
 
 void RunningCentre::watch_feeds() {
     feeds_.on_board_shown = [this](const std::string& id, const timing::Board& board) {
+        const auto session = ends_.ended(id, board);
+        if (!session) return;
+        api_->keep_results();
         const auto track = std::ranges::find(config_.tracks, id, &TrackConfig::id);
-        if (track == config_.tracks.end() || track->print_at_end.empty()) return;
-        if (const auto session = ends_.ended(id, board)) print_at_end(*track, *session);
+        if (track != config_.tracks.end() && !track->print_at_end.empty()) print_at_end(*track, *session);
     };
     feeds_.on_view_changed = [this](const Feeds::View* before, const Feeds::View& after) {
         log_decoders(log_, before, after);
@@ -299,6 +301,7 @@ void RunningCentre::run(const std::function<void(const std::string& addresses)>&
     signals.async_wait([this](const boost::system::error_code&, int) { stop(); });
     timing_.start();
     const std::string addresses = fmt::format("web={}:{}{}", config_.web.host, server_.port(), feeds_.addresses());
+    api_->keep_results();  // of what ended while we were down
     log_.write(Level::info, "ready", {{"tracks", std::to_string(config_.tracks.size())}});
     ready(addresses);
     io_.run();

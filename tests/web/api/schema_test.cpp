@@ -227,6 +227,9 @@ TEST_CASE_METHOD(CentreCase, "answers have every field that the schema requires,
     holds(admin("PATCH", meeting_path + "/entries/" + meeting.at("/entries/0/id"), R"({"withdrawn":true})",
                 {"If-Match: \"1\""}),
           "patch", "/meetings/{id}/entries/{entry}");
+    holds(admin("GET", "ratings?track=main"), "get", "/ratings");
+    holds(admin("GET", "records?track=main"), "get", "/records");
+    holds(admin("GET", "records?track=main&period=x"), "get", "/records");
     holds(admin("GET", "me"), "get", "/me");
     holds(admin("GET", "staff"), "get", "/staff");
     holds(client("viewer")->ask("GET", "staff"), "get", "/staff");
