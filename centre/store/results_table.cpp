@@ -37,7 +37,10 @@ bool keep_results(Connection& db, std::int64_t session, const std::vector<Result
         auto seat = db.query("SELECT 1 FROM seats WHERE id = ?", row.seat);
         if (seat.step()) known.push_back(row);
     }
-    if (known == results_of(db, session)) return false;
+    const auto before = results_of(db, session);
+    if (!before.empty())
+        for (ResultRow& row : known) row.at_us = before.front().at_us;
+    if (known == before) return false;
     db.execute("DELETE FROM results WHERE session = ?", session);
     for (const ResultRow& row : known)
         db.execute(

@@ -28,7 +28,7 @@ struct ResultRow {
     friend bool operator==(const ResultRow&, const ResultRow&) = default;
 };
 
-/// Writes a session's rows anew; whether anything is another than before. Seats that are not there are left out: race control may know more.
+/// Writes a session's rows anew, with the start that was known first; whether anything is another than before. Seats that are not there are left out: race control may know more.
 bool keep_results(Connection& db, std::int64_t session, const std::vector<ResultRow>& rows);
 /// In order of position.
 std::vector<ResultRow> results_of(Connection& db, std::int64_t session);

@@ -6,6 +6,7 @@
 
 #include "sessions/meetings/grand_prix.hpp"
 #include "sessions/meetings/karts.hpp"
+#include "sessions/meetings/points.hpp"
 #include "timing/words.hpp"
 
 namespace chicane::sessions::meetings {
@@ -15,6 +16,7 @@ std::string_view word(Variant value);
 std::string_view word(RunName value);
 std::string_view word(KartMode value);
 std::string_view word(GrandPrixFault value);
+std::string_view word(PointsKind value);
 
 }  // namespace chicane::sessions::meetings
 
@@ -28,5 +30,7 @@ template <>
 std::span<const std::string_view> words<sessions::meetings::RunName>();
 template <>
 std::span<const std::string_view> words<sessions::meetings::KartMode>();
+template <>
+std::span<const std::string_view> words<sessions::meetings::PointsKind>();
 
 }  // namespace chicane::timing

@@ -175,6 +175,12 @@ def every_operation(work):
     admin.change("POST", "/bookings/{ref}/cancel", ref=ids["ref"])
     admin.change("DELETE", "/sessions/{id}/entrants/{entrant}", version=2, entrant=ids["entrant"], **at)
     admin.change("DELETE", "/karts/{id}", version=2, id=ids["kart"])
+    counts = admin.change("GET", "/meetings/{id}/points", id=ids["meeting"])
+    table = {"kind": "final", "by_place_hundredths": [1000, 500]}
+    admin.change("PUT", "/meetings/{id}/points", {"tables": [table]}, counts["version"], id=ids["meeting"])
+    admin.change("GET", "/meetings/{id}/standings", id=ids["meeting"])
+    admin.change("GET", "/standings", query="?championship=Winter")
+    admin.change("POST", "/draws", {"kind": "random", "people": 9, "places": 3, "heats_each": 2})
     admin.change("GET", "/ratings", query="?track=main")
     admin.change("GET", "/records", query="?track=main&period=week")
     meeting_at = {"id": ids["meeting"]}

@@ -36,9 +36,11 @@ Api::Api(Ports ports, std::unique_ptr<centre::store::Connection> sign_ins)
     add_customer_routes(routes_, service_);
     add_booking_routes(routes_, service_);
     add_hold_routes(routes_, service_);
+    add_draw_routes(routes_, service_);
     add_meeting_routes(routes_, service_);
     add_rating_routes(routes_, service_, *results_);
     add_record_routes(routes_, service_, *results_);
+    add_season_routes(routes_, service_, *results_);
 }
 
 Api::~Api() = default;

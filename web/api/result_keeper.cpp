@@ -1,6 +1,7 @@
 #include "web/api/result_keeper.hpp"
 
 #include <algorithm>
+#include <utility>
 
 #include "timing/words.hpp"
 #include "web/api/answer.hpp"
@@ -61,13 +62,15 @@ std::vector<ResultRow> rows_of(const Conductor& conductor, const std::string& se
 
 struct Begun {
     std::uint64_t seq = 0;
-    std::vector<std::string> sessions;
+    std::vector<std::string> started;
+    std::vector<std::string> others;  ///< among them those that were aborted
 };
 
 Begun begun_of(const Conductor& conductor) {
-    Begun begun{conductor.last_seq(), {}};
+    Begun begun{conductor.last_seq(), {}, {}};
     for (const auto& life : conductor.lives())
-        if (life.started_at && parse_id(session_prefix, life.session)) begun.sessions.push_back(life.session);
+        if (parse_id(session_prefix, life.session))
+            (life.started_at ? begun.started : begun.others).push_back(life.session);
     return begun;
 }
 
@@ -86,12 +89,19 @@ void ResultKeeper::before(const CallPtr& call, const http::Reply& reply, std::fu
 void ResultKeeper::refresh(std::function<void(bool)> then) {
     if (waiting_.size() >= waiting_max) return then(false);
     waiting_.push_back(std::move(then));
-    if (waiting_.size() > 1) return;
+    if (serving_.empty()) begin();
+}
+
+void ResultKeeper::begin() {
+    serving_ = std::exchange(waiting_, {});
     const bool asked = service_.ports().ask_timing([this](const Conductor& conductor) {
         service_.ports().post([this, begun = begun_of(conductor)] {
             if (begun.seq == seen_seq_) return finish(true);
             reading_seq_ = begun.seq;
-            left_ = begun.sessions;
+            left_ = begun.started;
+            // What was over and was aborted since has no result any more.
+            for (const std::string& session : begun.others)
+                if (known_.contains(session)) left_.push_back(session);
             std::erase_if(known_,
                           [&](const auto& known) { return std::ranges::find(left_, known.first) == left_.end(); });
             read_next();
@@ -106,11 +116,18 @@ void ResultKeeper::read_next() {
     const std::string session = left_.back();
     left_.pop_back();
     const bool asked = service_.ports().ask_timing([this, session](const Conductor& conductor) {
-        service_.ports().post([this, session, rows = rows_of(conductor, session, start_us_of(conductor, session))] {
-            if (!rows.empty() && rows != known_[session])
-                changed_.push_back({parse_id(session_prefix, session).value_or(0), rows});
-            read_next();
-        });
+        service_.ports().post(
+            [this, session, rows = rows_of(conductor, session, start_us_of(conductor, session))]() mutable {
+                const Rows before = known_.contains(session) ? known_.at(session) : Rows{};
+                // The start moves by milliseconds with what is learnt of the clocks: it is kept as it was known first.
+                if (!before.empty())
+                    for (ResultRow& row : rows) row.at_us = before.front().at_us;
+                if (rows != before) {
+                    const std::int64_t at_us = rows.empty() ? before.front().at_us : rows.front().at_us;
+                    changed_.push_back({parse_id(session_prefix, session).value_or(0), at_us, rows});
+                }
+                read_next();
+            });
     });
     if (!asked) finish(false);
 }
@@ -121,9 +138,8 @@ void ResultKeeper::write() {
         std::int64_t from_us = 0, until_us = 0;
         for (const Kept& each : changed) {
             if (!centre::store::keep_results(db, each.session, each.rows)) continue;
-            const std::int64_t at_us = each.rows.front().at_us;
-            from_us = from_us == 0 ? at_us : std::min(from_us, at_us);
-            until_us = std::max(until_us, at_us);
+            from_us = from_us == 0 ? each.at_us : std::min(from_us, each.at_us);
+            until_us = std::max(until_us, each.at_us);
         }
         // Those rated after a corrected day are rated by it.
         if (from_us != 0) rate_days(db, service_.calendar(), from_us, std::max(until_us, service_.ports().now_us()));
@@ -141,9 +157,10 @@ void ResultKeeper::finish(bool done) {
     if (done && reading_seq_ != 0) seen_seq_ = reading_seq_;
     changed_.clear();
     left_.clear();
-    const auto waiting = std::move(waiting_);
-    waiting_.clear();
-    for (const auto& then : waiting) then(done);
+    const auto served = std::exchange(serving_, {});
+    // Who asked meanwhile may ask for what came after this was begun.
+    if (!waiting_.empty()) begin();
+    for (const auto& then : served) then(done);
 }
 
 }  // namespace chicane::web::api

@@ -23,10 +23,13 @@ class ResultKeeper {
     void before(const CallPtr& call, const http::Reply& reply, std::function<void()> then);
 
   private:
+    using Rows = std::vector<centre::store::ResultRow>;
     struct Kept {
         std::int64_t session = 0;
-        std::vector<centre::store::ResultRow> rows;
+        std::int64_t at_us = 0;
+        Rows rows;
     };
+    void begin();
     void read_next();
     void write();
     void finish(bool done);
@@ -34,11 +37,12 @@ class ResultKeeper {
     static constexpr std::size_t waiting_max = 256;  ///< as many as the store's queues take
 
     Service& service_;
-    std::vector<std::function<void(bool)>> waiting_;
-    std::vector<std::string> left_;  ///< sessions still to be read, while one is at it
+    std::vector<std::function<void(bool)>> serving_;  ///< by what is being read; none: nothing is
+    std::vector<std::function<void(bool)>> waiting_;  ///< who came since
+    std::vector<std::string> left_;                   ///< sessions still to be read
     std::vector<Kept> changed_;
-    std::map<std::string, std::vector<centre::store::ResultRow>> known_;  ///< of what race control remembers
-    std::uint64_t seen_seq_ = 0;                                          ///< of the journal, when all was read last
+    std::map<std::string, Rows> known_;  ///< of what race control remembers
+    std::uint64_t seen_seq_ = 0;         ///< of the journal, when all was read last
     std::uint64_t reading_seq_ = 0;
 };
 

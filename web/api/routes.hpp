@@ -51,8 +51,10 @@ void add_device_command_routes(Routes& routes, Service& service);
 void add_customer_routes(Routes& routes, Service& service);
 void add_booking_routes(Routes& routes, Service& service);
 void add_hold_routes(Routes& routes, Service& service);
+void add_draw_routes(Routes& routes, Service& service);
 void add_meeting_routes(Routes& routes, Service& service);
 void add_rating_routes(Routes& routes, Service& service, ResultKeeper& results);
+void add_season_routes(Routes& routes, Service& service, ResultKeeper& results);
 void add_record_routes(Routes& routes, Service& service, ResultKeeper& results);
 
 }  // namespace chicane::web::api

@@ -9,7 +9,7 @@ CREATE TABLE meetings(
   start_us INTEGER NOT NULL,
   seed INTEGER NOT NULL,
   kart_mode TEXT NOT NULL,
-  -- Of a Grand Prix; no variant: its rounds are added one by one.
+  -- Of the Grand Prix that it is; `asked_variant` is the one that somebody chose.
   variant TEXT,
   asked_variant TEXT,
   karts INTEGER NOT NULL,

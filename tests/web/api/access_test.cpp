@@ -20,6 +20,7 @@ const std::map<std::string, std::set<std::string>> who_may = {
     {"POST /meetings", {"admin", "race_control"}},
     {"PATCH /meetings/{id}", {"admin", "race_control"}},
     {"POST /meetings/{id}/draw", {"admin", "race_control"}},
+    {"PUT /meetings/{id}/points", {"admin", "race_control"}},
     {"POST /meetings/{id}/tell", {"admin", "race_control"}},
     {"POST /meetings/{id}/entries", {"admin", "race_control", "cashier"}},
     {"PATCH /meetings/{id}/entries/{entry}", {"admin", "race_control", "cashier"}},

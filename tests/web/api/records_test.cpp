@@ -77,6 +77,23 @@ TEST_CASE_METHOD(SeasonCase, "a record goes when its driver is disqualified, and
     CHECK(first("") == "Driver 1");
 }
 
+TEST_CASE_METHOD(SeasonCase, "a session that is aborted after its end leaves no record") {
+    drive_practice();
+    const json::object as_read = read(meeting);
+    const auto& run = as_read.at("runs").at(2);  // a qualifying
+    const auto& driver = run.at("people").at(0);
+    const std::int64_t begin_us = run.at("planned_start_us").as_int64();
+    const std::string session = text(run.at("session"));
+    const std::string before = admin("GET", "records?track=main").body;
+    set_now_us(begin_us);
+    event(session, R"({"kind":"arm"})");
+    for (int lap = 0; lap < 3; ++lap) pass_at(tags.at(text(driver.at("kart"))), begin_us + (1 + lap * 20) * second_us);
+    event(session, R"({"kind":"finish"})");
+    CHECK(first("") == text(driver.at("name")));
+    event(session, R"({"kind":"abort"})");
+    CHECK(admin("GET", "records?track=main").body == before);
+}
+
 TEST_CASE_METHOD(SeasonCase, "who drove is rated, and so is his kart, each with its uncertainty") {
     make_karts(4);
     kart_pace_us[tags.begin()->first] = 800'000;  // one kart is slow

@@ -227,6 +227,15 @@ TEST_CASE_METHOD(CentreCase, "answers have every field that the schema requires,
     holds(admin("PATCH", meeting_path + "/entries/" + meeting.at("/entries/0/id"), R"({"withdrawn":true})",
                 {"If-Match: \"1\""}),
           "patch", "/meetings/{id}/entries/{entry}");
+    const auto counted = admin("GET", meeting_path + "/points");
+    holds(counted, "get", "/meetings/{id}/points");
+    holds(admin("PUT", meeting_path + "/points", R"({"tables":[{"kind":"final","by_place_hundredths":[100]}]})",
+                {"If-Match: \"" + counted.at("/version") + "\""}),
+          "put", "/meetings/{id}/points");
+    holds(admin("GET", meeting_path + "/standings"), "get", "/meetings/{id}/standings");
+    holds(admin("GET", "standings?championship=x"), "get", "/standings");
+    holds(admin("POST", "draws", R"({"kind":"random","people":9,"places":3,"heats_each":2})"), "post", "/draws");
+    holds(admin("POST", "draws", R"({"kind":"groups","people":9,"places":3})"), "post", "/draws");
     holds(admin("GET", "ratings?track=main"), "get", "/ratings");
     holds(admin("GET", "records?track=main"), "get", "/records");
     holds(admin("GET", "records?track=main&period=x"), "get", "/records");
