@@ -61,6 +61,7 @@ struct Waiting {
     }
     chicane::ui::models::Unclaimed& waiting() { return *window->desk().control()->unclaimed(); }
     chicane::ui::models::AssignFlow& assign() { return *window->desk().control()->assign(); }
+    chicane::ui::models::DismissFlow& dismiss() { return *window->desk().control()->dismiss(); }
     QString shown() { return waiting().shown()["id"].toString(); }
 
     FakeServer server;
@@ -218,4 +219,51 @@ TEST_CASE("what waits stays whole with long names and a number that was keyed in
     REQUIRE(until([&] { return page.assign().previewed(); }));
     CHECK(page.window->picture(QString("assign-crossing-ugly-%1").arg(size.width())));
     CHECK(page.window->qml_warnings().join('\n').toStdString() == "");
+}
+
+TEST_CASE("what is nobody's is said on D and a number, with the reason, and a refusal is said where it was asked") {
+    const auto size = GENERATE(wide, small);
+    Waiting page(view_with({crossing(77, 0)}, {tag(8'101'234, 12)}), size);
+    auto& window = *page.window;
+    const QString said = "tracks/main/events";
+    page.server.answer("POST", said, {{"seq", 40}, {"moved", QJsonArray()}, {"session", "ses_2"}});
+    page.server.refuse_once("POST", said, "bad_state", "Ce passage est déjà à quelqu’un.", 409);
+    window.press(Qt::Key_D);
+    REQUIRE(until([&] { return page.dismiss().open(); }));
+    CHECK(window.with_text("À personne à " + page.dismiss().at()) != nullptr);
+    CHECK(window.picture(QString("dismiss-crossing-%1").arg(size.width())));
+    window.press(Qt::Key_1);
+    REQUIRE(until([&] { return window.with_text("Ce passage est déjà à quelqu’un.") != nullptr; }));
+    CHECK(page.dismiss().open());
+    window.press(Qt::Key_1);
+    REQUIRE(until([&] { return !page.dismiss().open(); }));
+    CHECK(page.server.last("POST", said).body ==
+          QJsonObject{{"kind", "dismiss"}, {"crossing", 77}, {"why", "Un commissaire"}});
+
+    window.press(Qt::Key_O);
+    window.click(*window.with_text("À personne…"));
+    REQUIRE(until([&] { return page.dismiss().transponder() == "8101234"; }));
+    CHECK(window.picture(QString("dismiss-tag-%1").arg(size.width())));
+    window.press(Qt::Key_Slash);
+    window.type("kart 40");
+    window.press(Qt::Key_Return);
+    REQUIRE(until([&] { return !page.dismiss().open(); }));
+    CHECK(page.server.last("POST", said).body ==
+          QJsonObject{{"kind", "dismiss"}, {"transponder", 8'101'234}, {"why", "kart 40"}});
+    CHECK(window.qml_warnings().join('\n').toStdString() == "");
+}
+
+TEST_CASE("one asks whose it is or says that it is nobody's, not both at once") {
+    Waiting page(view_with({crossing(77, 0)}), small);
+    page.window->press(Qt::Key_D);
+    REQUIRE(page.dismiss().open());
+    page.window->press(Qt::Key_Escape);
+    CHECK_FALSE(page.dismiss().open());
+    page.window->press(Qt::Key_D);
+    page.window->press(Qt::Key_A);
+    CHECK(page.assign().open());
+    CHECK_FALSE(page.dismiss().open());
+    page.window->press(Qt::Key_D);
+    CHECK(page.dismiss().open());
+    CHECK_FALSE(page.assign().open());
 }

@@ -51,8 +51,7 @@ DeskWindow::DeskWindow(const QUrl& server, QSize size, const QString& language, 
     if (engine_->rootObjects().isEmpty()) throw std::runtime_error("Main.qml does not load");
     window_ = qobject_cast<QQuickWindow*>(engine_->rootObjects().first());
     window_->resize(size);
-    window_->requestActivate();
-    (void)QTest::qWaitForWindowActive(window_);
+    come_forward();
 }
 
 bool DeskWindow::enter(const QString& page, const QString& password) {
@@ -62,9 +61,20 @@ bool DeskWindow::enter(const QString& page, const QString& password) {
     return until([&] { return this->page() == page; });
 }
 
-void DeskWindow::press(Qt::Key key, Qt::KeyboardModifiers modifiers) { QTest::keyClick(window_, key, modifiers); }
+// Keys go to the window that people look at; of two desks in one test that is the last one pressed.
+void DeskWindow::come_forward() {
+    if (window_->isActive()) return;
+    window_->requestActivate();
+    (void)QTest::qWaitForWindowActive(window_);
+}
+
+void DeskWindow::press(Qt::Key key, Qt::KeyboardModifiers modifiers) {
+    come_forward();
+    QTest::keyClick(window_, key, modifiers);
+}
 
 void DeskWindow::type(const QString& text) {
+    come_forward();
     for (const auto letter : text) QTest::keyClick(window_, letter.toLatin1());
 }
 

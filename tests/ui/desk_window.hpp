@@ -48,6 +48,7 @@ class DeskWindow {
     QStringList qml_warnings() const { return warnings_; }
 
   private:
+    void come_forward();
     QTemporaryDir folder_;
     std::unique_ptr<QSettings> settings_;
     std::unique_ptr<models::Desk> desk_;

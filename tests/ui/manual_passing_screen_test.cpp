@@ -6,14 +6,14 @@
 
 using namespace chicane::ui::test;
 
-TEST_CASE("P tells that the chosen kart crosses, where the track has a device of people") {
+TEST_CASE("N tells that the chosen kart crosses, where the track has a device of people") {
     FakeServer server;
     fill(server, Kind::ordinary);
     const auto size = GENERATE(QSize(1920, 1080), QSize(1366, 768));
     DeskWindow window(server, size, "fr");
     REQUIRE(window.enter("race-control"));
     REQUIRE(until([&] { return window.desk().control()->board()->count() == 18; }));
-    window.press(Qt::Key_P);
+    window.press(Qt::Key_N);
     CHECK(window.with_text("Passage à la main") == nullptr);
     auto view = control_view(Kind::ordinary);
     auto devices = view["devices"].toArray();
@@ -36,13 +36,13 @@ TEST_CASE("P tells that the chosen kart crosses, where the track has a device of
     view["actions"] = actions;
     server.send_view(view);
     REQUIRE(until([&] { return window.desk().control()->manual_device() == "hand"; }));
-    window.press(Qt::Key_P);
+    window.press(Qt::Key_N);
     REQUIRE(until([&] { return window.with_text("Choisissez d’abord un kart : le passage est le sien.") != nullptr; }));
     const auto path = QStringLiteral("devices/hand/passings");
     CHECK(server.count("POST", path) == 0);
     server.answer("POST", path, {{"seq", 1}}, 201);
     window.press(Qt::Key_Down);
-    window.press(Qt::Key_P);
+    window.press(Qt::Key_N);
     REQUIRE(until([&] { return server.count("POST", path) == 1; }));
     CHECK(server.last("POST", path).body == QJsonObject{{"entrant", "ent_1"}});
     CHECK_FALSE(server.last("POST", path).headers["idempotency-key"].isEmpty());
@@ -52,12 +52,12 @@ TEST_CASE("P tells that the chosen kart crosses, where the track has a device of
     window.click(*window.with_text("Passage à la main"));
     REQUIRE(until([&] { return server.count("POST", path) == 2; }));
     server.refuse_once("POST", path, "bad_state", "Pas de transpondeur.", 409);
-    window.press(Qt::Key_P);
+    window.press(Qt::Key_N);
     REQUIRE(until([&] { return window.with_text("Pas de transpondeur.") != nullptr; }));
     view["current"] = "open_main_3";
     server.send_view(view);
     REQUIRE(until([&] { return window.desk().control()->phase() == ""; }));
-    window.press(Qt::Key_P);
+    window.press(Qt::Key_N);
     REQUIRE(until([&] { return server.count("POST", path) == 4; }));
     CHECK(server.last("POST", path).body["transponder"].toInteger() > 0);
     CHECK(window.qml_warnings().join('\n').toStdString() == "");

@@ -34,6 +34,7 @@ name = "Main circuit"
 length_m = 650
 min_lap_ms = 15000
 open_practice_hide_min = 10
+protest_min = 30
 sync_transponder = 9999
 [[track.decoder]]
 id = "sf"
@@ -54,6 +55,7 @@ port = 10110
     REQUIRE(config->tracks.size() == 1);
     const auto& track = config->tracks.front();
     CHECK(track.min_lap_us == 15'000'000);
+    CHECK(track.protest_min == 30);
     CHECK(track.sync_transponder == 9999U);
     CHECK(track.rmonitor == Endpoint{"127.0.0.1", 50000});
     CHECK(track.apex_port == 10110);
@@ -67,6 +69,7 @@ TEST_CASE("what is left out has the defaults of the contract") {
     REQUIRE(config);
     CHECK(config->web == Endpoint{"127.0.0.1", 8080});
     CHECK(config->tracks.front().open_practice_hide_min == 10);
+    CHECK(config->tracks.front().protest_min == 0);
     CHECK(config->tracks.front().rmonitor == std::nullopt);
     CHECK(config->tracks.front().sync_transponder == std::nullopt);
 }

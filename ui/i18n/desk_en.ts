@@ -72,6 +72,27 @@
         </message>
     </context>
     <context>
+        <name>LapDelegate</name>
+        <message numerus="yes">
+            <source>%n lap(s)?</source>
+            <comment>a lap too long</comment>
+            <translation>
+                <numerusform>%n lap?</numerusform>
+                <numerusform>%n laps?</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>LapsPanel</name>
+        <message numerus="yes">
+            <source>%n lap(s)</source>
+            <translation>
+                <numerusform>%n lap</numerusform>
+                <numerusform>%n laps</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>LearnBar</name>
         <message numerus="yes">
             <source>Import %n kart(s)</source>

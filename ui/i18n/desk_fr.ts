@@ -2,6 +2,13 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="fr">
     <context>
+        <name>ActionDelegate</name>
+        <message>
+            <source>undone by %1</source>
+            <translation>annulé par %1</translation>
+        </message>
+    </context>
+    <context>
         <name>ActionsList</name>
         <message>
             <source>Actions</source>
@@ -18,6 +25,10 @@
         <message>
             <source>undone</source>
             <translation>annulé</translation>
+        </message>
+        <message>
+            <source>Take back</source>
+            <translation>Annuler</translation>
         </message>
     </context>
     <context>
@@ -36,6 +47,442 @@
         <message>
             <source>Alarms</source>
             <translation>Alarmes</translation>
+        </message>
+    </context>
+    <context>
+        <name>ControlRows</name>
+        <message>
+            <source>kart %1</source>
+            <translation>kart %1</translation>
+        </message>
+    </context>
+    <context>
+        <name>CorrectionFoot</name>
+        <message>
+            <source>Leave</source>
+            <translation>Quitter</translation>
+        </message>
+        <message>
+            <source>Why</source>
+            <translation>Pourquoi</translation>
+        </message>
+    </context>
+    <context>
+        <name>CorrectionPreview</name>
+        <message>
+            <source>If it ended now</source>
+            <translation>Fin maintenant</translation>
+        </message>
+        <message>
+            <source>now</source>
+            <translation>avant</translation>
+        </message>
+        <message>
+            <source>after</source>
+            <translation>après</translation>
+        </message>
+        <message>
+            <source>Position</source>
+            <translation>Position</translation>
+        </message>
+        <message>
+            <source>Laps</source>
+            <translation>Tours</translation>
+        </message>
+        <message>
+            <source>Gap</source>
+            <translation>Écart</translation>
+        </message>
+        <message>
+            <source>Best lap</source>
+            <translation>Meilleur</translation>
+        </message>
+        <message>
+            <source>State</source>
+            <translation>État</translation>
+        </message>
+        <message>
+            <source>The classification stays as it is.</source>
+            <translation>Le classement ne change pas.</translation>
+        </message>
+        <message>
+            <source>Other places change: %1</source>
+            <translation>Autres places changées : %1</translation>
+        </message>
+        <message>
+            <source>Places change: %1</source>
+            <translation>Places changées : %1</translation>
+        </message>
+    </context>
+    <context>
+        <name>KartActions</name>
+        <message>
+            <source>Kart %1</source>
+            <translation>Kart %1</translation>
+        </message>
+        <message>
+            <source>Laps</source>
+            <translation>Tours</translation>
+        </message>
+        <message>
+            <source>State</source>
+            <translation>État</translation>
+        </message>
+        <message>
+            <source>Penalty</source>
+            <translation>Pénalité</translation>
+        </message>
+        <message>
+            <source>Swap kart</source>
+            <translation>Autre kart</translation>
+        </message>
+        <message>
+            <source>Give passings</source>
+            <translation>Passages</translation>
+        </message>
+    </context>
+    <context>
+        <name>LapDelegate</name>
+        <message numerus="yes">
+            <source>%n lap(s)?</source>
+            <comment>a lap too long</comment>
+            <translation>
+                <numerusform>%n tour ?</numerusform>
+                <numerusform>%n tours ?</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>too short</source>
+            <translation>trop court</translation>
+        </message>
+        <message>
+            <source>lap %1</source>
+            <translation>tour %1</translation>
+        </message>
+    </context>
+    <context>
+        <name>LapsPanel</name>
+        <message>
+            <source>Take out the end of lap %1</source>
+            <translation>Retirer la fin du tour %1</translation>
+        </message>
+        <message>
+            <source>Take the passing out</source>
+            <translation>Retirer le passage</translation>
+        </message>
+        <message>
+            <source>Divide lap %1 into %2</source>
+            <translation>Diviser le tour %1 en %2</translation>
+        </message>
+        <message>
+            <source>Delete the time of lap %1</source>
+            <translation>Effacer le temps du tour %1</translation>
+        </message>
+        <message>
+            <source>Set as first finisher</source>
+            <translation>Premier à l’arrivée</translation>
+        </message>
+        <message>
+            <source>Choose what to do</source>
+            <translation>Choisissez une action</translation>
+        </message>
+        <message>
+            <source>The parts are estimates: they count as laps, never for a best lap or a record.</source>
+            <translation>Les parts sont estimées : elles comptent comme tours, jamais pour un meilleur tour ou un record.</translation>
+        </message>
+        <message>
+            <source>The lap and the next become one.</source>
+            <translation>Ce tour et le suivant n’en font plus qu’un.</translation>
+        </message>
+        <message>
+            <source>The lap counts, its time for no best lap.</source>
+            <translation>Le tour compte, son temps n’est le meilleur de personne.</translation>
+        </message>
+        <message>
+            <source>The chequered flag belongs to this crossing.</source>
+            <translation>Le drapeau à damier est à ce passage.</translation>
+        </message>
+        <message>
+            <source>Laps of kart %1</source>
+            <translation>Tours du kart %1</translation>
+        </message>
+        <message>
+            <source>Nothing is changed yet.</source>
+            <translation>Rien n’est encore changé.</translation>
+        </message>
+        <message>
+            <source>No passing of this kart yet.</source>
+            <translation>Aucun passage de ce kart.</translation>
+        </message>
+        <message>
+            <source>Take out</source>
+            <translation>Retirer</translation>
+        </message>
+        <message>
+            <source>Delete time</source>
+            <translation>Effacer</translation>
+        </message>
+        <message>
+            <source>First</source>
+            <translation>Premier</translation>
+        </message>
+        <message>
+            <source>Divide into</source>
+            <translation>Diviser en</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n lap(s)</source>
+            <translation>
+                <numerusform>%n tour</numerusform>
+                <numerusform>%n tours</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Divide into %1</source>
+            <translation>Diviser en %1</translation>
+        </message>
+        <message>
+            <source>Choose</source>
+            <translation>Choisissez</translation>
+        </message>
+    </context>
+    <context>
+        <name>MovePanel</name>
+        <message>
+            <source>Passings of kart %1 are of…</source>
+            <translation>Passages du kart %1 à…</translation>
+        </message>
+        <message>
+            <source>Not in kart %1, but in…</source>
+            <translation>Pas dans le %1, mais dans…</translation>
+        </message>
+        <message>
+            <source>Nothing is changed yet.</source>
+            <translation>Rien n’est encore changé.</translation>
+        </message>
+        <message>
+            <source>Number of whose they are</source>
+            <translation>Numéro de qui les a faits</translation>
+        </message>
+        <message>
+            <source>Number of the kart</source>
+            <translation>Numéro du kart</translation>
+        </message>
+        <message>
+            <source>Free</source>
+            <translation>Libres</translation>
+        </message>
+        <message>
+            <source>Kart %1</source>
+            <translation>Kart %1</translation>
+        </message>
+        <message>
+            <source>Nobody else in this session has the number %1.</source>
+            <translation>Personne d’autre n’a le numéro %1 dans cette session.</translation>
+        </message>
+        <message>
+            <source>No other kart has the number %1.</source>
+            <translation>Aucun autre kart n’a le numéro %1.</translation>
+        </message>
+        <message>
+            <source>Free kart</source>
+            <translation>Kart libre</translation>
+        </message>
+        <message>
+            <source>The tags of kart %1 count for nobody then.</source>
+            <translation>Les transpondeurs du %1 ne comptent plus pour personne.</translation>
+        </message>
+        <message>
+            <source>The two exchange their passings.</source>
+            <translation>Les deux échangent leurs passages.</translation>
+        </message>
+        <message>
+            <source>All passings become his; the other keeps none.</source>
+            <translation>Tous les passages deviennent les siens.</translation>
+        </message>
+        <message>
+            <source>In this session: the two exchange karts.</source>
+            <translation>Dans cette session : les deux échangent.</translation>
+        </message>
+        <message>
+            <source>One way only</source>
+            <translation>Un seul sens</translation>
+        </message>
+        <message>
+            <source>Both exchange</source>
+            <translation>Échanger les deux</translation>
+        </message>
+        <message>
+            <source>Tab</source>
+            <translation>Tab</translation>
+        </message>
+        <message>
+            <source>Wrong since the beginning</source>
+            <translation>Faux depuis le début</translation>
+        </message>
+        <message>
+            <source>All laps change hands.</source>
+            <translation>Tous les tours changent de main.</translation>
+        </message>
+        <message>
+            <source>From now on</source>
+            <translation>À partir de maintenant</translation>
+        </message>
+        <message>
+            <source>The laps so far stay; the next one counts for the other.</source>
+            <translation>Les tours faits restent ; le prochain compte pour l’autre.</translation>
+        </message>
+        <message>
+            <source>Type a number</source>
+            <translation>Tapez un numéro</translation>
+        </message>
+        <message>
+            <source>Exchange with kart %1</source>
+            <translation>Échanger avec le %1</translation>
+        </message>
+        <message>
+            <source>Give to kart %1</source>
+            <translation>Donner au kart %1</translation>
+        </message>
+        <message>
+            <source>Swap from the beginning</source>
+            <translation>Changer depuis le début</translation>
+        </message>
+        <message>
+            <source>Swap from now on</source>
+            <translation>Changer dès maintenant</translation>
+        </message>
+        <message>
+            <source>Number?</source>
+            <translation>Numéro ?</translation>
+        </message>
+        <message>
+            <source>Exchange</source>
+            <translation>Échanger</translation>
+        </message>
+        <message>
+            <source>Give</source>
+            <translation>Donner</translation>
+        </message>
+        <message>
+            <source>Swap</source>
+            <translation>Changer</translation>
+        </message>
+    </context>
+    <context>
+        <name>PenaltyPanel</name>
+        <message>
+            <source>Nothing is changed yet.</source>
+            <translation>Rien n’est encore changé.</translation>
+        </message>
+        <message>
+            <source>+%1 s</source>
+            <translation>+%1 s</translation>
+        </message>
+        <message>
+            <source>Penalty for kart %1</source>
+            <translation>Pénalité au kart %1</translation>
+        </message>
+        <message>
+            <source>less</source>
+            <translation>moins</translation>
+        </message>
+        <message>
+            <source>more</source>
+            <translation>plus</translation>
+        </message>
+        <message>
+            <source>served</source>
+            <translation>purgée</translation>
+        </message>
+        <message>
+            <source>not served</source>
+            <translation>non purgée</translation>
+        </message>
+        <message>
+            <source>What happened</source>
+            <translation>Fait</translation>
+        </message>
+        <message>
+            <source>Article</source>
+            <translation>Article</translation>
+        </message>
+        <message>
+            <source>Give kart %1: %2</source>
+            <translation>Kart %1 : %2</translation>
+        </message>
+        <message>
+            <source>More…</source>
+            <translation>Autres…</translation>
+        </message>
+    </context>
+    <context>
+        <name>RaceControlPage</name>
+        <message>
+            <source>%1 took back: %2</source>
+            <translation>%1 a annulé : %2</translation>
+        </message>
+        <message>
+            <source>%1: %2</source>
+            <translation>%1 : %2</translation>
+        </message>
+    </context>
+    <context>
+        <name>StatusPanel</name>
+        <message>
+            <source>Nothing is changed yet.</source>
+            <translation>Rien n’est encore changé.</translation>
+        </message>
+        <message>
+            <source>as the timing says</source>
+            <translation>selon le chronométrage</translation>
+        </message>
+        <message>
+            <source>Kart %1 is…</source>
+            <translation>Le kart %1 est…</translation>
+        </message>
+        <message>
+            <source>Choose a state</source>
+            <translation>Choisissez un état</translation>
+        </message>
+        <message>
+            <source>Kart %1: %2</source>
+            <translation>Kart %1 : %2</translation>
+        </message>
+        <message>
+            <source>Choose</source>
+            <translation>Choisissez</translation>
+        </message>
+    </context>
+    <context>
+        <name>UndoPanel</name>
+        <message>
+            <source>Nothing is changed yet.</source>
+            <translation>Rien n’est encore changé.</translation>
+        </message>
+        <message>
+            <source>Take back</source>
+            <translation>Annuler</translation>
+        </message>
+        <message>
+            <source>Do again: %1</source>
+            <translation>Refaire : %1</translation>
+        </message>
+        <message>
+            <source>Take back: %1</source>
+            <translation>Annuler : %1</translation>
+        </message>
+        <message>
+            <source>Nothing to take back here</source>
+            <translation>Rien à annuler ici</translation>
+        </message>
+        <message>
+            <source>Do again</source>
+            <translation>Refaire</translation>
+        </message>
+        <message>
+            <source>Not here</source>
+            <translation>Pas ici</translation>
         </message>
     </context>
     <context>
@@ -1035,6 +1482,57 @@
         </message>
     </context>
     <context>
+        <name>DismissPanel</name>
+        <message>
+            <source>A marshal</source>
+            <translation>Un commissaire</translation>
+        </message>
+        <message>
+            <source>No kart</source>
+            <translation>Pas un kart</translation>
+        </message>
+        <message>
+            <source>False signal</source>
+            <translation>Faux signal</translation>
+        </message>
+        <message>
+            <source>A marshal&apos;s kart</source>
+            <translation>Un kart de commissaire</translation>
+        </message>
+        <message>
+            <source>Not in this session</source>
+            <translation>Hors de cette session</translation>
+        </message>
+        <message>
+            <source>Not one of ours</source>
+            <translation>Pas un des nôtres</translation>
+        </message>
+        <message>
+            <source>Nobody&apos;s at %1: who was it?</source>
+            <translation>À personne à %1 : qui était-ce ?</translation>
+        </message>
+        <message>
+            <source>Tag %1 is nobody&apos;s: whose is it?</source>
+            <translation>Le transpondeur %1 n’est à aucun pilote : à qui est-il ?</translation>
+        </message>
+        <message>
+            <source>It is not asked about any more. Undo brings it back.</source>
+            <translation>La question ne revient plus. Annuler la ramène.</translation>
+        </message>
+        <message>
+            <source>It is not asked about any more in this session. Undo brings it back.</source>
+            <translation>La question ne revient plus dans cette session. Annuler la ramène.</translation>
+        </message>
+        <message>
+            <source>Another reason</source>
+            <translation>Une autre raison</translation>
+        </message>
+        <message>
+            <source>Leave</source>
+            <translation>Quitter</translation>
+        </message>
+    </context>
+    <context>
         <name>EndMenu</name>
         <message>
             <source>End, abort, more time</source>
@@ -1063,6 +1561,14 @@
         <message>
             <source>Print the result</source>
             <translation>Imprimer le résultat</translation>
+        </message>
+        <message>
+            <source>Result is official</source>
+            <translation>Le résultat est officiel</translation>
+        </message>
+        <message>
+            <source>Result of %1 is official</source>
+            <translation>Résultat de %1 officiel</translation>
         </message>
     </context>
     <context>
@@ -1390,6 +1896,34 @@
         <message>
             <source>devices</source>
             <translation>appareils</translation>
+        </message>
+        <message>
+            <source>laps</source>
+            <translation>tours</translation>
+        </message>
+        <message>
+            <source>penalty</source>
+            <translation>pénalité</translation>
+        </message>
+        <message>
+            <source>swap kart</source>
+            <translation>changer de kart</translation>
+        </message>
+        <message>
+            <source>give passings</source>
+            <translation>donner les passages</translation>
+        </message>
+        <message>
+            <source>state</source>
+            <translation>état</translation>
+        </message>
+        <message>
+            <source>passing by hand</source>
+            <translation>passage à la main</translation>
+        </message>
+        <message>
+            <source>take back</source>
+            <translation>annuler</translation>
         </message>
     </context>
     <context>
@@ -1964,6 +2498,18 @@
             <source>Choose a kart first: the passing is told of it.</source>
             <translation>Choisissez d’abord un kart : le passage est le sien.</translation>
         </message>
+        <message>
+            <source>Open practice has no result to correct.</source>
+            <translation>Les essais libres n’ont pas de résultat à corriger.</translation>
+        </message>
+        <message>
+            <source>Choose a kart first.</source>
+            <translation>Choisissez d’abord un kart.</translation>
+        </message>
+        <message>
+            <source>No result waits to become official.</source>
+            <translation>Aucun résultat n’attend de devenir officiel.</translation>
+        </message>
     </context>
     <context>
         <name>RaceNow</name>
@@ -2443,6 +2989,22 @@
         <message>
             <source>Waiting for the server</source>
             <translation>En attente du serveur</translation>
+        </message>
+        <message>
+            <source>Provisional result</source>
+            <translation>Résultat provisoire</translation>
+        </message>
+        <message>
+            <source>Provisional result, protests until %1</source>
+            <translation>Résultat provisoire, réclamations jusqu’à %1</translation>
+        </message>
+        <message>
+            <source>Official result since %1</source>
+            <translation>Résultat officiel depuis %1</translation>
+        </message>
+        <message>
+            <source>Provisional result, protests are over</source>
+            <translation>Résultat provisoire, réclamations closes</translation>
         </message>
     </context>
     <context>
@@ -2934,6 +3496,10 @@
         <message>
             <source>Assign…</source>
             <translation>Attribuer…</translation>
+        </message>
+        <message>
+            <source>Nobody&apos;s…</source>
+            <translation>À personne…</translation>
         </message>
     </context>
     <context>
@@ -3531,6 +4097,105 @@
         <message>
             <source>marshals: look for them on the track</source>
             <translation>commissaires : cherchez-les sur la piste</translation>
+        </message>
+        <message>
+            <source>Crossing of nobody</source>
+            <translation>Passage de personne</translation>
+        </message>
+        <message>
+            <source>Tag of nobody</source>
+            <translation>Transpondeur de personne</translation>
+        </message>
+        <message>
+            <source>In the pit</source>
+            <translation>Au stand</translation>
+        </message>
+        <message>
+            <source>Came out, not seen going in</source>
+            <translation>Sorti sans entrée vue</translation>
+        </message>
+        <message>
+            <source>divided</source>
+            <translation>divisé</translation>
+        </message>
+        <message>
+            <source>no best</source>
+            <translation>non retenu</translation>
+        </message>
+        <message>
+            <source>first</source>
+            <translation>premier</translation>
+        </message>
+        <message>
+            <source>red line</source>
+            <translation>ligne rouge</translation>
+        </message>
+        <message>
+            <source>Warning</source>
+            <comment>a penalty</comment>
+            <translation>Avertissement</translation>
+        </message>
+        <message>
+            <source>Time</source>
+            <comment>a penalty</comment>
+            <translation>Temps</translation>
+        </message>
+        <message>
+            <source>Laps off</source>
+            <comment>a penalty</comment>
+            <translation>Tours</translation>
+        </message>
+        <message>
+            <source>Places back</source>
+            <comment>a penalty</comment>
+            <translation>Places</translation>
+        </message>
+        <message>
+            <source>Last place</source>
+            <comment>a penalty</comment>
+            <translation>Dernière place</translation>
+        </message>
+        <message>
+            <source>Grid places</source>
+            <comment>a penalty</comment>
+            <translation>Places grille</translation>
+        </message>
+        <message>
+            <source>Best laps</source>
+            <comment>a penalty</comment>
+            <translation>Meilleurs tours</translation>
+        </message>
+        <message>
+            <source>Stop and go</source>
+            <comment>a penalty</comment>
+            <translation>Stop and go</translation>
+        </message>
+        <message>
+            <source>Drive-through</source>
+            <comment>a penalty</comment>
+            <translation>Drive-through</translation>
+        </message>
+        <message>
+            <source>Disqualified</source>
+            <comment>a penalty</comment>
+            <translation>Disqualifié</translation>
+        </message>
+        <message>
+            <source>Excluded</source>
+            <comment>a penalty</comment>
+            <translation>Exclu</translation>
+        </message>
+        <message>
+            <source>Result official</source>
+            <translation>Résultat officiel</translation>
+        </message>
+        <message>
+            <source>Joker told</source>
+            <translation>Joker dit</translation>
+        </message>
+        <message>
+            <source>Relay told</source>
+            <translation>Relais dit</translation>
         </message>
     </context>
     <context>

@@ -4,6 +4,7 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QNetworkReply>
+#include <QPointer>
 
 namespace chicane::ui::models {
 
@@ -62,7 +63,18 @@ void ApiClient::send(const Ask& ask, QObject* receiver, Then then) {
     request.setTransferTimeout(ask.wait_max_ms);
     auto* reply = network_.sendCustomRequest(request, ask.verb, bytes);
     connect(reply, &QNetworkReply::finished, reply, &QObject::deleteLater);
-    connect(reply, &QNetworkReply::finished, receiver, [this, reply, then = std::move(then)] { then(read(*reply)); });
+    const bool deed = ask.verb != "GET" && !ask.path.contains(u"dry_run");
+    deeds_ += deed ? 1 : 0;
+    // One slot for both, so that what was done is known before its receiver is told; without a receiver it is counted all the same.
+    connect(reply, &QNetworkReply::finished, this,
+            [this, reply, deed, alive = QPointer<QObject>(receiver), then = std::move(then)] {
+                const auto answer = read(*reply);
+                if (deed && !answer.problem && answer.body[u"seq"].isDouble())
+                    emit did(answer.body[u"seq"].toInteger());
+                deeds_ -= deed ? 1 : 0;
+                if (alive) then(answer);
+                if (deed && deeds_ == 0) emit settled();
+            });
 }
 
 Answer ApiClient::read(QNetworkReply& reply) {

@@ -74,6 +74,8 @@ class ApiClient : public QObject {
     QString user_name() const { return user_[u"name"].toString(); }
     Q_INVOKABLE bool may(const QString& role) const;
     bool online() const { return online_; }
+    /// Something was asked to be done that has no answer yet.
+    bool deed_waits() const { return deeds_ > 0; }
     /// A socket of the same server, with the token: `tracks/main/live`.
     QNetworkRequest socket_request(const QString& path) const;
 
@@ -81,6 +83,10 @@ class ApiClient : public QObject {
     void serverChanged();
     void signedInChanged();
     void onlineChanged();
+    /// Something was done: the number of its entry in the journal, where the answer says it.
+    void did(qint64 seq);
+    /// Nothing waits for its answer any more.
+    void settled();
     /// The server no longer knows the token: somebody has to sign in again. What was typed stays.
     void tokenRefused();
 
@@ -94,6 +100,7 @@ class ApiClient : public QObject {
     QByteArray language_ = "en";
     QByteArray token_;
     QJsonObject user_;
+    int deeds_ = 0;
     bool online_ = true;
 };
 

@@ -53,4 +53,11 @@ Ask AssignSubject::assignment(const QJsonObject& target, bool from_start, bool d
             .body = {{"kind", "assign_crossing"}, {"crossing", id.toLongLong()}, {"entrant", target[u"entrant"]}}};
 }
 
+Ask AssignSubject::dismissal(const QString& why) const {
+    return {
+        .verb = "POST",
+        .path = QStringLiteral("tracks/%1/events").arg(track),
+        .body = {{"kind", "dismiss"}, {kind == Kind::tag ? "transponder" : "crossing", id.toLongLong()}, {"why", why}}};
+}
+
 }  // namespace chicane::ui::models

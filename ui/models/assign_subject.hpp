@@ -30,6 +30,8 @@ struct AssignSubject {
     QJsonObject target_of(const QJsonObject& listed) const;
     /// The request that gives it to a target. `from_start`: a tag's earlier passings, too.
     Ask assignment(const QJsonObject& target, bool from_start, bool dry_run) const;
+    /// The request that says that it is nobody's.
+    Ask dismissal(const QString& why) const;
 
     friend bool operator==(const AssignSubject&, const AssignSubject&) = default;
 };

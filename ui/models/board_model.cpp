@@ -82,6 +82,12 @@ void BoardModel::set_preview(const QJsonArray& moved) {
     refresh();
 }
 
+QHash<QString, QString> BoardModel::numbers() const {
+    QHash<QString, QString> numbers;
+    for (const auto& row : board_.rows()) numbers.insert(row[u"id"].toString(), row[u"number"].toString());
+    return numbers;
+}
+
 void BoardModel::refresh() {
     const auto best_id = best_of_all(board_.rows());
     QList<KeyedRow> rows;

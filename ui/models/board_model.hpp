@@ -28,6 +28,8 @@ class BoardModel : public chicane::ui::models::KeyedListModel {
     void set_entrants(const QJsonArray& entrants);
     /// Where a preview would put karts, by number; empty ends it.
     void set_preview(const QJsonArray& moved);
+    /// The numbers of all who are on it, by row id.
+    QHash<QString, QString> numbers() const;
     /// Makes the rows anew, e.g. in another language.
     void refresh();
 

@@ -1,6 +1,7 @@
 // See control_rows.hpp.
 #include "ui/models/control_rows.hpp"
 
+#include <QCoreApplication>
 #include <QRegularExpression>
 #include <QUrl>
 #include <QUrlQuery>
@@ -15,7 +16,8 @@ namespace chicane::ui::models {
 const QByteArrayList passing_roles = {"at",  "role",     "number",  "transponder", "name",
                                       "lap", "strength", "verdict", "counts",      "manual"};
 const QByteArrayList unknown_roles = {"transponder", "last"};
-const QByteArrayList action_roles = {"at", "by", "word", "subject", "undone", "undoable"};
+const QByteArrayList action_roles = {"at",       "by",     "word", "subject",  "undone",
+                                     "undoable", "detail", "why",  "undoneBy", "redoable"};
 const QByteArrayList alarm_roles = {"alarmId", "kind", "grave", "seen", "since", "over", "subject", "value"};
 const QByteArrayList device_roles = {"deviceId", "role",      "status",      "noise",    "lastByteMs", "passings",
                                      "garbage",  "gapsFound", "gapsBack",    "gapsLost", "uri",        "protocol",
@@ -125,12 +127,25 @@ QJsonArray named_actions(const QJsonArray& actions, const QJsonArray& sessions) 
     return named;
 }
 
+QJsonArray about_karts(const QJsonArray& actions, const QHash<QString, QString>& numbers) {
+    QJsonArray about;
+    for (const auto& value : actions) {
+        auto action = value.toObject();
+        const auto number = numbers.value(action[u"entrant"].toString());
+        if (!number.isEmpty()) action[u"subject"] = QCoreApplication::translate("ControlRows", "kart %1").arg(number);
+        about.append(action);
+    }
+    return about;
+}
+
 QList<KeyedRow> action_rows(const QJsonArray& actions) {
     QList<KeyedRow> rows;
     for (const auto& value : actions) {
         rows.append({key_of(value[u"seq"]),
                      {moment_text(value[u"at_us"].toInteger()), value[u"by"].toString(), value[u"word"].toString(),
-                      value[u"subject"].toString(), value[u"undone"].toBool(), value[u"undoable"].toBool()}});
+                      value[u"subject"].toString(), value[u"undone"].toBool(), value[u"undoable"].toBool(),
+                      value[u"detail"].toString(), value[u"why"].toString(), value[u"undone_by"].toString(),
+                      value[u"redoable"].toBool()}});
     }
     return rows;
 }
@@ -232,6 +247,18 @@ QList<KeyedRow> session_rows(const QJsonArray& sessions, const QString& current)
                       id == current, static_cast<double>(start_us), value[u"rules"][u"end"].toVariant()}});
     }
     return rows;
+}
+
+QJsonObject provisional_session(const QJsonArray& sessions) {
+    QJsonObject last;
+    for (const auto& value : sessions) {
+        const auto phase = value[u"phase"].toString();
+        const bool over = phase == u"finished" || phase == u"closed";
+        if (!over || value[u"official_at_us"].isDouble()) continue;
+        if (last.isEmpty() || value[u"finished_at_us"].toInteger() > last[u"finished_at_us"].toInteger())
+            last = value.toObject();
+    }
+    return last;
 }
 
 QJsonObject next_session(const QJsonArray& sessions) {

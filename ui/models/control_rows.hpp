@@ -3,6 +3,7 @@
 #pragma once
 
 #include <QByteArrayList>
+#include <QHash>
 #include <QJsonArray>
 #include <QJsonObject>
 
@@ -24,6 +25,8 @@ QList<KeyedRow> unknown_rows(const QJsonArray& unknown);
 QString with_names(QString text, const QJsonArray& sessions);
 /// The actions with a session's name where the API says its id; ids are nothing for people.
 QJsonArray named_actions(const QJsonArray& actions, const QJsonArray& sessions);
+/// The actions with the kart that a correction is about in place of its session; `numbers`: by entrant.
+QJsonArray about_karts(const QJsonArray& actions, const QHash<QString, QString>& numbers);
 extern const QByteArrayList action_roles;
 QList<KeyedRow> action_rows(const QJsonArray& actions);
 /// What undo would take back: the newest action that still can be; empty: nothing.
@@ -48,6 +51,8 @@ QVariant noise_of(const QJsonArray& devices);
 extern const QByteArrayList session_roles;
 /// The day of a track. `current`: the session whose window is open.
 QList<KeyedRow> session_rows(const QJsonArray& sessions, const QString& current);
+/// The session that was over last and whose result nobody has said to be official; empty: none.
+QJsonObject provisional_session(const QJsonArray& sessions);
 /// The session that "next" would arm: the first planned one; empty: none.
 QJsonObject next_session(const QJsonArray& sessions);
 

@@ -3,6 +3,7 @@
 
 #include <QDateTime>
 #include <QUuid>
+#include <utility>
 
 #include "ui/models/api_client.hpp"
 #include "ui/models/formats.hpp"
@@ -10,7 +11,15 @@
 namespace chicane::ui::models {
 
 RaceControl::RaceControl(ApiClient& api, QObject* parent)
-    : QObject(parent), api_(api), feed_(api), assign_(api), sheets_(api) {
+    : QObject(parent),
+      api_(api),
+      feed_(api),
+      assign_(api),
+      dismiss_(api),
+      sheets_(api),
+      correction_(api),
+      laps_(api),
+      targets_(api) {
     connect(&feed_, &TrackFeed::boardChanged, this, &RaceControl::take_board);
     connect(&feed_, &TrackFeed::viewChanged, this, &RaceControl::takeView);
     connect(&feed_, &TrackFeed::sessionsChanged, this, [this] {
@@ -25,12 +34,31 @@ RaceControl::RaceControl(ApiClient& api, QObject* parent)
         }
         emit liveChanged();
     });
+    connect(&api_, &ApiClient::did, this, [this](qint64 seq) { others_.did_here(seq); });
+    connect(&api_, &ApiClient::settled, this, &RaceControl::tell_others);
     retry_.setSingleShot(true);
     retry_.setInterval(tracks_retry_ms);
     connect(&retry_, &QTimer::timeout, this, &RaceControl::begin);
     connect(&sheets_, &SheetPrinter::refused, this, &RaceControl::refused);
     connect(&assign_, &AssignFlow::refused, this, [this](const QString& text) { emit refused(named(text)); });
-    connect(&assign_, &AssignFlow::changed, this, [this] { board_.set_preview(assign_.moved()); });
+    connect(&dismiss_, &DismissFlow::refused, this, [this](const QString& text) { emit refused(named(text)); });
+    connect(&dismiss_, &DismissFlow::changed, this, [this] {
+        if (dismiss_.open()) correction_.leave();  // the side shows one of them
+    });
+    connect(&assign_, &AssignFlow::changed, this, [this] {
+        if (assign_.open()) correction_.leave();
+        board_.set_preview(assign_.moved());
+    });
+    connect(&correction_, &Correction::refused, this, [this](const QString& text) { emit refused(named(text)); });
+    connect(&correction_, &Correction::changed, this, [this] {
+        if (!correction_.open()) laps_.clear();
+        if (!correction_.open()) targets_.clear();
+        if (!assign_.open()) board_.set_preview(correction_.moved());
+    });
+    connect(&correction_, &Correction::applied, this, [this](const QString& kind) {
+        emit done(kind);
+        fetch_sessions();
+    });
 }
 
 void RaceControl::begin() {
@@ -63,6 +91,9 @@ void RaceControl::chooseTrack(const QString& track) {
     entrants_of_.clear();
     flag_seen_.clear();
     assign_.leave();
+    correction_.leave();
+    others_.forget();
+    dismiss_.leave();
     board_.clear();
     emit tracksChanged();
     takeView({});
@@ -98,7 +129,7 @@ void RaceControl::take_board() {
 
 void RaceControl::takeView(const QJsonObject& view) {
     const auto before = current();
-    view_ = view;
+    const auto shown = std::exchange(view_, view);
     const auto strip = view_[u"strip"].toArray();
     passings_.set_rows(passing_rows(strip, filter_));
     unknown_.set_rows(unknown_rows(view_[u"unknown"].toArray()));
@@ -107,13 +138,17 @@ void RaceControl::takeView(const QJsonObject& view) {
     alarms_.set_rows(alarm_rows(view_[u"alarms"].toArray()));
     devices_.set_rows(device_rows(view_[u"devices"].toArray(), feed_.time()));
     show_sessions();
-    if (before != current()) fetch_sessions();
+    // A deed of any post may be about a session that is over: its result is official, or provisional again.
+    if (before != current() || shown[u"actions"] != view_[u"actions"]) fetch_sessions();
+    if (before != current()) correction_.leave();
+    refresh_correction(shown);
+    tell_others();
     emit viewChanged();
 }
 
 void RaceControl::show_sessions() {
     day_.set_rows(session_rows(sessions_, current()));
-    actions_.set_rows(action_rows(named_actions(view_[u"actions"].toArray(), sessions_)));
+    actions_.set_rows(action_rows(actions_named()));
 }
 
 void RaceControl::fetch_sessions() {
@@ -189,6 +224,12 @@ void RaceControl::armNext() { act(QStringLiteral("tracks/%1/events").arg(track_)
 void RaceControl::finishNow() { act_on_session({{"kind", "finish"}}); }
 void RaceControl::abortSession() { act_on_session({{"kind", "abort"}}); }
 void RaceControl::closeSession() { act_on_session({{"kind", "close"}}); }
+
+void RaceControl::sayOfficial() {
+    const auto session = provisional()[u"id"].toString();
+    if (session.isEmpty()) return emit refused(tr("No result waits to become official."));
+    act(QStringLiteral("sessions/%1/events").arg(session), {{"kind", "official"}});
+}
 
 void RaceControl::moreTime(int more_s, int more_laps) {
     act_on_session({{"kind", "more_time"}, {"more_s", more_s}, {"more_laps", more_laps}});

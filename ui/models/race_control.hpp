@@ -11,6 +11,11 @@
 #include "ui/models/assign_flow.hpp"
 #include "ui/models/board_model.hpp"
 #include "ui/models/control_rows.hpp"
+#include "ui/models/correction.hpp"
+#include "ui/models/dismiss_flow.hpp"
+#include "ui/models/entrant_laps.hpp"
+#include "ui/models/kart_targets.hpp"
+#include "ui/models/other_posts.hpp"
 #include "ui/models/session_clock.hpp"
 #include "ui/models/sheet_printer.hpp"
 #include "ui/models/track_feed.hpp"
@@ -21,6 +26,8 @@ namespace chicane::ui::models {
 
 class ApiClient;
 
+inline constexpr double begin_ahead_us =
+    60e6;                                      ///< before the start: a kart's first crossing is after it on every clock
 inline constexpr int tracks_retry_ms = 3'000;  ///< without the list of tracks there is nothing to follow
 
 class RaceControl : public QObject {
@@ -39,6 +46,10 @@ class RaceControl : public QObject {
     Q_PROPERTY(chicane::ui::models::AssignFlow* assign READ assign CONSTANT)
     Q_PROPERTY(chicane::ui::models::SheetPrinter* sheets READ sheets CONSTANT)
     Q_PROPERTY(chicane::ui::models::TrackOutputs* outputs READ outputs CONSTANT)
+    Q_PROPERTY(chicane::ui::models::Correction* correction READ correction CONSTANT)
+    Q_PROPERTY(chicane::ui::models::EntrantLaps* laps READ laps CONSTANT)
+    Q_PROPERTY(chicane::ui::models::KartTargets* targets READ targets CONSTANT)
+    Q_PROPERTY(chicane::ui::models::DismissFlow* dismiss READ dismiss CONSTANT)
     Q_PROPERTY(QVariant tracks READ tracks_list NOTIFY tracksChanged)
     Q_PROPERTY(QString track READ track NOTIFY tracksChanged)
     Q_PROPERTY(QVariant trackFacts READ track_facts_map NOTIFY tracksChanged)
@@ -51,6 +62,7 @@ class RaceControl : public QObject {
     Q_PROPERTY(bool awaitsSignal READ awaits_signal NOTIFY viewChanged)
     Q_PROPERTY(QVariant planned READ planned_map NOTIFY viewChanged)
     Q_PROPERTY(QVariant next READ next_map NOTIFY viewChanged)
+    Q_PROPERTY(QVariant provisional READ provisional_map NOTIFY viewChanged)
     Q_PROPERTY(QVariant undoable READ undoable_map NOTIFY viewChanged)
     Q_PROPERTY(QVariant noise READ noise NOTIFY viewChanged)
     Q_PROPERTY(int journalLagMs READ journal_lag_ms NOTIFY viewChanged)
@@ -82,6 +94,8 @@ class RaceControl : public QObject {
     Q_INVOKABLE void finishNow();
     Q_INVOKABLE void abortSession();
     Q_INVOKABLE void closeSession();
+    /// The result of `provisional` is official from now on.
+    Q_INVOKABLE void sayOfficial();
     /// Of the session that is on the track, `result` and the other kinds of sheets.
     Q_INVOKABLE void printSheet(const QString& kind) { sheets_.print(current(), kind); }
     Q_INVOKABLE void moreTime(int more_s, int more_laps);
@@ -90,6 +104,11 @@ class RaceControl : public QObject {
     Q_INVOKABLE void seeAlarm(const QString& id);
     /// The row's kart crosses now, as one sees: told of the track's manual device.
     Q_INVOKABLE void tellPassing(const QString& row);
+    /// Begins a correction (see Correction) about a row of the board; what needs no row takes an empty one.
+    Q_INVOKABLE void correct(const QString& what, const QString& row);
+    /// Now, and a moment before the session's first crossing, in the server's time.
+    Q_INVOKABLE double nowUs() const;
+    Q_INVOKABLE double beginUs() const;
     /// A text of the server with the names of sessions in place of their ids.
     Q_INVOKABLE QString named(const QString& text) const { return with_names(text, sessions_); }
 
@@ -105,6 +124,10 @@ class RaceControl : public QObject {
     AssignFlow* assign() { return &assign_; }
     TrackOutputs* outputs() { return &outputs_; }
     SheetPrinter* sheets() { return &sheets_; }
+    Correction* correction() { return &correction_; }
+    EntrantLaps* laps() { return &laps_; }
+    KartTargets* targets() { return &targets_; }
+    DismissFlow* dismiss() { return &dismiss_; }
     QJsonArray tracks() const { return tracks_; }
     QString track() const { return track_; }
     QJsonObject track_facts() const;
@@ -119,7 +142,8 @@ class RaceControl : public QObject {
     /// The current session as it was planned: its rules, seats, version; empty in open practice.
     QJsonObject planned() const;
     QJsonObject next() const { return next_session(sessions_); }
-    QJsonObject undoable() const { return undoable_action(named_actions(view_[u"actions"].toArray(), sessions_)); }
+    QJsonObject provisional() const { return provisional_session(sessions_); }
+    QJsonObject undoable() const { return undoable_action(actions_named()); }
     QVariant noise() const { return noise_of(view_[u"devices"].toArray()); }
     int journal_lag_ms() const { return view_[u"journal_lag_ms"].toInt(); }
     int viewers() const { return view_[u"viewers"].toInt(); }
@@ -148,9 +172,12 @@ class RaceControl : public QObject {
     QVariant messages_list() const { return messages().toVariantList(); }
     QVariant planned_map() const { return planned().toVariantMap(); }
     QVariant next_map() const { return next().toVariantMap(); }
+    QVariant provisional_map() const { return provisional().toVariantMap(); }
     QVariant undoable_map() const { return undoable().toVariantMap(); }
 
   signals:
+    /// Another post did something, or took it back (`undone`): who, and what in the words of the actions list.
+    void otherDid(const QString& by, const QString& word, const QString& detail, const QString& subject, bool undone);
     void tracksChanged();
     void boardChanged();
     void viewChanged();
@@ -168,6 +195,11 @@ class RaceControl : public QObject {
     void act(const QString& path, const QJsonObject& body);
     void act_on_session(const QJsonObject& body);
     void show_sessions();
+    /// The last actions with karts and sessions as people call them.
+    QJsonArray actions_named() const;
+    void tell_others();
+    /// What the side shows is fetched anew where something was done, or the kart has passed.
+    void refresh_correction(const QJsonObject& before);
     QString current() const { return view_[u"current"].toString(); }
 
     ApiClient& api_;
@@ -184,7 +216,12 @@ class RaceControl : public QObject {
     KeyedListModel day_{session_roles};
     AssignFlow assign_;
     TrackOutputs outputs_;
+    DismissFlow dismiss_;
     SheetPrinter sheets_;
+    Correction correction_;
+    EntrantLaps laps_;
+    KartTargets targets_;
+    OtherPosts others_;
     QJsonArray tracks_;
     QString track_;
     QJsonObject view_;

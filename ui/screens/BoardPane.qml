@@ -26,7 +26,7 @@ FocusScope {
     Binding {
         target: pane.control.board
         property: "held"
-        value: hover.hovered || pane.menuOpen || pane.control.assign.previewed
+        value: hover.hovered || pane.menuOpen || pane.control.assign.previewed || pane.control.correction.previewed
     }
     BoardHead { id: head; columns: layout }
     ListView {

@@ -9,6 +9,10 @@ Item {
     signal messageAsked()
     signal passingAsked()
     signal assignAsked()
+    signal correctionAsked(string what)
+    signal undoListAsked()
+    readonly property bool free: keys.enabled && !keys.control.correction.open  // a panel has letters of its own
+    signal dismissAsked()
     signal setupAsked()
     signal newSessionAsked()
     signal devicesAsked()
@@ -22,9 +26,16 @@ Item {
     Shortcut { enabled: keys.enabled; sequence: "F12"; autoRepeat: false; onActivated: keys.control.stopTrack() }
     Shortcut { enabled: keys.enabled; sequence: "Shift+F12"; autoRepeat: false; onActivated: keys.control.releaseTrack() }
     Shortcut { enabled: keys.enabled; sequence: "Ctrl+Z"; onActivated: keys.control.undo() }
-    Shortcut { enabled: keys.enabled; sequence: "M"; onActivated: keys.messageAsked() }
-    Shortcut { enabled: keys.enabled; sequence: "P"; autoRepeat: false; onActivated: keys.passingAsked() }
+    Shortcut { enabled: keys.free; sequence: "M"; onActivated: keys.messageAsked() }
+    Shortcut { enabled: keys.free; sequence: "N"; autoRepeat: false; onActivated: keys.passingAsked() }
     Shortcut { enabled: keys.enabled; sequence: "A"; onActivated: keys.assignAsked() }
+    Shortcut { enabled: keys.free; sequence: "D"; autoRepeat: false; onActivated: keys.dismissAsked() }
+    Shortcut { enabled: keys.free; sequence: "L"; onActivated: keys.correctionAsked("laps") }
+    Shortcut { enabled: keys.free; sequence: "P"; onActivated: keys.correctionAsked("penalty") }
+    Shortcut { enabled: keys.free; sequence: "S"; onActivated: keys.correctionAsked("swap") }
+    Shortcut { enabled: keys.free; sequence: "G"; onActivated: keys.correctionAsked("give") }
+    Shortcut { enabled: keys.free; sequence: "T"; onActivated: keys.correctionAsked("status") }
+    Shortcut { enabled: keys.free; sequence: "U"; onActivated: keys.undoListAsked() }
     Shortcut { enabled: keys.enabled; sequence: "O"; onActivated: keys.control.unclaimed.older() }
     Shortcut { enabled: keys.enabled; sequence: "Shift+O"; onActivated: keys.control.unclaimed.newer() }
     Shortcut { enabled: keys.enabled; sequence: "Ctrl+N"; onActivated: keys.newSessionAsked() }

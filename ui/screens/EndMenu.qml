@@ -1,4 +1,4 @@
-// The menu of the chequered flag (E): more time, end now, abort as if never started, close. It opens in the side, in its own
+// The menu of the chequered flag (E): more time, end now, abort as if never started, official, close. It opens in the side, in its own
 // place; each entry has its key.
 import QtQuick
 import Chicane.Kit
@@ -59,9 +59,18 @@ FocusScope {
                 hint: "R"
                 onClicked: menu.control.printSheet("result")
             }
+            Entry {
+                id: official
+                readonly property string session: menu.control.provisional.name ?? ""
+                enabled: official.session !== ""
+                text: official.session === "" ? qsTr("Result is official") : qsTr("Result of %1 is official").arg(official.session)
+                hint: "V"
+                onClicked: menu.control.sayOfficial()
+            }
             Entry { enabled: menu.finished; text: qsTr("Close: the track opens again"); onClicked: menu.control.closeSession() }
         }
     }
     Shortcut { sequence: "R"; enabled: menu.open && printing.enabled; onActivated: printing.clicked() }
+    Shortcut { sequence: "V"; enabled: menu.open && official.enabled; onActivated: official.clicked() }
     Shortcut { sequence: "+"; enabled: menu.open && menu.running; onActivated: more.clicked() }
 }

@@ -1,5 +1,5 @@
 // The newest passings under the board, with what became of each. What waits for its kart, a tag or a crossing without one, is pinned
-// on top until it is assigned.
+// on top until it is assigned, or said to be nobody's.
 import QtQuick
 import Chicane.Kit
 import Chicane.Models
@@ -12,6 +12,7 @@ Rectangle {
     required property string chosen // the row of the board that a passing by hand is told of
 
     function assign() { pinned.start() }
+    function dismiss() { pinned.dismiss() }
 
     readonly property int headHeight: strip.compact ? Theme.targetMouse : Theme.targetMouse + Theme.space1h
 
@@ -54,7 +55,7 @@ Rectangle {
         implicitHeight: Theme.targetMouse
         focusPolicy: Qt.TabFocus
         text: qsTr("Passing by hand")
-        hint: "P"
+        hint: "N"
         onClicked: strip.control.tellPassing(strip.chosen)
     }
     UnclaimedRow {

@@ -2,6 +2,7 @@
 import QtQuick
 import Chicane.Kit
 import Chicane.Models
+import Chicane.Screens
 
 FocusScope {
     id: page
@@ -17,6 +18,10 @@ FocusScope {
     readonly property int stripHeight: page.compact ? 156 : 190
     readonly property int gap: Theme.strokeLine
 
+    // What the side was opened for is over: arrows choose a kart again.
+    readonly property bool sideOpen: page.control.assign.open || page.control.dismiss.open || page.control.correction.open
+    onSideOpenChanged: if (!page.sideOpen) board.forceActiveFocus()
+
     signal setupAsked(string session)
     signal newSessionAsked()
     signal devicesAsked()
@@ -31,7 +36,10 @@ FocusScope {
         control: page.control
         onMessageAsked: side.write()
         onPassingAsked: page.control.tellPassing(board.chosen)
+        onCorrectionAsked: what => page.control.correct(what, board.chosen)
+        onUndoListAsked: page.control.correct("undo", "")
         onAssignAsked: if (page.control.unclaimed.count > 0) strip.assign()
+        onDismissAsked: if (page.control.unclaimed.count > 0) strip.dismiss()
         onSetupAsked: page.askSetup()
         onNewSessionAsked: page.newSessionAsked()
         onDevicesAsked: page.devicesAsked()
@@ -81,6 +89,7 @@ FocusScope {
         height: page.keysHeight
         visible: !page.compact
         number: board.chosenNumber
+        manual: page.control.manualDevice !== ""
     }
     PassingsStrip {
         id: strip
@@ -96,6 +105,7 @@ FocusScope {
         width: page.sideWidth
         control: page.control
         compact: page.compact
+        row: board.chosen
         number: board.chosenNumber
     }
     Toast {
@@ -103,6 +113,10 @@ FocusScope {
         Connections {
             target: page.control
             function onRefused(text: string) { toast.say(text) }
+            function onOtherDid(by: string, word: string, detail: string, subject: string, undone: bool) {
+                const deed = Words.deed(word, detail) + (subject === "" ? "" : ", " + subject)
+                toast.say(undone ? qsTr("%1 took back: %2").arg(by).arg(deed) : qsTr("%1: %2").arg(by).arg(deed))
+            }
         }
         Connections {
             target: page.control.sheets

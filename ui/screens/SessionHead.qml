@@ -25,6 +25,18 @@ Column {
         return parts.join(" · ")
     }
 
+    // Official is what race control says; when protests are over the program only says so.
+    property double nowMs: Date.now()
+    Timer { interval: 1000; running: head.visible && head.over; repeat: true; triggeredOnStart: true; onTriggered: head.nowMs = head.control.nowUs() / 1000 }
+    readonly property bool over: head.control.phase === "finished"
+    readonly property int protestMin: head.control.trackFacts.protest_min ?? 0
+    readonly property double protestEndUs: (head.control.planned.finished_at_us ?? 0) + head.protestMin * 60e6
+    readonly property string result: !head.over ? ""
+        : (head.control.planned.official_at_us !== undefined ? qsTr("Official result since %1").arg(Formats.hour(head.control.planned.official_at_us))
+        : head.protestMin === 0 ? qsTr("Provisional result")
+        : head.nowMs * 1000 < head.protestEndUs ? qsTr("Provisional result, protests until %1").arg(Formats.hour(head.protestEndUs))
+        : qsTr("Provisional result, protests are over")) + " · "
+
     readonly property string armed: head.control.phase !== "armed" ? "" : (head.control.awaitsSignal ? qsTr("Armed: F1 gives the start signal")
         : head.control.planned.rules?.start === "own" ? qsTr("Armed: each starts with his first crossing") : qsTr("Armed: it starts with the first crossing")) + " · "
 
@@ -38,7 +50,7 @@ Column {
     }
     Word {
         width: parent.width
-        text: head.armed + head.facts
+        text: head.armed + head.result + head.facts
         size: head.compact ? Theme.size12 : Theme.size13
         color: head.dim
         elide: Text.ElideRight

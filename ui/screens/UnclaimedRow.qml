@@ -1,5 +1,5 @@
 // What waits for its kart: a tag that nobody has, its number never cut, or a crossing that no tag told of. One of them, how many there
-// are, the key to the older ones, and the key that assigns it.
+// are, the key to the older ones, and the keys that assign it or say that it is nobody's.
 import QtQuick
 import Chicane.Kit
 import Chicane.Models
@@ -28,7 +28,8 @@ Rectangle {
         return row.compact ? had : had === "" ? seen : seen + " · " + had
     }
 
-    function start() { row.control.assign.start(row.control.track, row.one) }
+    function start() { row.control.dismiss.leave(); row.control.assign.start(row.control.track, row.one) }
+    function dismiss() { row.control.assign.leave(); row.control.dismiss.start(row.control.track, row.one) }
 
     color: Theme.color.alarmSoft
 
@@ -83,6 +84,18 @@ Rectangle {
             hint: "O"
             Accessible.name: qsTr("Older, %1").arg(text)
             onClicked: row.all.older()
+        }
+        ActionButton {
+            implicitHeight: Theme.targetMouse
+            size: Theme.size13
+            padding: Theme.space2
+            kind: ActionButton.Kind.Quiet
+            focusPolicy: Qt.TabFocus
+            fill: "transparent"
+            ink: Theme.color.alarmText
+            text: qsTr("Nobody's…")
+            hint: "D"
+            onClicked: row.dismiss()
         }
         ActionButton {
             implicitHeight: Theme.targetMouse

@@ -18,6 +18,6 @@ ActionButton {
     size: button.compact ? Theme.size13 : Theme.size14
     readonly property bool there: button.newest.word !== undefined
     enabled: button.there
-    text: button.there ? qsTr("Undo: %1").arg(Words.action(button.newest.word) + (button.newest.subject ? ", " + button.newest.subject : "")) : qsTr("Nothing to undo")
+    text: button.there ? qsTr("Undo: %1").arg(Words.deed(button.newest.word, button.newest.detail ?? "") + (button.newest.subject ? ", " + button.newest.subject : "")) : qsTr("Nothing to undo")
     onClicked: button.control.undo()
 }

@@ -94,8 +94,11 @@ QtObject {
         case "finish": return qsTr("Ended now")
         case "abort": return qsTr("Aborted")
         case "close": return qsTr("Closed")
+        case "official": return qsTr("Result official")
         case "assign": return qsTr("Tag assigned")
         case "assign_crossing": return qsTr("Crossing assigned")
+        case "dismiss_crossing": return qsTr("Crossing of nobody")
+        case "dismiss_tag": return qsTr("Tag of nobody")
         case "manual_passing": return qsTr("Passing by hand")
         case "message": return qsTr("Message")
         case "void": return qsTr("Passing taken out")
@@ -108,6 +111,53 @@ QtObject {
         case "swap_kart": return qsTr("Kart swapped")
         case "decision": return qsTr("Decision")
         case "status": return qsTr("Status said")
+        case "relay": return qsTr("Relay told")
+        case "joker": return qsTr("Joker told")
+        }
+        return code
+    }
+    function penalty(code: string): string {
+        switch (code) {
+        case "warning": return qsTr("Warning", "a penalty")
+        case "time": return qsTr("Time", "a penalty")
+        case "laps": return qsTr("Laps off", "a penalty")
+        case "places": return qsTr("Places back", "a penalty")
+        case "last_place": return qsTr("Last place", "a penalty")
+        case "grid_places": return qsTr("Grid places", "a penalty")
+        case "bests_deleted": return qsTr("Best laps", "a penalty")
+        case "stop_and_go": return qsTr("Stop and go", "a penalty")
+        case "drive_through": return qsTr("Drive-through", "a penalty")
+        case "disqualified": return qsTr("Disqualified", "a penalty")
+        case "excluded": return qsTr("Excluded", "a penalty")
+        }
+        return code
+    }
+    /// In what a penalty is measured: time, count or nothing.
+    function measure(code: string): string {
+        switch (code) {
+        case "time":
+        case "stop_and_go":
+        case "drive_through": return "time"
+        case "laps":
+        case "places":
+        case "grid_places":
+        case "bests_deleted": return "count"
+        }
+        return ""
+    }
+    /// An action with what it said: which penalty, which state.
+    function deed(word: string, detail: string): string {
+        return word === "decision" && detail !== "" ? Words.penalty(detail)
+             : word === "status" && detail !== "" ? Words.state(detail) : Words.action(word)
+    }
+    /// What officials said of a passing, as it stands beside it.
+    function remark(code: string): string {
+        switch (code) {
+        case "void": return qsTr("taken out")
+        case "split": return qsTr("divided")
+        case "delete_lap": return qsTr("no best")
+        case "set_first_finisher": return qsTr("first")
+        case "red_line": return qsTr("red line")
         }
         return code
     }
@@ -261,6 +311,8 @@ QtObject {
         case "register": return qsTr("Had this tag before")
         case "grid_place": return qsTr("Place on the grid fits")
         case "keyed_in": return qsTr("Number keyed in")
+        case "in_pit": return qsTr("In the pit")
+        case "no_pit_in": return qsTr("Came out, not seen going in")
         case "passing_missing": return qsTr("Passing missing")
         }
         return code

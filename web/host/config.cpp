@@ -133,6 +133,7 @@ TrackConfig track_of(TomlTable& table) {
     track.name = table.text("name", track.id.empty() ? "-" : track.id);
     track.length_m = static_cast<std::int32_t>(table.integer("length_m", 0, 100'000, 0));
     track.min_lap_us = table.integer("min_lap_ms", 0, 3'600'000, 0) * 1000;
+    track.protest_min = static_cast<std::int32_t>(table.integer("protest_min", 0, 1440, 0));
     track.open_practice_hide_min = static_cast<std::int32_t>(table.integer("open_practice_hide_min", 0, 1440, 10));
     if (table.has("sync_transponder"))
         track.sync_transponder = static_cast<std::uint64_t>(table.integer("sync_transponder", 1, INT64_MAX));

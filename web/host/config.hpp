@@ -34,6 +34,7 @@ struct TrackConfig {
     std::string name;
     std::int32_t length_m = 0;
     std::int64_t min_lap_us = 0;
+    std::int32_t protest_min = 0;                   ///< after the end of a session; 0: nobody says how long
     std::int32_t open_practice_hide_min = 10;       ///< 0: rows stay
     std::optional<std::uint64_t> sync_transponder;  ///< holds the clocks of its decoders together
     std::vector<DecoderConfig> decoders;

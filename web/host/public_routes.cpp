@@ -98,7 +98,9 @@ Metrics metrics_of(const Config& config, const Feeds& feeds, const TimingThread&
 void write_track(feed::JsonText& json, const TrackConfig& track, Feeds& feeds) {
     const auto& session = feeds.find(track.id)->board().session;
     json.begin_object().key("id").text(track.id).key("name").text(track.name).key("length_m").integer(track.length_m);
-    json.key("min_lap_ms").integer(track.min_lap_us / 1000).key("session");
+    json.key("min_lap_ms").integer(track.min_lap_us / 1000);
+    if (track.protest_min > 0) json.key("protest_min").integer(track.protest_min);
+    json.key("session");
     session ? json.text(session->id) : json.null();
     json.end_object();
 }
