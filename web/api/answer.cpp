@@ -53,6 +53,13 @@ http::Response items(const std::vector<std::string>& each) {
     return ok(json + "]}");
 }
 
+http::Response csv_file(std::string text, const std::string& name) {
+    http::Response response = ok(std::move(text));
+    response.content_type = "text/csv; charset=utf-8";
+    response.headers.emplace_back("Content-Disposition", "attachment; filename=\"" + name + ".csv\"");
+    return response;
+}
+
 http::Response problem(const Call& call, int status, std::string_view code, const Text& detail,
                        std::string_view members) {
     const bool french = http::language_of(call.request) == http::Language::fr;

@@ -23,6 +23,9 @@ http::Response no_content();
 /// `{"items":[…]}` of texts that are JSON already.
 http::Response items(const std::vector<std::string>& each);
 
+/// A table for a spreadsheet, to be kept under this name.
+http::Response csv_file(std::string text, const std::string& name);
+
 http::Response problem(const Call& call, int status, std::string_view code, const Text& detail,
                        std::string_view members = {});
 http::Response not_found(const Call& call, std::string_view what);

@@ -10,6 +10,7 @@
 #include "web/api/result_keeper.hpp"
 #include "web/api/routes.hpp"
 #include "web/api/setup.hpp"
+#include "web/sheets/table.hpp"
 
 namespace chicane::web::api {
 namespace {
@@ -72,15 +73,32 @@ std::string record_json(Connection& db, const RecordRow& row, const Race& race) 
     return json.end_object().take();
 }
 
-void list(Service& service, ResultKeeper& results, const CallPtr& call, const http::Reply& reply) {
+sheets::Table table_of(Connection& db, const std::vector<RecordRow>& rows, const Race& race, const Calendar& calendar) {
+    sheets::Table table{{"position", "name", "number", "class", "category", "best_us", "date"}, {}};
+    std::int64_t position = 0;
+    for (const RecordRow& row : rows) {
+        const auto seat = centre::store::find_seat(db, row.seat);
+        table.rows.push_back({++position, seat ? name_of(*seat) : "", race.kart_number(row.kart), row.kart_class,
+                              row.category, row.best_us, text_of(calendar.date_of(row.at_us))});
+    }
+    return table;
+}
+
+http::Response answer(Connection& db, const RecordAsk& ask, const Race& race, const Calendar& calendar, bool as_csv) {
+    const auto rows = centre::store::records(db, ask);
+    if (as_csv) return csv_file(csv(table_of(db, rows, race, calendar)), "records-" + ask.track);
+    std::vector<std::string> each;
+    for (const RecordRow& row : rows) each.push_back(record_json(db, row, race));
+    return items(each);
+}
+
+void list(Service& service, ResultKeeper& results, const CallPtr& call, const http::Reply& reply, bool as_csv) {
     const auto ask = read_ask(service, *call);
     if (!ask) return reply(ask.error());
-    results.before(call, reply, [&service, call, reply, ask = *ask] {
-        service.with_race(call, reply, [&service, call, reply, ask](const RacePtr& race) {
-            service.read(call, reply, [race, ask](Connection& db) {
-                std::vector<std::string> each;
-                for (const auto& row : centre::store::records(db, ask)) each.push_back(record_json(db, row, *race));
-                return items(each);
+    results.before(call, reply, [&service, call, reply, ask = *ask, as_csv] {
+        service.with_race(call, reply, [&service, call, reply, ask, as_csv](const RacePtr& race) {
+            service.read(call, reply, [&service, race, ask, as_csv](Connection& db) {
+                return answer(db, ask, *race, service.calendar(), as_csv);
             });
         });
     });
@@ -89,9 +107,14 @@ void list(Service& service, ResultKeeper& results, const CallPtr& call, const ht
 }  // namespace
 
 void add_record_routes(Routes& routes, Service& service, ResultKeeper& results) {
-    routes.add(
-        http::Method::get, "/records", centre::staff::Right::read_track,
-        [&service, &results](const CallPtr& call, const http::Reply& reply) { list(service, results, call, reply); });
+    const auto add = [&](const std::string& path, bool as_csv) {
+        routes.add(http::Method::get, path, centre::staff::Right::read_track,
+                   [&service, &results, as_csv](const CallPtr& call, const http::Reply& reply) {
+                       list(service, results, call, reply, as_csv);
+                   });
+    };
+    add("/records", false);
+    add("/records.csv", true);
 }
 
 }  // namespace chicane::web::api

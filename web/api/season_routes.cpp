@@ -10,6 +10,7 @@
 #include "web/api/routes.hpp"
 #include "web/api/wire_id.hpp"
 #include "web/feed/json_text.hpp"
+#include "web/sheets/table.hpp"
 
 namespace chicane::web::api {
 namespace {
@@ -66,6 +67,12 @@ std::string points_json(const MeetingPoints& points, std::int64_t version) {
     return json.end_array().end_object().take();
 }
 
+/// `25`, `12.50`.
+std::string points_text(std::int64_t hundredths) {
+    const std::string cents = std::to_string(100 + hundredths % 100).substr(1);
+    return std::to_string(hundredths / 100) + (cents == "00" ? "" : "." + cents);
+}
+
 std::string season_json(const Season& season) {
     JsonText json;
     json.begin_object().key("sessions").begin_array();
@@ -84,6 +91,15 @@ std::string season_json(const Season& season) {
         json.end_array().end_object();
     }
     return json.end_array().end_object().take();
+}
+
+sheets::Table table_of(const Season& season) {
+    sheets::Table table{{"rank", "name", "points", "gross_points", "wins"}, {}};
+    for (const meetings::Standing& line : season.standings)
+        table.rows.push_back({static_cast<std::int64_t>(line.rank), season.names[line.who.value - 1],
+                              points_text(line.hundredths), points_text(line.gross_hundredths),
+                              static_cast<std::int64_t>(line.places.empty() ? 0 : line.places.front())});
+    return table;
 }
 
 void show(Service& service, const CallPtr& call, const http::Reply& reply) {
@@ -116,18 +132,19 @@ void put(Service& service, const CallPtr& call, const http::Reply& reply) {
 using Meetings = std::function<std::optional<std::vector<MeetingRow>>(Connection&)>;
 
 void standings(Service& service, ResultKeeper& results, const CallPtr& call, const http::Reply& reply,
-               const Meetings& of_which) {
+               const Meetings& of_which, bool as_csv) {
     static constexpr std::string_view whose[] = {"driver", "team", "club"};
     const auto of = std::ranges::find(whose, call->request.query_value("of").value_or("driver"));
     if (of == std::end(whose))
         return reply(
             problem(*call, 422, "invalid", {"Of is driver, team or club.", "« of » est driver, team ou club."}));
     const auto wanted = static_cast<StandingsOf>(of - std::begin(whose));
-    results.before(call, reply, [&service, call, reply, of_which, wanted] {
-        service.read(call, reply, [call, of_which, wanted](Connection& db) {
+    results.before(call, reply, [&service, call, reply, of_which, wanted, as_csv] {
+        service.read(call, reply, [call, of_which, wanted, as_csv](Connection& db) {
             const auto found = of_which(db);
             if (!found) return not_found(*call, call->param("id"));
             const auto season = season_of(db, *found, wanted, call->request.query_value("class"));
+            if (season && as_csv) return csv_file(csv(table_of(*season)), "standings");
             if (season) return ok(season_json(*season));
             return problem(*call, 422, "bad_plan",
                            {"That are more sessions or people than a season holds.",
@@ -151,18 +168,23 @@ void add_season_routes(Routes& routes, Service& service, ResultKeeper& results) 
                [&service](const CallPtr& call, const http::Reply& reply) { show(service, call, reply); });
     routes.add(Method::put, points, Right::run_sessions,
                [&service](const CallPtr& call, const http::Reply& reply) { put(service, call, reply); });
-    routes.add(Method::get, "/meetings/{id}/standings", Right::read_track,
-               [&service, &results](const CallPtr& call, const http::Reply& reply) {
-                   standings(service, results, call, reply,
-                             [id = meeting_of(*call)](Connection& db) { return one(db, id); });
-               });
-    routes.add(Method::get, "/standings", Right::read_track,
-               [&service, &results](const CallPtr& call, const http::Reply& reply) {
-                   standings(service, results, call, reply,
-                             [name = call->request.query_value("championship").value_or("")](Connection& db) {
-                                 return std::optional(centre::store::meetings_of_championship(db, name));
-                             });
-               });
+    const auto add = [&](const std::string& path, bool as_csv) {
+        routes.add(Method::get, "/meetings/{id}" + path, Right::read_track,
+                   [&service, &results, as_csv](const CallPtr& call, const http::Reply& reply) {
+                       const auto of_one = [id = meeting_of(*call)](Connection& db) { return one(db, id); };
+                       standings(service, results, call, reply, of_one, as_csv);
+                   });
+        routes.add(Method::get, path, Right::read_track,
+                   [&service, &results, as_csv](const CallPtr& call, const http::Reply& reply) {
+                       const auto name = call->request.query_value("championship").value_or("");
+                       const auto of_all = [name](Connection& db) {
+                           return std::optional(centre::store::meetings_of_championship(db, name));
+                       };
+                       standings(service, results, call, reply, of_all, as_csv);
+                   });
+    };
+    add("/standings", false);
+    add("/standings.csv", true);
 }
 
 }  // namespace chicane::web::api

@@ -50,6 +50,8 @@ TEST_CASE_METHOD(SeasonCase, "a record is a person's best lap, by track, kart cl
     CHECK(records.at("/items/0/best_us") == std::to_string(lap_us("Driver 1")));
     CHECK(records.at("/items/7/name") == "Driver 8");
     CHECK(records.at("/items/8").empty());
+    CHECK(admin("GET", "records.csv?track=main")
+              .body.starts_with("position,name,number,class,category,best_s,date\r\n1,Driver 1,"));
     CHECK(first("&category=even") == "Driver 2");
     CHECK(first("&class=") == "Driver 1");
     CHECK(first("&class=junior").empty());

@@ -64,6 +64,10 @@ TEST_CASE_METHOD(PointsCase,
     CHECK(season.at("/standings/0/hundredths") == "2200");
     CHECK(season.at("/standings/0/places") == "[2]");
     CHECK(season.at("/standings/8").empty());
+    const auto file = admin("GET", "standings.csv?championship=Winter%20cup");
+    CHECK(file.headers.at("content-type") == "text/csv; charset=utf-8");
+    CHECK(file.body.starts_with("rank,name,points,gross_points,wins\r\n1,Driver 1,22,22,2\r\n"));
+    CHECK(admin("GET", "meetings/" + id + "/standings.csv?of=team").body.ends_with("\r\n2,Even,12,12,0\r\n"));
     CHECK(admin("GET", "standings?championship=none").at("/standings") == "[]");
 }
 
