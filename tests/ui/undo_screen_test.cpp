@@ -78,6 +78,7 @@ TEST_CASE("what was taken back is done again from the same list") {
 
 TEST_CASE("what another post does and takes back is said at once, what was done here is not") {
     Undoing page(small);
+    CHECK(page.window->with_text("control\u202f:") == nullptr);  // what was there before is no news
     auto actions = corrections();
     actions.prepend(action(901, "control", "decision", {{"entrant", "ent_3"}, {"detail", "time"}}));
     page.show(actions);

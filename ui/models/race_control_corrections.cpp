@@ -35,7 +35,7 @@ QJsonArray RaceControl::actions_named() const {
 }
 
 void RaceControl::tell_others() {
-    if (view_.isEmpty()) return;
+    if (!view_.contains(u"track")) return;  // nothing was heard of it yet: what it then tells first is no news
     for (const auto& action : others_.look(actions_named(), api_.user_name(), api_.deed_waits())) {
         const bool undone = action[u"undone"].toBool();
         emit otherDid(action[undone ? u"undone_by" : u"by"].toString(), action[u"word"].toString(),
