@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <map>
+#include <span>
 #include <variant>
 #include <vector>
 
@@ -19,7 +20,7 @@ inline constexpr std::size_t decisions_max = 10'000;
 
 class Decisions {
   public:
-    using Word = std::variant<DecisionMade, StatusSaid, RelayTold, JokerTold>;
+    using Word = std::variant<DecisionMade, StatusSaid, RelayTold, JokerTold, KartFlagTold>;
 
     bool knows(std::uint64_t sequence) const { return words_.contains(sequence); }
     bool full() const { return words_.size() >= decisions_max; }
@@ -32,8 +33,11 @@ class Decisions {
     /// For each entrant of the setup, in its order.
     std::vector<timing::Charge> charges(const Setup& setup) const;
 
-    /// What each team told: relays and jokers. The first driver of an entry starts.
-    std::vector<timing::Team> teams(const Setup& setup) const;
+    /// What each team told: relays, jokers and stops for fuel. The first driver of an entry starts; `heard`: relays by drivers' own tags.
+    std::vector<timing::Team> teams(const Setup& setup, std::span<const RelayTold> heard = {}) const;
+
+    /// The flags that are out to one kart alone, for each entrant of the setup.
+    std::vector<KartFlagTold> kart_flags(const Setup& setup) const;
 
   private:
     std::map<std::uint64_t, Word> words_;

@@ -25,6 +25,8 @@ struct RawPassing {
 };
 
 using timing::EndExtended;
+using timing::FalseRestart;
+using timing::FalseStart;
 using timing::FinishedNow;
 using timing::FlagShown;
 using timing::StartSignal;
@@ -76,6 +78,9 @@ struct DecisionMade {
     std::string by = {};       ///< the official
     std::string fact = {};     ///< what happened; may be empty
     std::string article = {};  ///< of the rule book; may be empty
+    bool provisional = false;  ///< told, and charged once another word confirms it
+    std::string code = {};     ///< of the fact in the rule-set's values, where penalty and amount are from there
+    std::optional<timing::DecoderTime> since = {};  ///< when he was told: from there on he has Rules::serve_laps
     friend bool operator==(const DecisionMade&, const DecisionMade&) = default;
 };
 
@@ -86,28 +91,44 @@ struct StatusSaid {
     friend bool operator==(const StatusSaid&, const StatusSaid&) = default;
 };
 
+/// Who said that a driver is in the kart: race control, a card or code at the pit exit, the team on a phone, or the driver's own tag over the loop there.
+enum class RelayMeans : std::uint8_t { control, scan, phone, loop };
+
 /// From a moment on a driver is in an entrant's kart. Of two from one moment the later word holds.
 struct RelayTold {
     timing::EntrantId entrant;
     timing::DriverId driver;
     timing::DecoderTime since;
+    RelayMeans means = RelayMeans::control;
     friend bool operator==(const RelayTold&, const RelayTold&) = default;
 };
 
-/// The stop of an entrant at this moment is a joker: it may be shorter.
+/// The stop of an entrant at this moment is a joker: it may be shorter; or one for fuel, with a minimum of its own.
+enum class StopKind : std::uint8_t { joker, refuel };
 struct JokerTold {
     timing::EntrantId entrant;
     timing::DecoderTime stop;
+    StopKind kind = StopKind::joker;
     friend bool operator==(const JokerTold&, const JokerTold&) = default;
 };
 
+/// A flag to one kart, until another or none.
+struct KartFlagTold {
+    timing::EntrantId entrant;
+    timing::KartFlag flag = timing::KartFlag::none;
+    timing::DecoderTime since;
+    friend bool operator==(const KartFlagTold&, const KartFlagTold&) = default;
+};
+
 /// What changes how passings count, or what the result says of an entrant.
-using Correction = std::variant<RemarkMade, PassingsGiven, KartSwapped, DecisionMade, StatusSaid, RelayTold, JokerTold>;
+using Correction = std::variant<RemarkMade, PassingsGiven, KartSwapped, DecisionMade, StatusSaid, RelayTold, JokerTold,
+                                KartFlagTold, FalseStart, FalseRestart>;
 
 struct LogEvent {
     std::uint64_t sequence = 0;  ///< its place in the journal, unique in the track's log
     std::variant<RawPassing, StartSignal, FlagShown, EndExtended, FinishedNow, Ticked, transponders::Assignment,
-                 RemarkMade, PassingsGiven, KartSwapped, DecisionMade, StatusSaid, RelayTold, JokerTold>
+                 RemarkMade, PassingsGiven, KartSwapped, DecisionMade, StatusSaid, RelayTold, JokerTold, KartFlagTold,
+                 FalseStart, FalseRestart>
         what;
     friend bool operator==(const LogEvent&, const LogEvent&) = default;
 };

@@ -19,14 +19,16 @@ inline constexpr std::size_t officials_max = 10'000;
 
 inline constexpr timing::DecoderTime before_all{std::numeric_limits<std::int64_t>::min()};
 
-/// When an event is applied. What holds for the whole session comes before all: an extension, the start signal, what has no moment.
+/// When an event is applied. What holds for the whole session comes before all: an extension, the start signal, a false start,
+/// what has no moment.
 template <class... What>
 timing::DecoderTime applied_at(const std::variant<What...>& event) {
     return std::visit(
         [](const auto& what) -> timing::DecoderTime {
             using Kind = std::decay_t<decltype(what)>;
-            constexpr bool whole =
-                std::is_same_v<Kind, timing::EndExtended> || std::is_same_v<Kind, timing::StartSignal>;
+            constexpr bool whole = std::is_same_v<Kind, timing::EndExtended> ||
+                                   std::is_same_v<Kind, timing::StartSignal> ||
+                                   std::is_same_v<Kind, timing::FalseStart>;
             if constexpr (!whole && requires { timing::DecoderTime(what.at); }) {
                 return what.at;
             } else {

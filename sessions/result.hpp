@@ -70,15 +70,37 @@ struct Official {
     friend bool operator==(const Official&, const Official&) = default;
 };
 
+/// Somebody near the pit exit.
+struct ResultNear {
+    timing::EntrantId entrant;
+    std::string number;
+    std::int64_t us = 0;  ///< until he is there; below 0: since he was
+    friend bool operator==(const ResultNear&, const ResultNear&) = default;
+};
+
+/// A proposal: a rule that was broken, for an official to confirm.
+struct ResultBreach {
+    timing::Breach breach;
+    timing::EntrantId entrant;
+    std::string number;
+    std::string other;                 ///< the number of whom he overtook
+    std::vector<DriverSetup> drivers;  ///< who the id of `breach` is
+    friend bool operator==(const ResultBreach&, const ResultBreach&) = default;
+};
+
 struct Result {
     timing::SessionState state = timing::SessionState::waiting;
     std::vector<ClassifiedRow> classification;  ///< in order of position
     std::vector<ResultLap> laps;                ///< in order of crossing
     std::vector<ResultPassing> passings;        ///< in order of sequence
     std::vector<ResultTeam> teams;              ///< of an endurance race, in order of entry
-    std::vector<timing::Breach> proposed;  ///< rules that were broken, in order of time; `entrant`: place in `teams`
-    std::vector<DecisionMade> decisions;   ///< that hold, in order of number: the foot-notes
-    std::optional<Official> official;      ///< nothing: provisional
+    std::vector<ResultBreach> proposed;         ///< in order of time
+    std::vector<DecisionMade> decisions;        ///< that hold, in order of number: the foot-notes
+    std::optional<Official> official;           ///< nothing: provisional
+    std::optional<std::int32_t> run_percent;    ///< ended for good under red, where the rules ask how much was run
+    bool full = true;                           ///< false: less than Red::full_percent
+    std::vector<ResultNear> exit_traffic;    ///< where the rules ask for it: whom one would meet who left the pit now
+    std::vector<timing::EntrantId> restart;  ///< while red is out: the order in which they go on
     friend bool operator==(const Result&, const Result&) = default;
 };
 

@@ -27,6 +27,8 @@ struct DriverSetup {
     timing::DriverId id;  ///< unlike the others' of the session
     std::string name;
     std::string public_name;
+    std::int32_t weight_kg = 0;                             ///< as weighed; 0: nobody did
+    std::optional<timing::TransponderId> transponder = {};  ///< of his own: over the pit exit it tells that he drives
     friend bool operator==(const DriverSetup&, const DriverSetup&) = default;
 };
 
@@ -46,6 +48,7 @@ struct Setup {
     std::string id;  ///< `ses_<n>`, or `open_<track>_<n>` for open practice
     std::string name;
     std::string track;
+    std::string date = {};  ///< local, `2026-11-28`: which of the dated values of the rules hold; empty: the last ones
     timing::Rules rules;
     std::vector<LoopSetup> loops;
     std::vector<EntrantSetup> entrants;  ///< in order of the grid

@@ -55,6 +55,8 @@ class Tags {
     /// Gifts and swaps together.
     std::size_t changes() const { return gifts_.size() + swaps_.size(); }
     bool knows_change(std::uint64_t sequence) const { return gifts_.contains(sequence) || swaps_.contains(sequence); }
+    /// By place in the journal.
+    const std::map<std::uint64_t, KartSwapped>& kart_swaps() const { return swaps_; }
     /// The kart that an entrant of the setup drives.
     std::optional<timing::KartId> kart_of(timing::EntrantId entrant, timing::DecoderTime at) const;
     /// The assignment that was taken back; nothing where it is unknown.

@@ -27,6 +27,7 @@ Changes Window::insert(const LogEvent& event) {
     if (const auto* said = std::get_if<StatusSaid>(&event.what)) return parts_->decide(event.sequence, *said);
     if (const auto* relay = std::get_if<RelayTold>(&event.what)) return parts_->decide(event.sequence, *relay);
     if (const auto* joker = std::get_if<JokerTold>(&event.what)) return parts_->decide(event.sequence, *joker);
+    if (const auto* flag = std::get_if<KartFlagTold>(&event.what)) return parts_->decide(event.sequence, *flag);
     if (const auto* given = std::get_if<PassingsGiven>(&event.what)) return parts_->change(event.sequence, *given);
     if (const auto* swapped = std::get_if<KartSwapped>(&event.what)) return parts_->change(event.sequence, *swapped);
     if (const auto* remark = std::get_if<RemarkMade>(&event.what)) return parts_->remark(event.sequence, *remark);
@@ -69,6 +70,7 @@ Changes Window::Parts::insert(std::uint64_t sequence, const RawPassing& passing)
     entry.loop = ground.loops.index(passing.decoder);
     newest = std::max(newest, entry.raw.time);
     log.insert(place.index, entry);
+    hear_driver(entry);
     const std::size_t first = first_touched(log, place.index, ground.loops, ground.rules.merge_window_us);
     const std::size_t due = officials.due(log[first].raw.time);
     if (first + 1 == log.size() && progress.officials <= due) {
@@ -175,12 +177,16 @@ Changes Window::Parts::remove(std::uint64_t sequence) {
 Changes Window::Parts::configure(Setup changed) {
     const bool alike = judge_alike(setup, changed);
     setup = std::move(changed);
-    if (alike) return {};
+    if (alike) {
+        hear_drivers();
+        return {};
+    }
     ground.rules = setup.rules;
     ground.loops = Loops(setup.loops);
     ground.tags.configure(setup);
     book = timing::LapBook(ground.rules.max_lap_us);
     for (std::size_t i = 0; i < log.size(); ++i) log[i].loop = ground.loops.index(log[i].raw.decoder);
+    hear_drivers();
     checkpoints.reset(opening(ground));
     return replay(0, 0);
 }

@@ -6,6 +6,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <expected>
 #include <memory>
 #include <optional>
 #include <string>
@@ -87,7 +88,7 @@ class Window {
 
     /// How the teams of an endurance race stand, in order of the setup's entrants.
     std::vector<timing::EnduranceRow> endurance(timing::DecoderTime now) const;
-    /// Rules that were broken: proposals, which officials confirm by a decision.
+    /// Rules that were broken, flags and penalties that were not obeyed: proposals, which officials confirm by a decision.
     std::vector<timing::Breach> breaches(timing::DecoderTime now) const;
 
     /// The last passings of the log in order of crossing, newest first.
@@ -103,6 +104,10 @@ class Window {
     std::optional<Ends> lap_ends(timing::EntrantId entrant, std::int32_t lap) const;
     /// The crossing where the result of a red flag is taken (timing/red_line).
     std::optional<std::uint64_t> red_line(timing::DecoderTime red_at, std::int32_t laps_back) const;
+    /// What a false start called at a moment takes back: the last restart, else the start; or why there is none that can be.
+    std::expected<Correction, std::string> false_start(timing::DecoderTime at) const;
+    /// While a red flag is out: who drives on, in the order of the result that the flag leaves (red_line), which is that of the restart.
+    std::vector<timing::EntrantId> restart_order(timing::DecoderTime now) const;
     /// All passings, in order of crossing: who was where, for tags that nobody has and for learning tags.
     std::vector<JudgedPassing> passings_of(timing::TransponderId transponder) const;
     /// What counted for anybody from..until, in order of crossing.

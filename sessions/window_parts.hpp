@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <limits>
+#include <map>
 #include <string>
 #include <unordered_map>
 #include <variant>
@@ -26,6 +27,7 @@ struct Window::Parts {
           ground{setup.rules, Loops(setup.loops), Tags(setup, std::move(tags)), {}},
           book(setup.rules.max_lap_us),
           progress(opening(ground)) {
+        hear_drivers();
         checkpoints.reset(progress);
     }
 
@@ -47,6 +49,14 @@ struct Window::Parts {
     void apply_from(std::size_t index);
     void apply_officials(timing::DecoderTime until);
     JudgedPassing judged(const LogEntry& entry) const;
+    std::vector<timing::FlagSpan> flag_spans() const;
+    /// What each team told, heard and swapped.
+    std::vector<timing::Team> teams() const;
+    std::vector<timing::EnduranceRow> endurance(timing::DecoderTime now) const;
+    /// Decisions, and time for the weight that drivers lack.
+    std::vector<timing::Charge> charges(timing::DecoderTime now) const;
+    void hear_driver(const LogEntry& entry);
+    void hear_drivers();
 
     Setup setup;
     Ground ground;
@@ -58,6 +68,8 @@ struct Window::Parts {
     Checkpoints checkpoints;
     timing::DecoderTime newest{std::numeric_limits<std::int64_t>::min()};
     std::unordered_map<timing::KartId, std::string> kart_numbers;
+    std::unordered_map<timing::TransponderId, RelayTold> driver_tags;  ///< whom a tag of a driver's own tells of
+    std::map<std::uint64_t, RelayTold> heard;                          ///< by the passing's place in the journal
 };
 
 }  // namespace chicane::sessions

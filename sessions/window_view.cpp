@@ -4,7 +4,9 @@
 #include "sessions/window.hpp"
 #include "sessions/window_parts.hpp"
 #include "timing/classify.hpp"
+#include "timing/exit_traffic.hpp"
 #include "timing/red_line.hpp"
+#include "timing/run_share.hpp"
 #include "timing/status.hpp"
 
 namespace chicane::sessions {
@@ -78,14 +80,36 @@ bool has_teams(const Setup& setup) {
 }
 
 /// Who entered; in an open race those whom nobody entered have no team.
-void add_teams(Result& result, const Setup& setup, std::vector<timing::EnduranceRow> rows,
-               std::vector<timing::Breach> breaches) {
+void add_teams(Result& result, const Setup& setup, std::vector<timing::EnduranceRow> rows) {
     for (std::size_t i = 0; i < setup.entrants.size(); ++i) {
         const EntrantSetup& entrant = setup.entrants[i];
         result.teams.push_back({entrant.id, entrant.number, std::move(rows[i]), entrant.drivers});
     }
-    std::erase_if(breaches, [&](const timing::Breach& breach) { return breach.entrant >= setup.entrants.size(); });
-    result.proposed = std::move(breaches);
+}
+
+void add_proposed(Result& result, const Setup& setup, const std::vector<timing::Breach>& breaches) {
+    for (const timing::Breach& breach : breaches) {
+        if (breach.entrant >= setup.entrants.size()) continue;
+        const EntrantSetup& who = setup.entrants[breach.entrant];
+        const bool two = breach.other && *breach.other < setup.entrants.size();
+        result.proposed.push_back(
+            {breach, who.id, who.number, two ? setup.entrants[*breach.other].number : std::string(), who.drivers});
+    }
+}
+
+timing::FlagShow flag_show(const timing::Rules& rules, const timing::State& state, timing::Flag flag) {
+    timing::FlagShow show;
+    for (std::int32_t post = 1; post <= timing::posts_max; ++post) {
+        if ((state.yellow_posts >> (post - 1) & 1U) != 0) show.posts.push_back(post);
+    }
+    const timing::FlagRule* rule =
+        timing::rule_of(rules.flags, flag, flag == state.shown ? state.own_flag : std::uint8_t{0});
+    if (!rule) return show;
+    show.name = rule->name;
+    show.speed_level = rule->speed_level;
+    show.lights = rule->lights;
+    show.pit = rule->pit;
+    return show;
 }
 
 ClassifiedRow classified(const timing::Row& row, const Identity& who) {
@@ -129,14 +153,17 @@ timing::Board Window::board(timing::DecoderTime now) const {
                                         timing::state_at(rules, state, now)};
     board.clock = timing::clock_at(rules, state, now);
     board.flag = timing::flag_at(rules, state, now);
+    board.show = flag_show(rules, state, board.flag);
     auto who = identities(parts_->setup, parts_->ground, parts_->progress, parts_->kart_numbers);
-    auto standings = timing::classify(rules, state, parts_->book, now, parts_->decisions.charges(parts_->setup));
+    const auto kart_flags = parts_->decisions.kart_flags(parts_->setup);
+    auto standings = timing::classify(rules, state, parts_->book, now, parts_->charges(now));
     board.rows.reserve(standings.size());
     for (timing::Standing& standing : standings) {
         Identity& identity = who[standing.entrant];
         standing.row.id = identity.id;
         if (!identity.unknown_tag) standing.row.number = std::move(identity.number);
         standing.row.name = std::move(identity.public_name);
+        if (standing.entrant < kart_flags.size()) standing.row.flag = kart_flags[standing.entrant].flag;
         board.rows.push_back(std::move(standing.row));
     }
     return board;
@@ -148,7 +175,7 @@ Result Window::result(timing::DecoderTime now, bool with_passings) const {
     Result result;
     result.state = timing::state_at(rules, state, now);
     const auto who = identities(parts_->setup, parts_->ground, parts_->progress, parts_->kart_numbers);
-    const auto charges = parts_->decisions.charges(parts_->setup);
+    const auto charges = parts_->charges(now);
     for (const timing::Standing& standing : timing::classify(rules, state, parts_->book, now, charges)) {
         result.classification.push_back(classified(standing.row, who[standing.entrant]));
         if (standing.entrant >= charges.size()) continue;
@@ -156,7 +183,13 @@ Result Window::result(timing::DecoderTime now, bool with_passings) const {
         result.classification.back().penalty_laps = charges[standing.entrant].laps;
     }
     result.decisions = parts_->decisions.standing();
-    if (has_teams(parts_->setup)) add_teams(result, parts_->setup, endurance(now), breaches(now));
+    if (has_teams(parts_->setup)) add_teams(result, parts_->setup, endurance(now));
+    add_proposed(result, parts_->setup, breaches(now));
+    if (rules.red.full_percent > 0) result.run_percent = timing::run_percent(rules, state);
+    result.full = !result.run_percent || *result.run_percent >= rules.red.full_percent;
+    result.restart = restart_order(now);
+    for (const timing::Near& near : timing::exit_traffic(rules, state, now))
+        result.exit_traffic.push_back({who[near.entrant].id, who[near.entrant].number, near.us});
     for (std::size_t i = 0; i < parts_->book.laps().size(); ++i) {
         const timing::Lap& lap = parts_->book.laps()[i];
         result.laps.push_back({who[lap.entrant].id, who[lap.entrant].number, lap.lap, lap.time_us, lap.at});
@@ -165,15 +198,7 @@ Result Window::result(timing::DecoderTime now, bool with_passings) const {
     return result;
 }
 
-std::vector<timing::EnduranceRow> Window::endurance(timing::DecoderTime now) const {
-    return timing::endurance_at(parts_->ground.rules, parts_->progress.timing, parts_->book, now,
-                                parts_->decisions.teams(parts_->setup));
-}
-
-std::vector<timing::Breach> Window::breaches(timing::DecoderTime now) const {
-    return timing::breaches_at(parts_->ground.rules, parts_->progress.timing, parts_->book, now,
-                               parts_->decisions.teams(parts_->setup));
-}
+std::vector<timing::EnduranceRow> Window::endurance(timing::DecoderTime now) const { return parts_->endurance(now); }
 
 JudgedPassing Window::Parts::judged(const LogEntry& entry) const {
     JudgedPassing made;

@@ -7,17 +7,15 @@
 #include <string>
 #include <vector>
 
+#include "timing/flag.hpp"
 #include "timing/ids.hpp"
+#include "timing/row_state.hpp"
 #include "timing/rules.hpp"
 
 namespace chicane::timing {
 
-enum class Flag { none, green, yellow, slow, red, last_lap, chequered };
-
 /// waiting: the clock has not started. finishing: the flag is shown. suspended: a red flag stopped the clock.
 enum class SessionState { waiting, running, finishing, finished, suspended };
-
-enum class RowState { running, in_pit, finished, retired, dns, dnf, dsq, dnq, guest };
 
 enum class MessageKind { info, flag, warning, penalty };
 
@@ -52,7 +50,8 @@ struct Row {
     std::vector<SectorTime> sectors;
     std::int32_t pits = 0;
     RowState state = RowState::running;
-    bool classified = false;  ///< has run, enough of it, and is ranked
+    KartFlag flag = KartFlag::none;  ///< shown to him alone
+    bool classified = false;         ///< has run, enough of it, and is ranked
     friend bool operator==(const Row&, const Row&) = default;
 };
 
@@ -85,10 +84,21 @@ struct Message {
     friend bool operator==(const Message&, const Message&) = default;
 };
 
+/// What is to be known of the flags beside the one that is out.
+struct FlagShow {
+    std::string name;                 ///< of the rule-set's own flag; empty: the flag is what it is everywhere
+    std::vector<std::int32_t> posts;  ///< where it is yellow, ascending
+    std::optional<std::uint8_t> speed_level;
+    Lights lights = Lights::unset;
+    PitLane pit = PitLane::unset;
+    friend bool operator==(const FlagShow&, const FlagShow&) = default;
+};
+
 struct Board {
     std::optional<SessionHead> session;
     Clock clock;
     Flag flag = Flag::none;
+    FlagShow show;
     std::vector<Row> rows;          ///< in order of position
     std::vector<Message> messages;  ///< newest first, at most messages_max
     friend bool operator==(const Board&, const Board&) = default;

@@ -4,7 +4,7 @@
 #include <cstdint>
 #include <optional>
 
-#include "timing/board.hpp"
+#include "timing/row_state.hpp"
 
 namespace chicane::timing {
 

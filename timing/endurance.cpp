@@ -21,12 +21,13 @@ struct Race {
     const State& state;
     const LapBook& book;
     DecoderTime now;
+    std::span<const FlagSpan> flags;
     bool over = false;
     std::optional<DecoderTime> begin;
     std::optional<DecoderTime> zero;  ///< when the time is up
 
-    Race(const Rules& given, const State& so_far, const LapBook& laps, DecoderTime at)
-        : rules(given), state(so_far), book(laps), now(at) {
+    Race(const Rules& given, const State& so_far, const LapBook& laps, DecoderTime at, std::span<const FlagSpan> shown)
+        : rules(given), state(so_far), book(laps), now(at), flags(shown) {
         begin = state.course.clock;
         zero = time_up(rules, state, state.course);
         if (const auto finished = finished_at(rules, state, at)) {
@@ -65,8 +66,13 @@ std::vector<Stop> stops_of(const Race& race, std::uint16_t who, const Team& team
         }
     }
     for (Stop& stop : stops) {
-        stop.joker = std::ranges::any_of(
-            team.jokers, [&](DecoderTime at) { return at >= stop.in && (!stop.out || at <= *stop.out); });
+        const auto told = [&](std::span<const DecoderTime> moments) {
+            return std::ranges::any_of(moments,
+                                       [&](DecoderTime at) { return at >= stop.in && (!stop.out || at <= *stop.out); });
+        };
+        stop.joker = told(team.jokers);
+        stop.refuel = told(team.refuels);
+        stop.swapped = told(team.swaps);
     }
     return stops;
 }
@@ -120,9 +126,14 @@ std::vector<DriverTime> driver_times(const Race& race, std::span<const Stint> st
     return times;
 }
 
-/// How far outside the pit window a stop began; 0: inside.
+/// How far outside the pit window a stop began; 0: inside. A flag that opens or closes the pit goes before the window.
 std::int64_t outside_us(const Race& race, const Stop& stop) {
     if (!race.begin) return 0;
+    for (const FlagSpan& flag : race.flags) {
+        if (!flag.holds(stop.in) || flag.rule.pit == PitLane::unset) continue;
+        if (flag.rule.pit == PitLane::open) return 0;
+        return std::max<std::int64_t>(1, us_between(flag.from, stop.in));
+    }
     const std::int64_t early_us = race.how.pit_opens_us - us_between(*race.begin, stop.in);
     if (early_us > 0) return early_us;
     if (race.how.pit_closes_us == 0 || !race.zero) return 0;
@@ -132,12 +143,43 @@ std::int64_t outside_us(const Race& race, const Stop& stop) {
 /// How much too short a stop was; 0: long enough, or not over.
 std::int64_t short_us(const Race& race, const Stop& stop) {
     if (!stop.out || stop.joker || stop.guessed) return 0;
-    return std::max<std::int64_t>(0, race.how.min_stop_us - us_between(stop.in, *stop.out));
+    const std::int64_t least_us = stop.refuel ? race.how.min_refuel_us : race.how.min_stop_us;
+    const std::int64_t at_box_us = race.how.min_box_us - stop.box_us.value_or(0);  // unheard there he did not stop
+    return std::max(
+        {std::int64_t{0}, least_us - us_between(stop.in, *stop.out), race.how.min_box_us > 0 ? at_box_us : 0});
+}
+
+bool counts(const Race& race, const Stop& stop) {
+    return stop.out && outside_us(race, stop) == 0 && short_us(race, stop) == 0;
 }
 
 std::int32_t count_stops(const Race& race, std::span<const Stop> stops) {
     return static_cast<std::int32_t>(std::ranges::count_if(
-        stops, [&](const Stop& stop) { return stop.out && outside_us(race, stop) == 0 && short_us(race, stop) == 0; }));
+        stops, [&](const Stop& stop) { return counts(race, stop) && !(race.how.swap_no_stop > 0 && stop.swapped); }));
+}
+
+std::int32_t count_refuels(const Race& race, std::span<const Stop> stops) {
+    return static_cast<std::int32_t>(
+        std::ranges::count_if(stops, [&](const Stop& stop) { return stop.refuel && counts(race, stop); }));
+}
+
+/// What a driver lacks; nothing where there is no such rule or nobody weighed him.
+std::optional<std::int32_t> lacking_kg(const Race& race, const Team& team, std::optional<DriverId> driver) {
+    if (race.how.weight_kg == 0 || !driver) return std::nullopt;
+    const auto weight = std::ranges::find(team.weights, *driver, &DriverWeight::driver);
+    if (weight == team.weights.end()) return std::nullopt;
+    return std::max(0, race.how.weight_kg - weight->kg);
+}
+
+/// Milliseconds driven × kilograms × milliseconds a kilogram and hour: below 2^63 by the bounds of endurance_fields.
+std::int64_t handicap_us(const Race& race, const Team& team, std::span<const DriverTime> times) {
+    constexpr std::int64_t ms_of_hour = 3'600'000;
+    std::int64_t sum_us = 0;
+    for (const DriverTime& time : times) {
+        const std::int64_t kg = lacking_kg(race, team, time.driver).value_or(0);
+        sum_us += time.us / 1000 * kg * race.how.weight_ms_per_kg_h / ms_of_hour * 1000;
+    }
+    return sum_us;
 }
 
 std::optional<std::int64_t> until_limit_us(const Race& race, const EnduranceRow& row) {
@@ -168,6 +210,10 @@ EnduranceRow row_of(const Race& race, std::uint16_t who, const Team& team) {
     row.driver_times = driver_times(race, row.stints, team);
     row.stops_done = count_stops(race, row.stops);
     row.stops_owed = std::max(0, race.how.stops_due - row.stops_done);
+    row.refuels_owed = std::max(0, race.how.refuels_due - count_refuels(race, row.stops));
+    row.handicap_us = handicap_us(race, team, row.driver_times);
+    if (!row.stints.empty() && !row.stints.back().until)
+        row.ballast_kg = lacking_kg(race, team, row.stints.back().driver);
     row.stint_us = running_stint_us(race, row.stints, row.stops);
     row.until_limit_us = until_limit_us(race, row);
     return row;
@@ -215,6 +261,8 @@ struct Breaches {
         }
         if (race.over && race.state.entrants[who].crossings > 0)
             add(BreachKind::stops_missing, race.now, row.stops_owed);
+        if (race.over && race.state.entrants[who].crossings > 0)
+            add(BreachKind::refuels_missing, race.now, row.refuels_owed);
     }
     void stints(const EnduranceRow& row) const {
         std::vector<Stint> last;  // of each driver
@@ -262,8 +310,8 @@ const Team& team_of(std::span<const Team> teams, std::size_t who) {
 }  // namespace
 
 std::vector<EnduranceRow> endurance_at(const Rules& rules, const State& state, const LapBook& book, DecoderTime now,
-                                       std::span<const Team> teams) {
-    const Race race(rules, state, book, now);
+                                       std::span<const Team> teams, std::span<const FlagSpan> flags) {
+    const Race race(rules, state, book, now, flags);
     std::vector<EnduranceRow> rows;
     rows.reserve(state.entrants.size());
     for (std::size_t i = 0; i < state.entrants.size(); ++i)
@@ -273,8 +321,8 @@ std::vector<EnduranceRow> endurance_at(const Rules& rules, const State& state, c
 }
 
 std::vector<Breach> breaches_at(const Rules& rules, const State& state, const LapBook& book, DecoderTime now,
-                                std::span<const Team> teams) {
-    const Race race(rules, state, book, now);
+                                std::span<const Team> teams, std::span<const FlagSpan> flags) {
+    const Race race(rules, state, book, now, flags);
     std::vector<Breach> found;
     for (std::size_t i = 0; i < state.entrants.size(); ++i) {
         const auto who = static_cast<std::uint16_t>(i);

@@ -22,11 +22,20 @@ struct DriverSpan {
     friend bool operator==(const DriverSpan&, const DriverSpan&) = default;
 };
 
-/// What an entrant's team told: relays in order of time, and stops that are jokers (a moment inside each).
+struct DriverWeight {
+    DriverId driver;
+    std::int32_t kg = 0;
+    friend bool operator==(const DriverWeight&, const DriverWeight&) = default;
+};
+
+/// What an entrant's team told: relays in order of time, and a moment inside each stop that is a joker, that is for fuel, in which the kart is swapped.
 struct Team {
     std::vector<DriverSpan> relays;
     std::vector<DecoderTime> jokers;
-    std::vector<DriverId> drivers;  ///< of the entry: each has a minimum to drive
+    std::vector<DecoderTime> refuels = {};
+    std::vector<DecoderTime> swaps = {};
+    std::vector<DriverId> drivers;           ///< of the entry: each has a minimum to drive
+    std::vector<DriverWeight> weights = {};  ///< of those who were weighed
 };
 
 struct Stop {
@@ -36,6 +45,8 @@ struct Stop {
     bool guessed = false;            ///< nobody heard him leave: he was out by then
     bool joker = false;
     std::optional<std::int64_t> box_us = {};  ///< from the first to the last passing of the box; absent: unheard there
+    bool refuel = false;
+    bool swapped = false;  ///< he left in another kart
     friend bool operator==(const Stop&, const Stop&) = default;
 };
 
@@ -62,6 +73,10 @@ enum class BreachKind : std::uint8_t {
     rest_too_short,
     driver_too_long,
     driver_too_short,  ///< at the end
+    black_flag,        ///< shown to him: he is excluded once a decision says so
+    not_served,        ///< a stop-and-go or drive-through, in the laps that he had; amount: its number
+    overtook,          ///< under a flag that forbids it
+    refuels_missing,   ///< at the end
 };
 
 /// A broken rule. With kind, entrant, driver and `at` it is the same one however often it is worked out.
@@ -69,8 +84,9 @@ struct Breach {
     BreachKind kind = BreachKind::stop_too_short;
     std::uint16_t entrant = 0;
     std::optional<DriverId> driver;
-    DecoderTime at;           ///< where it began: the stop's in, the stint's from, the session's end
-    std::int64_t amount = 0;  ///< µs too long, too short or outside; stops or jokers
+    DecoderTime at;                           ///< where it began: the stop's in, the stint's from, the session's end
+    std::int64_t amount = 0;                  ///< µs too long, too short or outside; stops or jokers
+    std::optional<std::uint16_t> other = {};  ///< whom he overtook
     friend bool operator==(const Breach&, const Breach&) = default;
 };
 
@@ -83,16 +99,27 @@ struct EnduranceRow {
     std::int32_t stops_owed = 0;
     std::optional<std::int64_t> stint_us;        ///< of the stint that runs
     std::optional<std::int64_t> until_limit_us;  ///< until the next limit on a stint or a driver; below 0: beyond
-    std::int32_t virtual_position = 0;           ///< after all have done the stops they owe
+    std::int32_t refuels_owed = 0;
+    std::int64_t handicap_us = 0;            ///< for the weight that his drivers lack
+    std::optional<std::int32_t> ballast_kg;  ///< that the driver in the kart needs; nothing where nobody weighed him
+    std::int32_t virtual_position = 0;       ///< after all have done the stops they owe
     friend bool operator==(const EnduranceRow&, const EnduranceRow&) = default;
+};
+
+/// A flag over the whole track, from its showing to the next.
+struct FlagSpan {
+    DecoderTime from;
+    std::optional<DecoderTime> until;
+    FlagRule rule;
+    bool holds(DecoderTime at) const { return from <= at && (!until || at < *until); }
 };
 
 /// For all entrants, in order of entry. `teams` likewise; shorter: the others told nothing.
 std::vector<EnduranceRow> endurance_at(const Rules& rules, const State& state, const LapBook& book, DecoderTime now,
-                                       std::span<const Team> teams);
+                                       std::span<const Team> teams, std::span<const FlagSpan> flags = {});
 
 /// In order of time, then entrant.
 std::vector<Breach> breaches_at(const Rules& rules, const State& state, const LapBook& book, DecoderTime now,
-                                std::span<const Team> teams);
+                                std::span<const Team> teams, std::span<const FlagSpan> flags = {});
 
 }  // namespace chicane::timing

@@ -18,8 +18,10 @@ struct EnduranceField {
 };
 
 inline constexpr std::int32_t stops_due_max = 1'000;
+inline constexpr std::int32_t weight_kg_max = 500;               ///< of a driver with his kart's ballast, and more
+inline constexpr std::int32_t weight_ms_per_kg_h_max = 600'000;  ///< ten minutes; with these no sum of 48 h overflows
 
-inline constexpr std::array<EnduranceField, 12> endurance_fields{{
+inline constexpr std::array<EnduranceField, 20> endurance_fields{{
     {"stops_due", nullptr, &Endurance::stops_due, stops_due_max},
     {"min_stop", &Endurance::min_stop_us, nullptr},
     {"pit_opens", &Endurance::pit_opens_us, nullptr},
@@ -32,6 +34,14 @@ inline constexpr std::array<EnduranceField, 12> endurance_fields{{
     {"driver_min_percent", nullptr, &Endurance::driver_min_percent, 100},
     {"driver_max_percent", nullptr, &Endurance::driver_max_percent, 100},
     {"pit_loss", &Endurance::pit_loss_us, nullptr},
+    {"swap_no_stop", nullptr, &Endurance::swap_no_stop, 1},
+    {"refuels_due", nullptr, &Endurance::refuels_due, stops_due_max},
+    {"min_box", &Endurance::min_box_us, nullptr},
+    {"min_refuel", &Endurance::min_refuel_us, nullptr},
+    {"weight_kg", nullptr, &Endurance::weight_kg, weight_kg_max},
+    {"weight_ms_per_kg_h", nullptr, &Endurance::weight_ms_per_kg_h, weight_ms_per_kg_h_max},
+    {"exit_after", &Endurance::exit_after_us, nullptr},
+    {"exit_window", &Endurance::exit_window_us, nullptr},
 }};
 
 }  // namespace chicane::timing

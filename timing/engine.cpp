@@ -64,17 +64,16 @@ void note_crossing(const State& state, Entrant& entrant, const Passing& passing)
 bool cross_line(const Rules& rules, State& state, LapBook& book, const Passing& passing) {
     const std::uint16_t who = *passing.entrant;
     Entrant& entrant = state.entrants[who];
-    const bool lap = !begins_lap(rules, entrant);
+    const bool lap = !begins_lap(rules, state, entrant);
     if (entrant.crossings == 0) start_clocks(rules, state, entrant, passing.time);
-    if (entrant.crossings == 0 || entrant.rejoins) {
-        const DecoderTime signal = entrant.rejoins ? *state.restarted_at : *state.course.clock;
-        book.begin(who, lap ? signal : passing.time);
+    if (entrant.crossings == 0 || entrant.rejoins || state.laps_void) {
+        book.begin(who, !lap ? passing.time : entrant.rejoins ? *state.restarted_at : *state.course.clock);
         ++entrant.begins;
     }
     note_crossing(state, entrant, passing);
     if (lap) end_laps(state, book, who, passing.time, passing.remark.parts, !passing.remark.lap_deleted);
     entrant.suspicious = lap && passing.remark.parts == 1 && is_suspicious(rules, entrant, book, who);
-    entrant.disturbed = slows(state.shown) || entrant.in_pit || is_pit(passing.role);
+    entrant.disturbed = slows(state.shown) || state.yellow_posts != 0 || entrant.in_pit || is_pit(passing.role);
     rank_anew(rules, state, book, who);
     const bool own = rules.start == Start::own;
     Course& course = own ? entrant.own : state.course;
@@ -89,19 +88,28 @@ void settle_all(const Rules& rules, State& state, DecoderTime now) {
     for (Entrant& entrant : state.entrants) settle(rules, state, entrant.own, now);
 }
 
-void stop(const Rules& rules, State& state, DecoderTime at) {
-    state.red_out = true;
-    if (!rules.red.stops_clock || state.stopped_since) return;
+void hold_clock(const Rules& rules, State& state, DecoderTime at, bool stops) {
+    if (stops == state.stopped_since.has_value()) return;
+    if (!stops) {
+        state.stopped_us = stopped_until(state, at);
+        state.stopped_since.reset();
+        return;
+    }
     const bool waits = rules.start == Start::signal && state.course.clock && at < *state.course.clock;
     state.stopped_since = waits ? *state.course.clock : at;  // before its signal there is no clock to stop
+}
+
+void stop(const Rules& rules, State& state, DecoderTime at) {
+    state.red_out = true;
+    state.laps_void = false;
+    hold_clock(rules, state, at, rules.red.stops_clock);
 }
 
 /// The restart: what ran goes on, or each lap begins anew.
 void release(const Rules& rules, State& state, DecoderTime at) {
     if (!state.red_out) return;
-    if (state.stopped_since) state.stopped_us = stopped_until(state, at);
-    state.stopped_since.reset();
     state.red_out = false;
+    state.false_restart = false;
     state.halting = false;
     state.restarted_at = at;
     for (Entrant& entrant : state.entrants) {
@@ -109,6 +117,13 @@ void release(const Rules& rules, State& state, DecoderTime at) {
         entrant.rejoins = rules.red.restart == RedRestart::starts_lap && entrant.crossings > 0;
         if (entrant.rejoins) entrant.split_sector = no_split;
     }
+}
+
+/// Yellow there alone; any other flag ends it.
+void show_at_post(State& state, const FlagShown& flag) {
+    if (flag.post > posts_max) return;
+    const std::uint32_t bit = 1U << (flag.post - 1U);
+    state.yellow_posts = flag.flag == Flag::yellow ? state.yellow_posts | bit : state.yellow_posts & ~bit;
 }
 
 void call_all_ends(const Rules& rules, State& state, DecoderTime at) {
@@ -135,14 +150,42 @@ struct Act {
     }
     void operator()(const FlagShown& flag) const {
         settle_all(rules, state, flag.at);
-        if (flag.flag == Flag::chequered) return end(flag.at);
+        if (flag.post > 0) {
+            show_at_post(state, flag);
+        } else if (flag.flag == Flag::chequered) {
+            end(flag.at);
+        } else {
+            show(flag);
+        }
+        if (!slows(flag.flag)) return;
+        for (Entrant& entrant : state.entrants) entrant.disturbed = true;
+    }
+    void show(const FlagShown& flag) const {
         if (flag.flag == Flag::red) {
             stop(rules, state, flag.at);
         } else {
+            const FlagRule* rule = rule_of(rules.flags, flag.flag, flag.own);
+            hold_clock(rules, state, flag.at, rule && rule->stops_clock);
             release(rules, state, flag.at);
+            state.laps_void = rule && !rule->laps_count;
         }
         state.shown = flag.flag;
-        if (!slows(flag.flag)) return;
+        state.own_flag = flag.own;
+        if (flag.flag == Flag::green) state.yellow_posts = 0;
+    }
+    void operator()(const FalseStart& start) const {
+        if (rules.start == Start::signal) {
+            state.course.clock.reset();
+        } else if (!state.armed_anew || *state.armed_anew < start.at) {
+            state.armed_anew = start.at;
+        }
+    }
+    void operator()(const FalseRestart& restart) const {
+        settle_all(rules, state, restart.at);
+        stop(rules, state, restart.at);
+        state.false_restart = true;
+        state.shown = Flag::red;
+        state.own_flag = 0;
         for (Entrant& entrant : state.entrants) entrant.disturbed = true;
     }
     void operator()(const EndExtended& more) const {
@@ -157,7 +200,12 @@ struct Act {
     /// Nobody drives to a flag under red: it ends where it stands.
     void end(DecoderTime at) const {
         const bool stopped = state.red_out && !state.finished_at;
+        if (!state.red_out) hold_clock(rules, state, at, false);
+        state.laps_void = false;
+        state.false_restart = false;
         state.ended_under_red = state.ended_under_red || (state.red_out && (stopped || *state.finished_at == at));
+        if (state.ended_under_red && state.finished_at.value_or(at) == at)
+            state.stopped_at_end_us = stopped_until(state, at);
         if (!state.end_set) call_all_ends(rules, state, at);
         if (stopped) state.finished_at = at;
     }

@@ -22,6 +22,9 @@ struct StartSignal {
 struct FlagShown {
     DecoderTime at;
     Flag flag = Flag::green;
+    std::uint8_t own = 0;  ///< the rule-set's own, by number among FlagRules with a name; 0: none
+    std::uint8_t post =
+        0;  ///< yellow at one post or sector alone until another flag is shown there, or green everywhere; 0: everywhere
     friend bool operator==(const FlagShown&, const FlagShown&) = default;
 };
 
@@ -45,12 +48,25 @@ struct EndSet {
     friend bool operator==(const EndSet&, const EndSet&) = default;
 };
 
+/// The start is taken back: what passed before `at` is before the start, and with a signal all until the next one. Holds for the whole session.
+struct FalseStart {
+    DecoderTime at;
+    friend bool operator==(const FalseStart&, const FalseStart&) = default;
+};
+
+/// The restart at this time is taken back: it is red again, and what passes is before the start until the next restart.
+struct FalseRestart {
+    DecoderTime at;
+    friend bool operator==(const FalseRestart&, const FalseRestart&) = default;
+};
+
 /// It is at least this late: a deadline fell due without a passing.
 struct Ticked {
     DecoderTime at;
     friend bool operator==(const Ticked&, const Ticked&) = default;
 };
 
-using Event = std::variant<Passing, StartSignal, FlagShown, EndExtended, EndSet, FinishedNow, Ticked>;
+using Event =
+    std::variant<Passing, StartSignal, FlagShown, EndExtended, EndSet, FinishedNow, Ticked, FalseStart, FalseRestart>;
 
 }  // namespace chicane::timing

@@ -7,7 +7,8 @@ namespace chicane::timing {
 namespace {
 
 bool is_before_start(const Rules& rules, const State& state, DecoderTime at) {
-    if (at < rules.arm_at) return true;
+    if (at < rules.arm_at || state.false_restart) return true;
+    if (state.armed_anew && at < *state.armed_anew) return true;
     return rules.start == Start::signal && (!state.course.clock || at < *state.course.clock);
 }
 
@@ -55,7 +56,8 @@ bool is_stray(const Rules& rules, const Entrant& entrant, DecoderTime at) {
 
 }  // namespace
 
-bool begins_lap(const Rules& rules, const Entrant& entrant) {
+bool begins_lap(const Rules& rules, const State& state, const Entrant& entrant) {
+    if (state.laps_void) return true;
     return (entrant.crossings == 0 || entrant.rejoins) && rules.first_crossing != FirstCrossing::ends_lap;
 }
 
@@ -78,7 +80,7 @@ Verdict judge(const Rules& rules, const State& state, const Passing& passing) {
     if (is_second_transponder(rules, entrant, passing)) return Verdict::second_transponder;
     if (is_below_min_lap(rules, state, entrant, passing.time)) return Verdict::below_min_lap;
     if (rules.stray_gap_us > 0 && is_stray(rules, entrant, passing.time)) return Verdict::stray;
-    if (begins_lap(rules, entrant)) return Verdict::starts_lap;
+    if (begins_lap(rules, state, entrant)) return Verdict::starts_lap;
     return Verdict::counted;
 }
 

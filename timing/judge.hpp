@@ -9,8 +9,9 @@
 
 namespace chicane::timing {
 
-/// Whether the entrant's next crossing begins a lap and ends none: his first, or his first since a restart.
-bool begins_lap(const Rules& rules, const Entrant& entrant);
+/// Whether the entrant's next crossing begins a lap and ends none: his first, his first since a restart, or any under a flag under which laps do
+/// not count.
+bool begins_lap(const Rules& rules, const State& state, const Entrant& entrant);
 
 /// The courses that the passing runs on are settled for its time.
 Verdict judge(const Rules& rules, const State& state, const Passing& passing);

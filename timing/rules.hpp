@@ -4,7 +4,10 @@
 
 #include <cstdint>
 #include <optional>
+#include <vector>
 
+#include "timing/flag.hpp"
+#include "timing/penalty_value.hpp"
 #include "timing/time.hpp"
 
 namespace chicane::timing {
@@ -34,6 +37,8 @@ struct Red {
     RedLap lap = RedLap::counts;
     RedRestart restart = RedRestart::resumes;
     bool stops_clock = true;
+    std::int32_t full_percent =
+        0;  ///< of the distance: a session that ends under red with less has no full result; 0: it has
     friend bool operator==(const Red&, const Red&) = default;
 };
 
@@ -52,6 +57,14 @@ struct Endurance {
     std::int32_t driver_max_percent = 0;  ///< the smaller of both maximums holds
     std::int64_t pit_loss_us =
         0;  ///< what driving through the pit costs beside the stop itself: for the virtual ranking
+    std::int32_t swap_no_stop = 0;        ///< 1: a stop in which the kart is swapped is none of those due
+    std::int32_t refuels_due = 0;         ///< stops told as refuelling
+    std::int64_t min_box_us = 0;          ///< at the team's box, by its loop
+    std::int64_t min_refuel_us = 0;       ///< of these, in place of min_stop_us
+    std::int32_t weight_kg = 0;           ///< who weighs less carries ballast, or has time added
+    std::int32_t weight_ms_per_kg_h = 0;  ///< for each kilogram below, in each hour that he drives; 0: ballast
+    std::int64_t exit_after_us = 0;       ///< from the finish to the pit exit, at race pace
+    std::int64_t exit_window_us = 0;      ///< who is nearer to the exit is exit traffic
     friend bool operator==(const Endurance&, const Endurance&) = default;
 };
 
@@ -72,8 +85,12 @@ struct Rules {
     End end;
     Red red;
     Endurance endurance;
-    std::int32_t classified_percent = 0;    ///< of the winner's laps; who ran less is not classified
-    std::int32_t suspicious_percent = 180;  ///< of an entrant's median; a longer lap is told to race control
+    std::int32_t classified_percent = 0;       ///< of the winner's laps; who ran less is not classified
+    std::int32_t suspicious_percent = 180;     ///< of an entrant's median; a longer lap is told to race control
+    std::vector<FlagRule> flags;               ///< what flags do; those with a name are its own, at most own_flags_max
+    std::vector<PenaltyValue> penalty_values;  ///< at most penalty_values_max
+    std::int64_t false_start_us = 0;  ///< so long after a start or restart it may be called false; 0: at any time
+    std::int32_t serve_laps = 0;      ///< in which a stop-and-go or drive-through is to be served; 0: no limit
     friend bool operator==(const Rules&, const Rules&) = default;
 };
 

@@ -82,19 +82,25 @@ struct State {
     std::int64_t stopped_us = 0;               ///< how long earlier ones were
     std::optional<DecoderTime> restarted_at;   ///< when the last red flag ended
     bool red_out = false;
-    bool ended_under_red = false;  ///< the chequered flag came out under red: who ran is finished where he stands
-    bool halting = false;          ///< the line where a red flag's result was taken is crossed
-    bool end_set = false;          ///< an official said where the end is
+    bool ended_under_red = false;        ///< the chequered flag came out under red: who ran is finished where he stands
+    std::int64_t stopped_at_end_us = 0;  ///< then: how long the clock had stood by the end
+    bool halting = false;                ///< the line where a red flag's result was taken is crossed
+    bool end_set = false;                ///< an official said where the end is
     std::int64_t more_us = 0;
     std::int32_t more_laps = 0;
-    Flag shown = Flag::none;            ///< by an official
-    std::uint8_t sectors = 0;           ///< the highest sector loop there is
-    std::uint32_t order = 0;            ///< passings applied
-    std::uint32_t laps = 0;             ///< laps driven by all: the length of the lap book
-    std::uint32_t pit_passings = 0;     ///< by all, in the lap book
-    std::vector<Entrant> entrants;      ///< in order of entry
-    std::vector<std::uint16_t> ranked;  ///< places in `entrants`, first to last
-    std::vector<std::uint16_t> places;  ///< where in `ranked` each entrant is
+    Flag shown = Flag::none;                ///< by an official
+    std::uint8_t own_flag = 0;              ///< which of the rule-set's own it is; 0: none
+    bool laps_void = false;                 ///< it says that laps do not count
+    bool false_restart = false;             ///< the last restart was taken back
+    std::uint32_t yellow_posts = 0;         ///< a bit for each post, from post 1
+    std::optional<DecoderTime> armed_anew;  ///< a false start was called: what is earlier is before the start
+    std::uint8_t sectors = 0;               ///< the highest sector loop there is
+    std::uint32_t order = 0;                ///< passings applied
+    std::uint32_t laps = 0;                 ///< laps driven by all: the length of the lap book
+    std::uint32_t pit_passings = 0;         ///< by all, in the lap book
+    std::vector<Entrant> entrants;          ///< in order of entry
+    std::vector<std::uint16_t> ranked;      ///< places in `entrants`, first to last
+    std::vector<std::uint16_t> places;      ///< where in `ranked` each entrant is
     friend bool operator==(const State&, const State&) = default;
 };
 

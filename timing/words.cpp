@@ -30,11 +30,15 @@ constexpr std::array penalties = {"warning"sv,       "time"sv,         "laps"sv,
                                   "last_place"sv,    "grid_places"sv,  "bests_deleted"sv, "stop_and_go"sv,
                                   "drive_through"sv, "disqualified"sv, "excluded"sv};
 constexpr std::array breaches = {"stop_too_short"sv, "pit_closed"sv,     "stops_missing"sv,   "jokers_too_many"sv,
-                                 "stint_too_long"sv, "rest_too_short"sv, "driver_too_long"sv, "driver_too_short"sv};
+                                 "stint_too_long"sv, "rest_too_short"sv, "driver_too_long"sv, "driver_too_short"sv,
+                                 "black_flag"sv,     "not_served"sv,     "overtook"sv,        "refuels_missing"sv};
+constexpr std::array kart_flags = {"none"sv, "blue"sv, "black"sv, "black_orange"sv, "black_white"sv};
+constexpr std::array lights = {"unset"sv, "off"sv, "green"sv, "yellow"sv, "red"sv};
+constexpr std::array pit_lanes = {"unset"sv, "open"sv, "closed"sv};
 constexpr std::array red_laps = {"counts"sv, "void"sv};
 constexpr std::array red_restarts = {"resumes"sv, "starts_lap"sv};
 
-static_assert(breaches.size() == static_cast<std::size_t>(BreachKind::driver_too_short) + 1);
+static_assert(breaches.size() == static_cast<std::size_t>(BreachKind::refuels_missing) + 1);
 static_assert(penalties.size() == static_cast<std::size_t>(Penalty::excluded) + 1);
 static_assert(verdicts.size() == static_cast<std::size_t>(Verdict::counted) + 1);
 static_assert(loop_roles.size() == static_cast<std::size_t>(LoopRole::pit_box) + 1);
@@ -65,6 +69,9 @@ std::string_view word(Penalty value) { return at(penalties, value); }
 std::string_view word(BreachKind value) { return at(breaches, value); }
 std::string_view word(RedLap value) { return at(red_laps, value); }
 std::string_view word(RedRestart value) { return at(red_restarts, value); }
+std::string_view word(KartFlag value) { return at(kart_flags, value); }
+std::string_view word(Lights value) { return at(lights, value); }
+std::string_view word(PitLane value) { return at(pit_lanes, value); }
 
 // clang-format off
 template <> std::span<const std::string_view> words<Kind>() { return kinds; }
@@ -83,6 +90,9 @@ template <> std::span<const std::string_view> words<Penalty>() { return penaltie
 template <> std::span<const std::string_view> words<BreachKind>() { return breaches; }
 template <> std::span<const std::string_view> words<RedLap>() { return red_laps; }
 template <> std::span<const std::string_view> words<RedRestart>() { return red_restarts; }
+template <> std::span<const std::string_view> words<KartFlag>() { return kart_flags; }
+template <> std::span<const std::string_view> words<Lights>() { return lights; }
+template <> std::span<const std::string_view> words<PitLane>() { return pit_lanes; }
 // clang-format on
 
 }  // namespace chicane::timing

@@ -31,6 +31,9 @@ std::string_view word(Penalty value);
 std::string_view word(BreachKind value);
 std::string_view word(RedLap value);
 std::string_view word(RedRestart value);
+std::string_view word(KartFlag value);
+std::string_view word(Lights value);
+std::string_view word(PitLane value);
 
 /// All words of an enum, in the order of its values: `words<Kind>()` is practice, qualifying, race,
 /// endurance.
@@ -79,5 +82,11 @@ template <>
 std::span<const std::string_view> words<RedLap>();
 template <>
 std::span<const std::string_view> words<RedRestart>();
+template <>
+std::span<const std::string_view> words<KartFlag>();
+template <>
+std::span<const std::string_view> words<Lights>();
+template <>
+std::span<const std::string_view> words<PitLane>();
 
 }  // namespace chicane::timing

@@ -37,8 +37,11 @@ void complete(Connection& db, SeatRow& row) {
     auto tags = db.query("SELECT transponder FROM seat_transponders WHERE seat = ? ORDER BY transponder", row.head.id);
     while (tags.step()) row.transponders.push_back(tags.integer(0));
     auto drivers =
-        db.query("SELECT id, name, public_name FROM seat_drivers WHERE seat = ? ORDER BY place", row.head.id);
-    while (drivers.step()) row.drivers.push_back({drivers.integer(0), drivers.text(1), drivers.maybe_text(2)});
+        db.query("SELECT id, name, public_name, weight_kg, transponder FROM seat_drivers WHERE seat = ? ORDER BY place",
+                 row.head.id);
+    while (drivers.step())
+        row.drivers.push_back({drivers.integer(0), drivers.text(1), drivers.maybe_text(2),
+                               static_cast<std::int32_t>(drivers.integer(3)), drivers.maybe_integer(4)});
     if (!row.customer) return;
     if (auto found = find_customer(db, *row.customer)) row.person = std::move(found->customer);
 }
@@ -80,11 +83,12 @@ void write_drivers(Connection& db, const SeatRow& row) {
     int place = 0;
     for (const SeatDriver& driver : row.drivers) {
         if (driver.id == 0) {
-            db.execute("INSERT INTO seat_drivers(seat, place, name, public_name) VALUES(?,?,?,?)", row.head.id, place++,
-                       driver.name, driver.public_name);
+            db.execute(
+                "INSERT INTO seat_drivers(seat, place, name, public_name, weight_kg, transponder) VALUES(?,?,?,?,?,?)",
+                row.head.id, place++, driver.name, driver.public_name, driver.weight_kg, driver.transponder);
         } else {
-            db.execute("UPDATE seat_drivers SET place=?, name=?, public_name=? WHERE id=?", place++, driver.name,
-                       driver.public_name, driver.id);
+            db.execute("UPDATE seat_drivers SET place=?, name=?, public_name=?, weight_kg=?, transponder=? WHERE id=?",
+                       place++, driver.name, driver.public_name, driver.weight_kg, driver.transponder, driver.id);
         }
     }
     db.execute("DELETE FROM seat_drivers WHERE seat = ? AND place = -1", row.head.id);

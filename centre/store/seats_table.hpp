@@ -22,7 +22,9 @@ inline constexpr std::size_t transponders_of_seat_max = 4;
 struct SeatDriver {
     std::int64_t id = 0;  ///< 0: a new one
     std::string name;
-    std::optional<std::string> public_name;  ///< else made of the name
+    std::optional<std::string> public_name;        ///< else made of the name
+    std::int32_t weight_kg = 0;                    ///< 0: nobody weighed him
+    std::optional<std::int64_t> transponder = {};  ///< of his own
     friend bool operator==(const SeatDriver&, const SeatDriver&) = default;
 };
 

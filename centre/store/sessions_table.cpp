@@ -4,6 +4,7 @@
 #include <tuple>
 
 #include "centre/store/audit.hpp"
+#include "centre/store/rule_lists_table.hpp"
 #include "timing/endurance_fields.hpp"
 #include "timing/ensure.hpp"
 #include "timing/words.hpp"
@@ -20,8 +21,9 @@ constexpr std::string_view columns =
     "(expires_at_us IS NULL OR expires_at_us > ?)), "
     "track, name, planned_start_us, duration_s, capacity, cancelled, kind, start, first_crossing, rank, open, "
     "min_lap_us, max_lap_us, pair_window_us, merge_window_us, end_laps, end_time_us, end_plus_laps, end_priority, "
-    "end_how, end_grace_us, red_lap, red_restart, red_stops_clock, classified_percent";
-constexpr int first_endurance_column = 30;
+    "end_how, end_grace_us, red_lap, red_restart, red_stops_clock, classified_percent, red_full_percent, "
+    "false_start_us, serve_laps";
+constexpr int first_endurance_column = 33;
 constexpr int first_rule_set_column = first_endurance_column + static_cast<int>(timing::endurance_fields.size());
 constexpr int rule_set_name_column = first_rule_set_column + 3;
 
@@ -79,9 +81,13 @@ Rules rules_of(const Rows& rows) {
     rules.end.priority = value_of<timing::Priority>(rows.text(23));
     rules.end.how = value_of<timing::EndHow>(rows.text(24));
     rules.end.grace_us = rows.integer(25);
-    rules.red = {value_of<timing::RedLap>(rows.text(26)), value_of<timing::RedRestart>(rows.text(27)),
-                 rows.integer(28) != 0};
+    rules.red.lap = value_of<timing::RedLap>(rows.text(26));
+    rules.red.restart = value_of<timing::RedRestart>(rows.text(27));
+    rules.red.stops_clock = rows.integer(28) != 0;
     rules.classified_percent = static_cast<std::int32_t>(rows.integer(29));
+    rules.red.full_percent = static_cast<std::int32_t>(rows.integer(30));
+    rules.false_start_us = rows.integer(31);
+    rules.serve_laps = static_cast<std::int32_t>(rows.integer(32));
     rules.endurance = endurance_of(rows);
     return rules;
 }
@@ -93,7 +99,7 @@ std::optional<bookings::RuleSetUsed> rule_set_of(const Rows& rows) {
     return bookings::RuleSetUsed{*id, rows.integer(at + 1), rows.integer(at + 2) != 0};
 }
 
-SessionRow row_of(const Rows& rows) {
+SessionRow row_of(Connection& db, const Rows& rows) {
     SessionRow row;
     row.head = {rows.integer(0), rows.integer(1), rows.integer(2), rows.text(3)};
     row.seats_taken = static_cast<int>(rows.integer(4));
@@ -106,6 +112,7 @@ SessionRow row_of(const Rows& rows) {
                    rules_of(rows),
                    rule_set_of(rows)};
     row.rule_set_name = rows.maybe_text(rule_set_name_column);
+    read_rule_lists(db, row.head.id, row.session.rules);
     return row;
 }
 
@@ -125,13 +132,17 @@ void write(Connection& db, std::int64_t id, std::int64_t version, const Session&
         "UPDATE sessions SET version=?, track=?, name=?, planned_start_us=?, duration_s=?, capacity=?, cancelled=?, "
         "kind=?, start=?, first_crossing=?, rank=?, open=?, min_lap_us=?, max_lap_us=?, pair_window_us=?, "
         "merge_window_us=?, end_laps=?, end_time_us=?, end_plus_laps=?, end_priority=?, end_how=?, end_grace_us=?, "
-        "red_lap=?, red_restart=?, red_stops_clock=?, classified_percent=? WHERE id=?",
+        "red_lap=?, red_restart=?, red_stops_clock=?, classified_percent=?, red_full_percent=?, false_start_us=?, "
+        "serve_laps=? "
+        "WHERE id=?",
         version, session.track, session.name, session.planned_start_us, session.duration_s, session.capacity,
         session.cancelled, timing::word(rules.kind), timing::word(rules.start), timing::word(rules.first_crossing),
         timing::word(rules.rank), rules.open, rules.min_lap_us, rules.max_lap_us, rules.pair_window_us,
         rules.merge_window_us, rules.end.laps, rules.end.time_us, rules.end.plus_laps, timing::word(rules.end.priority),
         timing::word(rules.end.how), rules.end.grace_us, timing::word(rules.red.lap), timing::word(rules.red.restart),
-        rules.red.stops_clock, rules.classified_percent, id);
+        rules.red.stops_clock, rules.classified_percent, rules.red.full_percent, rules.false_start_us, rules.serve_laps,
+        id);
+    write_rule_lists(db, id, rules);
     write_endurance(db, id, rules.endurance);
     const auto& used = session.rule_set;
     db.execute("UPDATE sessions SET rule_set=?, rule_set_number=?, rule_set_changed=? WHERE id=?",
@@ -157,7 +168,7 @@ SessionRow insert_session(Connection& db, const Stamp& stamp, const Session& ses
 std::optional<SessionRow> find_session(Connection& db, std::int64_t id, std::int64_t now_us) {
     auto rows = db.query(select() + "WHERE id = ?", now_us, id);
     if (!rows.step()) return std::nullopt;
-    return row_of(rows);
+    return row_of(db, rows);
 }
 
 SessionRow update_session(Connection& db, const Stamp& stamp, SessionRow row) {
@@ -174,7 +185,7 @@ std::vector<SessionRow> sessions_between(Connection& db, const std::string& trac
                              "WHERE planned_start_us >= ? AND planned_start_us < ? AND (? = '' OR track = ?) "
                              "ORDER BY planned_start_us, id LIMIT ?",
                          now_us, from_us, until_us, track, track, sessions_listed_max);
-    while (rows.step()) found.push_back(row_of(rows));
+    while (rows.step()) found.push_back(row_of(db, rows));
     return found;
 }
 

@@ -36,7 +36,10 @@ constexpr auto correction_word = [](const auto& what) -> std::string {
     if constexpr (std::is_same_v<What, DecisionMade>) return "decision";
     if constexpr (std::is_same_v<What, StatusSaid>) return "status";
     if constexpr (std::is_same_v<What, RelayTold>) return "relay";
-    if constexpr (std::is_same_v<What, JokerTold>) return "joker";
+    if constexpr (std::is_same_v<What, JokerTold>) return what.kind == StopKind::refuel ? "refuel" : "joker";
+    if constexpr (std::is_same_v<What, KartFlagTold>) return "kart_flag_" + std::string(timing::word(what.flag));
+    if constexpr (std::is_same_v<What, FalseStart>) return "false_start";
+    if constexpr (std::is_same_v<What, FalseRestart>) return "false_restart";
     return "";
 };
 
@@ -51,7 +54,10 @@ void tell(Action& action, const StatusSaid& said) {
     action.entrant = said.entrant;
     if (said.status) action.detail = timing::word(*said.status);
 }
-void tell(Action& action, const auto& what) { action.entrant = what.entrant; }
+/// A false start is of all.
+void tell(Action& action, const auto& what) {
+    if constexpr (requires { what.entrant; }) action.entrant = what.entrant;
+}
 
 /// The word and what it was done to.
 struct Named {
@@ -62,7 +68,8 @@ struct Named {
 std::optional<Named> named(const EntryBody& body) {
     if (const auto* step = std::get_if<StepKept>(&body)) return Named{std::string(word(step->step)), step->session};
     if (const auto* flag = std::get_if<FlagKept>(&body)) {
-        return Named{"flag_" + std::string(timing::word(flag->flag)), flag->session};
+        const std::string post = flag->post > 0 ? ": post " + std::to_string(flag->post) : "";
+        return Named{"flag_" + std::string(timing::word(flag->flag)), flag->session + post};
     }
     if (const auto* more = std::get_if<ExtensionKept>(&body)) return Named{"more_time", more->session};
     if (const auto* given = std::get_if<AssignmentKept>(&body)) {

@@ -32,6 +32,8 @@ struct StartSession {
 struct ShowFlag {
     std::string track;
     timing::Flag flag;
+    std::string name = {};  ///< of the rule-set's own; then `flag` is what it looks like
+    std::uint8_t post = 0;  ///< yellow or green at one post alone; 0: everywhere
 };
 /// The emergency: lights red, all karts of the track stopped, a red flag where a session or practice runs. At any time.
 struct StopTrack {
@@ -139,7 +141,8 @@ struct SwapKart {
 /// A decision of the stewards; with the number of an earlier one its amendment. `at` and `by` of `made` are the conductor's to say.
 struct Decide {
     std::string session;
-    DecisionMade made;  ///< number 0: a new one
+    DecisionMade
+        made;  ///< number 0: a new one; with a `code` penalty and amount are those of the rule-set on the session's day
 };
 struct SayStatus {
     std::string session;
@@ -152,12 +155,25 @@ struct TellRelay {
     timing::EntrantId entrant;
     timing::DriverId driver;
     std::optional<timing::HostTime> since;
+    RelayMeans means = RelayMeans::control;
 };
-/// The stop that an entrant was in at a moment is a joker.
+/// The stop that an entrant was in at a moment is a joker, or one for fuel.
 struct TellJoker {
     std::string session;
     timing::EntrantId entrant;
     timing::HostTime stop;
+    StopKind kind = StopKind::joker;
+};
+
+/// Shows a flag to one entrant alone, until another or none.
+struct TellKartFlag {
+    std::string session;
+    timing::EntrantId entrant;
+    timing::KartFlag flag = timing::KartFlag::none;
+};
+/// Takes the last start or restart back, within Rules::false_start_us of it.
+struct CallFalseStart {
+    std::string session;
 };
 
 /// The result of a session that is over is official: the time for protests has passed.
@@ -186,11 +202,11 @@ struct RedoAction {
     std::uint64_t seq = 0;
 };
 
-using Ask =
-    std::variant<StageSession, ArmSession, StartSession, ShowFlag, StopTrack, ReleaseTrack, ExtendSession,
-                 FinishSession, AbortSession, CloseSession, PutKart, RemoveKart, AssignTransponder, AssignCrossing,
-                 DismissUnclaimed, RecordPassing, RemarkPassing, TakeRedLine, GivePassings, SwapKart, Decide, SayStatus,
-                 SayOfficial, TellRelay, TellJoker, PostMessage, SeeAlarm, UndoAction, RedoAction>;
+using Ask = std::variant<StageSession, ArmSession, StartSession, ShowFlag, StopTrack, ReleaseTrack, ExtendSession,
+                         FinishSession, AbortSession, CloseSession, PutKart, RemoveKart, AssignTransponder,
+                         AssignCrossing, DismissUnclaimed, RecordPassing, RemarkPassing, TakeRedLine, GivePassings,
+                         SwapKart, Decide, SayStatus, SayOfficial, TellRelay, TellJoker, TellKartFlag, CallFalseStart,
+                         PostMessage, SeeAlarm, UndoAction, RedoAction>;
 
 struct Command {
     Ask ask;
@@ -208,6 +224,8 @@ enum class RefusalCode {
     unknown_driver,
     unknown_device,
     unknown_passing,
+    unknown_flag,     ///< the rule-set has none of its own with this name
+    unknown_penalty,  ///< nor a value for this fact on the session's day
     bad_state,
     emergency,        ///< it holds on the track
     other_session,    ///< a crossing is not of it

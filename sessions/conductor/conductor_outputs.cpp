@@ -10,11 +10,11 @@ void Conductor::attach(const std::string& track, outputs::Drivers drivers) {
 
 void Conductor::Parts::steer() {
     const timing::HostTime now = clock.now();
-    FlagsShown flags;
-    for (const auto& [id, watch] : watches) flags[id] = watch.board->flag;
+    BoardsShown boards;
+    for (const auto& [id, watch] : watches) boards[id] = watch.board.get();
     for (auto& [id, watch] : watches) {
         if (!watch.outputs) continue;
-        guarded(track(id), [&] { watch.outputs->follow(wanted_of(centre, flags, id, now), now); });
+        guarded(track(id), [&] { watch.outputs->follow(wanted_of(centre, boards, id, now), now); });
     }
 }
 

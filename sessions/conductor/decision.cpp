@@ -67,25 +67,50 @@ std::expected<Decision::Found, Refusal> Decision::find(const std::string& sessio
     return found;
 }
 
+namespace {
+
+/// What is kept of a flag; its own number is found by the name.
+std::expected<FlagKept, Refusal> kept_of(const ShowFlag& ask, const Setup& setup, timing::DecoderTime now) {
+    FlagKept kept{setup.id, ask.flag, now, 0, ask.post};
+    if (ask.post > timing::posts_max ||
+        (ask.post > 0 && ask.flag != timing::Flag::yellow && ask.flag != timing::Flag::green))
+        return refuse(RefusalCode::bad_setup,
+                      "post: expected yellow or green at a post from 1 to " + std::to_string(timing::posts_max));
+    if (ask.name.empty()) return kept;
+    for (const timing::FlagRule& rule : setup.rules.flags) {
+        if (rule.name.empty()) continue;
+        ++kept.own;
+        if (rule.name != ask.name) continue;
+        kept.flag = rule.flag;
+        return kept;
+    }
+    return refuse(RefusalCode::unknown_flag, "no flag \"" + ask.name + "\" in the rules of " + setup.id);
+}
+
+}  // namespace
+
 Decision::Answer Decision::operator()(const ShowFlag& ask) {
     const auto track = find_track(ask.track);
     if (!track) return std::unexpected(track.error());
-    const bool goes = ask.flag != timing::Flag::red && ask.flag != timing::Flag::chequered;
+    const bool goes = ask.post == 0 && ask.flag != timing::Flag::red && ask.flag != timing::Flag::chequered;
     if (const auto free = not_in_emergency(**track); goes && !free) return std::unexpected(free.error());
     const timing::DecoderTime now = (*track)->clock.now(now_);
     const auto session = (*track)->log.shown(now);
     if (!session) return refuse(RefusalCode::bad_state, "nothing runs on " + ask.track);
     if ((*track)->log.timeline().find(*session)->practice) {
         if (ask.flag == timing::Flag::chequered) return refuse(RefusalCode::bad_state, "open practice has no end");
-        return one(ask.track, FlagKept{*session, ask.flag, now});
+        const auto kept = kept_of(ask, (*track)->log.timeline().find(*session)->setup, now);
+        return kept ? one(ask.track, *kept) : std::unexpected(kept.error());
     }
     const auto found = find(*session);
     if (!found) return std::unexpected(found.error());
     // Green on an armed session is the start signal: the starter has one button.
-    if (found->phase == Phase::armed && ask.flag == timing::Flag::green)
+    const bool everywhere = ask.post == 0 && ask.name.empty();
+    if (found->phase == Phase::armed && ask.flag == timing::Flag::green && everywhere)
         return start(*found, std::max(now, *found->life->armed_at));
     if (found->phase != Phase::running && found->phase != Phase::finishing) return refuse_state(*session, found->phase);
-    return one(ask.track, FlagKept{*session, ask.flag, now});
+    const auto kept = kept_of(ask, found->life->setup, now);
+    return kept ? one(ask.track, *kept) : std::unexpected(kept.error());
 }
 
 Decision::Answer Decision::operator()(const PostMessage& ask) {

@@ -51,6 +51,8 @@ class Decision {
     Answer operator()(const SayOfficial& ask);
     Answer operator()(const TellRelay& ask);
     Answer operator()(const TellJoker& ask);
+    Answer operator()(const TellKartFlag& ask);
+    Answer operator()(const CallFalseStart& ask);
     Answer operator()(const PostMessage& ask);
     Answer operator()(const SeeAlarm& ask);
     Answer operator()(const UndoAction& ask);

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "sessions/conductor/decision.hpp"
+#include "sessions/rules/penalty_values.hpp"
 #include "timing/limits.hpp"
 #include "timing/official_words.hpp"
 
@@ -144,14 +145,26 @@ Decision::Answer Decision::operator()(const Decide& ask) {
     const Life& life = *run->found.life;
     DecisionMade made = ask.made;
     if (!entrant_of(life.setup, made.entrant)) return refuse_entrant(ask.session, made.entrant);
+    if (!made.code.empty()) {
+        const auto* value = rules::value_on(life.setup.rules.penalty_values, made.code, life.setup.date);
+        if (!value)
+            return refuse(RefusalCode::unknown_penalty,
+                          "no value for " + made.code + " in the rules of " + ask.session);
+        made.penalty = value->penalty;
+        made.amount = value->amount;
+        if (made.article.empty()) made.article = value->article;
+    }
     if (const auto fault = fault_of(made)) return std::unexpected(*fault);
+    made.since = run->found.now;
     if (made.number == 0) {
         made.number = last_number(*run->found.track, life) + 1;
     } else {
-        const bool known = std::ranges::any_of(life.events, [&](const LogEvent& event) {
+        const auto first = std::ranges::find_if(life.events, [&](const LogEvent& event) {
             const auto* earlier = std::get_if<DecisionMade>(&event.what);
             return earlier && earlier->number == made.number;
         });
+        const bool known = first != life.events.end();
+        if (known) made.since = std::get<DecisionMade>(first->what).since;  // he was told then
         if (!known)
             return refuse(RefusalCode::bad_state, "no decision " + std::to_string(made.number) + " in " + ask.session);
     }
@@ -180,7 +193,22 @@ Decision::Answer Decision::operator()(const TellRelay& ask) {
     const auto since = ask.since ? run->found.track->clock.at(*ask.since) : run->found.now;
     if (since > run->found.now || since < *run->found.life->armed_at)
         return refuse(RefusalCode::bad_state, "expected a moment since " + ask.session + " was armed, until now");
-    return correct(*run, RelayTold{ask.entrant, ask.driver, since});
+    return correct(*run, RelayTold{ask.entrant, ask.driver, since, ask.means});
+}
+
+Decision::Answer Decision::operator()(const TellKartFlag& ask) {
+    const auto run = find_run(ask.session);
+    if (!run) return std::unexpected(run.error());
+    if (!entrant_of(run->found.life->setup, ask.entrant)) return refuse_entrant(ask.session, ask.entrant);
+    return correct(*run, KartFlagTold{ask.entrant, ask.flag, run->found.now});
+}
+
+Decision::Answer Decision::operator()(const CallFalseStart& ask) {
+    const auto run = find_run(ask.session);
+    if (!run) return std::unexpected(run.error());
+    const auto taken = run->window->false_start(run->found.now);
+    if (!taken) return refuse(RefusalCode::bad_state, taken.error());
+    return correct(*run, *taken);
 }
 
 Decision::Answer Decision::operator()(const TellJoker& ask) {
@@ -196,8 +224,9 @@ Decision::Answer Decision::operator()(const TellJoker& ask) {
         stops, [&](const timing::Stop& of) { return of.in <= stop && (!of.out || stop <= *of.out); });
     if (at == stops.end() || stop > run->found.now)
         return refuse(RefusalCode::bad_state, entrant->number + " was in no stop then");
-    if (at->joker) return refuse(RefusalCode::bad_state, "this stop of " + entrant->number + " is a joker already");
-    return correct(*run, JokerTold{ask.entrant, at->in});
+    if (ask.kind == StopKind::joker ? at->joker : at->refuel)
+        return refuse(RefusalCode::bad_state, "this was told of the stop of " + entrant->number + " already");
+    return correct(*run, JokerTold{ask.entrant, at->in, ask.kind});
 }
 
 }  // namespace chicane::sessions::conductor

@@ -59,6 +59,8 @@ struct FlagKept {
     std::string session;  ///< empty: on the track, outside a session
     timing::Flag flag = timing::Flag::green;
     timing::DecoderTime at;
+    std::uint8_t own = 0;   ///< as in FlagShown
+    std::uint8_t post = 0;  ///< as in FlagShown
     friend bool operator==(const FlagKept&, const FlagKept&) = default;
 };
 

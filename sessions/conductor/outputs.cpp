@@ -12,16 +12,39 @@ using timing::KartId;
 namespace {
 
 struct Stage {
-    timing::Flag flag = timing::Flag::none;
+    outputs::Aspect aspect = outputs::Aspect::dark;
     SpeedLevel level = SpeedLevel::slow;
     std::set<KartId> karts;  ///< of the session shown
 };
 
-Stage stage_of(CentreLog& centre, Track& track, timing::Flag flag, timing::HostTime host) {
+/// What the rule-set says of the flag goes before what its colour means.
+outputs::Aspect aspect_of(const timing::Board& board) {
+    switch (board.show.lights) {
+        case timing::Lights::off:
+            return outputs::Aspect::dark;
+        case timing::Lights::green:
+            return outputs::Aspect::green;
+        case timing::Lights::yellow:
+            return outputs::Aspect::yellow;
+        case timing::Lights::red:
+            return outputs::Aspect::red;
+        case timing::Lights::unset:
+            break;
+    }
+    return outputs::aspect_of(board.flag);
+}
+
+SpeedLevel level_of(const timing::Board& board) {
+    if (!board.show.speed_level) return outputs::level_of(board.flag);
+    return static_cast<SpeedLevel>(std::min(*board.show.speed_level, timing::speed_level_max));
+}
+static_assert(static_cast<std::uint8_t>(SpeedLevel::full) == timing::speed_level_max);
+
+Stage stage_of(CentreLog& centre, Track& track, const timing::Board& board, timing::HostTime host) {
     const Shown shown = centre.shown(track, track.clock.now(host));
     Stage stage;
-    stage.flag = flag;
-    stage.level = track.emergency ? SpeedLevel::stop : outputs::level_of(stage.flag);
+    stage.aspect = aspect_of(board);
+    stage.level = track.emergency ? SpeedLevel::stop : level_of(board);
     if (!shown.live || shown.life->practice) return stage;
     for (const EntrantSetup& entrant : shown.life->setup.entrants)
         if (entrant.kart) stage.karts.insert(*entrant.kart);
@@ -30,17 +53,18 @@ Stage stage_of(CentreLog& centre, Track& track, timing::Flag flag, timing::HostT
 
 }  // namespace
 
-outputs::Wanted wanted_of(CentreLog& centre, const FlagsShown& flags, const std::string& track, timing::HostTime host) {
+outputs::Wanted wanted_of(CentreLog& centre, const BoardsShown& boards, const std::string& track,
+                          timing::HostTime host) {
     std::map<std::string, Stage> stages;
     SpeedLevel strictest = SpeedLevel::full;
     for (auto& [id, each] : centre.tracks) {
-        stages[id] = stage_of(centre, each, flags.at(id), host);
+        stages[id] = stage_of(centre, each, *boards.at(id), host);
         strictest = std::min(strictest, stages[id].level);
     }
     const Stage& own = stages.at(track);
     outputs::Wanted wanted;
     wanted.stopped = centre.tracks.at(track).emergency.has_value();
-    wanted.aspect = wanted.stopped ? outputs::Aspect::red : outputs::aspect_of(own.flag);
+    wanted.aspect = wanted.stopped ? outputs::Aspect::red : own.aspect;
     for (const auto& [id, kart] : centre.fleet.karts()) {
         const bool here = own.karts.contains(id);
         const bool elsewhere =

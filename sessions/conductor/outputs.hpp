@@ -10,9 +10,10 @@
 namespace chicane::sessions::conductor {
 
 /// What each track shows.
-using FlagsShown = std::map<std::string, timing::Flag>;
+using BoardsShown = std::map<std::string, const timing::Board*>;
 
 /// The karts of the session that the track shows, and those that no track has in its session: these obey the strictest of all tracks.
-outputs::Wanted wanted_of(CentreLog& centre, const FlagsShown& flags, const std::string& track, timing::HostTime host);
+outputs::Wanted wanted_of(CentreLog& centre, const BoardsShown& boards, const std::string& track,
+                          timing::HostTime host);
 
 }  // namespace chicane::sessions::conductor

@@ -46,11 +46,12 @@ struct Live {
                 return;
         }
     }
-    void operator()(const FlagKept& kept) const { tell(FlagShown{kept.at, kept.flag}); }
+    void operator()(const FlagKept& kept) const { tell(FlagShown{kept.at, kept.flag, kept.own, kept.post}); }
     void operator()(const ExtensionKept& kept) const { tell(EndExtended{kept.at, kept.more_us, kept.more_laps}); }
     void operator()(const TickKept& kept) const { life.events.push_back({seq, Ticked{kept.at}}); }
     void operator()(const CorrectionKept& kept) const {
         std::visit([&](const auto& what) { tell(what); }, kept.what);
+        if (std::holds_alternative<FalseStart>(kept.what)) life.started = false;
     }
     /// The result may be another: it is said anew that it is official.
     void tell(const auto& what) const {

@@ -26,7 +26,9 @@ timing::Message flag_message(const Entry& entry, timing::Flag flag) {
 std::optional<timing::Message> message_of(const Entry& entry) {
     if (const auto* said = std::get_if<MessageKept>(&entry.body))
         return timing::Message{entry.seq, entry.at.us / 1000, said->kind, said->number, said->text};
-    if (const auto* shown = std::get_if<FlagKept>(&entry.body)) return flag_message(entry, shown->flag);
+    // A post's flag is on the board for as long as it is out, and no news for everybody.
+    if (const auto* shown = std::get_if<FlagKept>(&entry.body); shown && shown->post == 0)
+        return flag_message(entry, shown->flag);
     const auto* step = std::get_if<StepKept>(&entry.body);
     if (step && step->step == Step::start) return flag_message(entry, timing::Flag::green);
     if (step && step->step == Step::finish) return flag_message(entry, timing::Flag::chequered);

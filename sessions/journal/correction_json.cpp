@@ -1,6 +1,7 @@
 #include "sessions/journal/correction_json.hpp"
 
 #include "sessions/journal/json_values.hpp"
+#include "sessions/relay_words.hpp"
 #include "sessions/remark_words.hpp"
 
 namespace chicane::sessions::journal {
@@ -29,26 +30,44 @@ struct Writer {
                 {"since_us", swapped.since.us}};
     }
     json::object operator()(const DecisionMade& made) const {
-        return {{"what", "decision"},
-                {"number", made.number},
-                {"entrant", made.entrant.value},
-                {"penalty", word(made.penalty)},
-                {"amount", made.amount},
-                {"served", made.served},
-                {"withdrawn", made.withdrawn},
-                {"at_us", made.at.us},
-                {"by", made.by},
-                {"fact", made.fact},
-                {"article", made.article}};
+        json::object body{{"what", "decision"},
+                          {"number", made.number},
+                          {"entrant", made.entrant.value},
+                          {"penalty", word(made.penalty)},
+                          {"amount", made.amount},
+                          {"served", made.served},
+                          {"withdrawn", made.withdrawn},
+                          {"at_us", made.at.us},
+                          {"by", made.by},
+                          {"fact", made.fact},
+                          {"article", made.article}};
+        if (made.provisional) body["provisional"] = true;
+        if (!made.code.empty()) body["code"] = made.code;
+        if (made.since) body["since_us"] = made.since->us;
+        return body;
     }
-    json::object operator()(const RelayTold& told) const {
-        return {{"what", "relay"},
+    json::object operator()(const KartFlagTold& told) const {
+        return {{"what", "kart_flag"},
                 {"entrant", told.entrant.value},
-                {"driver", told.driver.value},
+                {"flag", word(told.flag)},
                 {"since_us", told.since.us}};
     }
+    json::object operator()(const FalseStart& start) const { return {{"what", "false_start"}, {"at_us", start.at.us}}; }
+    json::object operator()(const FalseRestart& restart) const {
+        return {{"what", "false_restart"}, {"at_us", restart.at.us}};
+    }
+    json::object operator()(const RelayTold& told) const {
+        json::object body{{"what", "relay"},
+                          {"entrant", told.entrant.value},
+                          {"driver", told.driver.value},
+                          {"since_us", told.since.us}};
+        if (told.means != RelayMeans::control) body["means"] = sessions::word(told.means);
+        return body;
+    }
     json::object operator()(const JokerTold& told) const {
-        return {{"what", "joker"}, {"entrant", told.entrant.value}, {"stop_us", told.stop.us}};
+        return {{"what", told.kind == StopKind::refuel ? "refuel" : "joker"},
+                {"entrant", told.entrant.value},
+                {"stop_us", told.stop.us}};
     }
     json::object operator()(const StatusSaid& said) const {
         json::object body{{"what", "status"}, {"entrant", said.entrant.value}};
@@ -59,17 +78,31 @@ struct Writer {
 
 timing::EntrantId entrant_from(const json::value& value) { return {number_of<std::uint32_t>(value)}; }
 
+RelayTold relay_from(const json::object& body, timing::DecoderTime since) {
+    RelayTold told{entrant_from(body.at("entrant")), {number_of<std::uint32_t>(body.at("driver"))}, since};
+    const auto* means = body.if_contains("means");
+    if (!means) return told;
+    const auto known = relay_means_from_word(std::string_view(means->as_string()));
+    if (!known) throw std::invalid_argument("unknown means");
+    told.means = *known;
+    return told;
+}
+
 DecisionMade decision_from(const json::object& body) {
-    return {number_of<std::uint32_t>(body.at("number")),
-            entrant_from(body.at("entrant")),
-            from<timing::Penalty>(body.at("penalty")),
-            body.at("amount").as_int64(),
-            body.at("served").as_bool(),
-            body.at("withdrawn").as_bool(),
-            {body.at("at_us").as_int64()},
-            text_of(body.at("by")),
-            text_of(body.at("fact")),
-            text_of(body.at("article"))};
+    DecisionMade made{number_of<std::uint32_t>(body.at("number")),
+                      entrant_from(body.at("entrant")),
+                      from<timing::Penalty>(body.at("penalty")),
+                      body.at("amount").as_int64(),
+                      body.at("served").as_bool(),
+                      body.at("withdrawn").as_bool(),
+                      {body.at("at_us").as_int64()},
+                      text_of(body.at("by")),
+                      text_of(body.at("fact")),
+                      text_of(body.at("article"))};
+    made.provisional = body.contains("provisional");
+    if (const auto* code = body.if_contains("code")) made.code = text_of(*code);
+    if (const auto* since = body.if_contains("since_us")) made.since = timing::DecoderTime{since->as_int64()};
+    return made;
 }
 
 }  // namespace
@@ -90,10 +123,16 @@ Correction correction_from(const json::object& body) {
                              since()};
     if (what == "kart")
         return KartSwapped{entrant_from(body.at("entrant")), {number_of<std::uint32_t>(body.at("kart"))}, since()};
-    if (what == "relay")
-        return RelayTold{entrant_from(body.at("entrant")), {number_of<std::uint32_t>(body.at("driver"))}, since()};
-    if (what == "joker") return JokerTold{entrant_from(body.at("entrant")), {body.at("stop_us").as_int64()}};
+    if (what == "relay") return relay_from(body, since());
+    if (what == "joker" || what == "refuel")
+        return JokerTold{entrant_from(body.at("entrant")),
+                         {body.at("stop_us").as_int64()},
+                         what == "refuel" ? StopKind::refuel : StopKind::joker};
     if (what == "decision") return decision_from(body);
+    if (what == "kart_flag")
+        return KartFlagTold{entrant_from(body.at("entrant")), from<timing::KartFlag>(body.at("flag")), since()};
+    if (what == "false_start") return FalseStart{{body.at("at_us").as_int64()}};
+    if (what == "false_restart") return FalseRestart{{body.at("at_us").as_int64()}};
     if (what != "status") throw std::invalid_argument("unknown correction");
     StatusSaid said{entrant_from(body.at("entrant")), std::nullopt};
     if (const auto* status = body.if_contains("status")) said.status = from<timing::RowState>(*status);

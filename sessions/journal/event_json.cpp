@@ -6,6 +6,7 @@
 
 #include "decoders/codec/words.hpp"
 #include "sessions/journal/correction_json.hpp"
+#include "sessions/journal/flag_rules_json.hpp"
 #include "sessions/journal/json_values.hpp"
 #include "timing/endurance_fields.hpp"
 
@@ -35,11 +36,12 @@ json::object endurance_json(const timing::Endurance& endurance) {
 timing::Endurance endurance_from(const json::object& object) {
     timing::Endurance endurance;
     for (const timing::EnduranceField& field : timing::endurance_fields) {
-        const json::value& value = object.at(key_of(field));
+        const json::value* value = object.if_contains(key_of(field));
+        if (!value) continue;  // written before there was such a rule
         if (field.us) {
-            endurance.*field.us = value.as_int64();
+            endurance.*field.us = value->as_int64();
         } else {
-            endurance.*field.count = number_of<std::int32_t>(value);
+            endurance.*field.count = number_of<std::int32_t>(*value);
         }
     }
     return endurance;
@@ -62,6 +64,11 @@ json::object rules_json(const timing::Rules& rules) {
             {"red_lap", word(rules.red.lap)},
             {"red_restart", word(rules.red.restart)},
             {"red_stops_clock", rules.red.stops_clock},
+            {"red_full_percent", rules.red.full_percent},
+            {"flags", flag_rules_json(rules.flags)},
+            {"penalty_values", penalty_values_json(rules.penalty_values)},
+            {"false_start_us", rules.false_start_us},
+            {"serve_laps", rules.serve_laps},
             {"classified_percent", rules.classified_percent},
             {"endurance", endurance_json(rules.endurance)},
             {"end", std::move(end)}};
@@ -82,6 +89,13 @@ timing::Rules rules_from(const json::object& object) {
     if (const auto* lap = object.if_contains("red_lap")) rules.red.lap = from<timing::RedLap>(*lap);
     if (const auto* restart = object.if_contains("red_restart")) rules.red.restart = from<timing::RedRestart>(*restart);
     if (const auto* stops = object.if_contains("red_stops_clock")) rules.red.stops_clock = stops->as_bool();
+    if (const auto* share = object.if_contains("red_full_percent"))
+        rules.red.full_percent = number_of<std::int32_t>(*share);
+    if (const auto* flags = object.if_contains("flags")) rules.flags = flag_rules_from(flags->as_array());
+    if (const auto* values = object.if_contains("penalty_values"))
+        rules.penalty_values = penalty_values_from(values->as_array());
+    if (const auto* since = object.if_contains("false_start_us")) rules.false_start_us = since->as_int64();
+    if (const auto* laps = object.if_contains("serve_laps")) rules.serve_laps = number_of<std::int32_t>(*laps);
     if (const auto* share = object.if_contains("classified_percent"))
         rules.classified_percent = number_of<std::int32_t>(*share);
     if (const auto* endurance = object.if_contains("endurance"))
@@ -98,8 +112,12 @@ timing::Rules rules_from(const json::object& object) {
 
 json::array drivers_json(const std::vector<DriverSetup>& drivers) {
     json::array made;
-    for (const DriverSetup& driver : drivers)
-        made.push_back({{"id", driver.id.value}, {"name", driver.name}, {"public_name", driver.public_name}});
+    for (const DriverSetup& driver : drivers) {
+        json::object each{{"id", driver.id.value}, {"name", driver.name}, {"public_name", driver.public_name}};
+        if (driver.weight_kg > 0) each["weight_kg"] = driver.weight_kg;
+        if (driver.transponder) each["transponder"] = driver.transponder->value;
+        made.push_back(std::move(each));
+    }
     return made;
 }
 
@@ -122,9 +140,19 @@ json::object setup_json(const Setup& setup) {
     return {{"id", setup.id},
             {"name", setup.name},
             {"track", setup.track},
+            {"date", setup.date},
             {"rules", rules_json(setup.rules)},
             {"loops", std::move(loops)},
             {"entrants", std::move(entrants)}};
+}
+
+DriverSetup driver_from(const json::object& object) {
+    DriverSetup driver{
+        {number_of<std::uint32_t>(object.at("id"))}, text_of(object.at("name")), text_of(object.at("public_name"))};
+    if (const auto* kg = object.if_contains("weight_kg")) driver.weight_kg = number_of<std::int32_t>(*kg);
+    if (const auto* tag = object.if_contains("transponder"))
+        driver.transponder = timing::TransponderId{number_of<std::uint64_t>(*tag)};
+    return driver;
 }
 
 EntrantSetup entrant_from(const json::object& object) {
@@ -137,10 +165,7 @@ EntrantSetup entrant_from(const json::object& object) {
         entrant.transponders.push_back({number_of<std::uint64_t>(tag)});
     if (const auto* kart = object.if_contains("kart")) entrant.kart = timing::KartId{number_of<std::uint32_t>(*kart)};
     if (const auto* drivers = object.if_contains("drivers")) {
-        for (const auto& driver : drivers->as_array())
-            entrant.drivers.push_back({{number_of<std::uint32_t>(driver.at("id"))},
-                                       text_of(driver.at("name")),
-                                       text_of(driver.at("public_name"))});
+        for (const auto& driver : drivers->as_array()) entrant.drivers.push_back(driver_from(driver.as_object()));
     }
     return entrant;
 }
@@ -150,6 +175,7 @@ SetupKept setup_from(const json::object& object) {
     setup.id = text_of(object.at("id"));
     setup.name = text_of(object.at("name"));
     setup.track = text_of(object.at("track"));
+    if (const auto* date = object.if_contains("date")) setup.date = text_of(*date);
     setup.rules = rules_from(object.at("rules").as_object());
     for (const auto& loop : object.at("loops").as_array())
         setup.loops.push_back({timing::DecoderId{number_of<std::uint32_t>(loop.at("decoder"))},
@@ -206,7 +232,10 @@ struct Writer {
                                  {"setup", setup_json(kept.setup)}});
     }
     EventText operator()(const FlagKept& kept) const {
-        return text("flag", {{"session", kept.session}, {"flag", word(kept.flag)}, {"at_us", kept.at.us}});
+        json::object body{{"session", kept.session}, {"flag", word(kept.flag)}, {"at_us", kept.at.us}};
+        if (kept.own > 0) body["own"] = kept.own;
+        if (kept.post > 0) body["post"] = kept.post;
+        return text("flag", std::move(body));
     }
     EventText operator()(const ExtensionKept& kept) const {
         return text("extension", {{"session", kept.session},
@@ -345,7 +374,12 @@ std::optional<EntryBody> read(std::string_view kind, const json::object& body) {
     if (kind == "practice")
         return PracticeKept{
             session(), at(), setup_from(body.at("setup").as_object()).setup, {body.at("until_us").as_int64()}};
-    if (kind == "flag") return FlagKept{session(), from<timing::Flag>(body.at("flag")), at()};
+    if (kind == "flag") {
+        FlagKept kept{session(), from<timing::Flag>(body.at("flag")), at()};
+        if (const auto* own = body.if_contains("own")) kept.own = number_of<std::uint8_t>(*own);
+        if (const auto* post = body.if_contains("post")) kept.post = number_of<std::uint8_t>(*post);
+        return kept;
+    }
     if (kind == "extension")
         return ExtensionKept{session(), body.at("more_us").as_int64(), number_of<std::int32_t>(body.at("more_laps")),
                              at()};

@@ -2,7 +2,11 @@
 
 #include <algorithm>
 #include <unordered_map>
+#include <unordered_set>
 
+#include "sessions/rules/check_flags.hpp"
+#include "sessions/rules/penalty_values.hpp"
+#include "timing/endurance_fields.hpp"
 #include "timing/limits.hpp"
 
 namespace chicane::sessions::rules {
@@ -23,6 +27,9 @@ std::optional<Fault> check_numbers(const timing::Rules& rules) {
     if (rules.end.time_us < 0) return fault("end.time_s");
     if (rules.end.plus_laps < 0) return fault("end.plus_laps");
     if (rules.end.grace_us < 0) return fault("end.grace_s");
+    if (rules.red.full_percent < 0) return fault("session.red_full_percent");
+    if (rules.false_start_us < 0) return fault("session.false_start_s");
+    if (rules.serve_laps < 0) return fault("session.serve_laps");
     return std::nullopt;
 }
 
@@ -62,9 +69,18 @@ std::optional<Fault> check_endurance(const timing::Endurance& endurance) {
 }
 
 std::optional<Fault> check_drivers(const std::vector<EntrantSetup>& entrants) {
+    std::unordered_set<timing::TransponderId> tags;
+    for (const EntrantSetup& entrant : entrants) tags.insert(entrant.transponders.begin(), entrant.transponders.end());
     for (std::size_t i = 0; i < entrants.size(); ++i) {
-        if (entrants[i].drivers.size() <= timing::drivers_max) continue;
-        return Fault{FaultCode::too_many_drivers, "entrant.drivers", "are too many; expected at most 64", i};
+        if (entrants[i].drivers.size() > timing::drivers_max)
+            return Fault{FaultCode::too_many_drivers, "entrant.drivers", "are too many; expected at most 64", i};
+        for (const DriverSetup& driver : entrants[i].drivers) {
+            if (driver.weight_kg < 0 || driver.weight_kg > timing::weight_kg_max)
+                return Fault{FaultCode::bad_weight, "entrant.drivers", "have no such weight; expected 0 to 500 kg", i};
+            if (driver.transponder && !tags.insert(*driver.transponder).second)
+                return Fault{FaultCode::driver_tag_twice, "entrant.drivers",
+                             "have a transponder that somebody else has; expected one holder for each", i};
+        }
     }
     return std::nullopt;
 }
@@ -110,6 +126,10 @@ std::optional<Fault> check(const Setup& setup) {
     }
     if (const auto fault = check_end(rules.end)) return fault;
     if (const auto fault = check_endurance(rules.endurance)) return fault;
+    if (const auto fault = check_flags(rules.flags)) return fault;
+    if (const auto fault = check_penalty_values(rules.penalty_values)) return fault;
+    if (!setup.date.empty() && !is_day(setup.date))
+        return Fault{FaultCode::bad_day, "session.date", "is no day; expected one as in \"2026-11-28\""};
     if (const auto fault = check_entrants(setup.entrants)) return fault;
     if (const auto fault = check_drivers(setup.entrants)) return fault;
     return check_loops(setup.loops);

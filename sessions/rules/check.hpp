@@ -23,13 +23,18 @@ enum class FaultCode {
     too_long,
     least_above_most,
     too_many_drivers,
+    bad_flag,
+    bad_penalty_value,
+    bad_day,
+    bad_weight,
+    driver_tag_twice,
 };
 
 struct Fault {
     FaultCode code;
     std::string_view key;   ///< as in SPEC.toml: `end.plus_laps`
     std::string_view what;  ///< in English, with what was expected
-    std::size_t index = 0;  ///< of the entrant or loop concerned
+    std::size_t index = 0;  ///< of the entrant, loop, flag or penalty value concerned
     friend bool operator==(const Fault&, const Fault&) = default;
 };
 

@@ -27,13 +27,34 @@ TEST_CASE_METHOD(StoreCase, "every rule comes back as it went in") {
                      {RedLap::void_lap, RedRestart::starts_lap, false},
                      {},
                      75,
-                     180};
+                     180,
+                     {},
+                     {}};
+    session.rules.red.full_percent = 75;
+    session.rules.false_start_us = 30'000'000;
+    session.rules.serve_laps = 3;
+    session.rules.flags = {{.flag = Flag::slow,
+                            .name = "Code 60",
+                            .stops_clock = true,
+                            .laps_count = false,
+                            .reports_overtakes = true,
+                            .speed_level = std::uint8_t{2},
+                            .lights = Lights::red,
+                            .pit = PitLane::closed},
+                           {.flag = Flag::green}};
+    session.rules.penalty_values = {{"fairing", "2017-01-01", Penalty::time, 5'000'000, "2.24"},
+                                    {"fairing", "", Penalty::laps, 1, ""}};
     const auto made = insert_session(db, stamp, session);
     CHECK(made.head == Head{1, 1, stamp.now_us, "anna"});
     const auto found = find_session(db, made.head.id, 0);
     REQUIRE(found);
     CHECK(found->session == session);
     CHECK(found->head == made.head);
+    auto changed = *found;
+    changed.session.rules.flags.pop_back();
+    changed.session.rules.penalty_values.clear();
+    CHECK(update_session(db, stamp, changed).session == changed.session);
+    CHECK(find_session(db, made.head.id, 0)->session == changed.session);
 }
 
 TEST_CASE_METHOD(StoreCase, "a day's sessions come in order of their start, of one track or of all") {

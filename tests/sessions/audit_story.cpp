@@ -34,6 +34,10 @@ timing::End random_end(Dice& dice) {
     return end;
 }
 
+timing::FlagRule random_rule(Dice& dice, timing::Flag flag, std::string name = {}) {
+    return {.flag = flag, .name = std::move(name), .stops_clock = one_in(dice, 2), .laps_count = one_in(dice, 2)};
+}
+
 timing::Rules random_rules(Dice& dice) {
     timing::Rules rules;
     rules.kind = static_cast<timing::Kind>(roll(dice, 0, 3));
@@ -56,6 +60,13 @@ timing::Rules random_rules(Dice& dice) {
     rules.red.restart = static_cast<timing::RedRestart>(roll(dice, 0, 1));
     rules.red.stops_clock = one_in(dice, 2);
     rules.classified_percent = one_in(dice, 2) ? 0 : roll(dice, 1, 4) * 25;
+    rules.red.full_percent = one_in(dice, 2) ? 0 : roll(dice, 1, 99);
+    for (const timing::Flag flag :
+         {timing::Flag::green, timing::Flag::yellow, timing::Flag::slow, timing::Flag::last_lap}) {
+        if (one_in(dice, 3)) rules.flags.push_back(random_rule(dice, flag));
+    }
+    if (one_in(dice, 3)) rules.flags.push_back(random_rule(dice, timing::Flag::slow, "Code 60"));
+    std::ranges::shuffle(rules.flags, dice);
     return rules;
 }
 
@@ -103,6 +114,8 @@ DecoderTime latest(const Story& story) {
         if (const auto* passing = std::get_if<RawPassing>(&event.what)) last = std::max(last, passing->time);
         if (const auto* flag = std::get_if<FlagShown>(&event.what)) last = std::max(last, flag->at);
         if (const auto* finish = std::get_if<FinishedNow>(&event.what)) last = std::max(last, finish->at);
+        if (const auto* start = std::get_if<FalseStart>(&event.what)) last = std::max(last, start->at);
+        if (const auto* again = std::get_if<FalseRestart>(&event.what)) last = std::max(last, again->at);
         if (const auto* signal = std::get_if<StartSignal>(&event.what)) last = std::max(last, signal->at);
     }
     return last;
@@ -139,7 +152,10 @@ FlagShown random_flag(Dice& dice) {
     constexpr timing::Flag flags[] = {timing::Flag::red,   timing::Flag::red,      timing::Flag::red,
                                       timing::Flag::green, timing::Flag::green,    timing::Flag::yellow,
                                       timing::Flag::slow,  timing::Flag::last_lap, timing::Flag::chequered};
-    return {random_time(dice), flags[roll(dice, 0, 8)]};
+    FlagShown shown{random_time(dice), flags[roll(dice, 0, 8)]};
+    if (shown.flag == timing::Flag::slow && one_in(dice, 2)) shown.own = 1;
+    if (one_in(dice, 8)) shown.post = static_cast<std::uint8_t>(roll(dice, 1, 40));
+    return shown;
 }
 
 transponders::Assignment random_assignment(Dice& dice, std::uint64_t sequence) {
@@ -160,6 +176,7 @@ DecisionMade random_decision(Dice& dice) {
     decision.amount = is_time ? roll(dice, 1, 10) * step_us : roll(dice, 1, 3);
     decision.served = one_in(dice, 3);
     decision.withdrawn = one_in(dice, 6);
+    decision.provisional = one_in(dice, 4);
     return decision;
 }
 
@@ -168,6 +185,16 @@ StatusSaid random_status(Dice& dice) {
     constexpr timing::RowState words[] = {retired, dns, dnf, dnq, guest};
     const timing::EntrantId who{static_cast<std::uint32_t>(roll(dice, 1, 4))};
     return {who, one_in(dice, 6) ? std::nullopt : std::optional(words[roll(dice, 0, 4)])};
+}
+
+/// Mostly of a restart that there was.
+FalseRestart random_false_restart(Dice& dice, const Story& story) {
+    FalseRestart again{random_time(dice)};
+    for (const LogEvent& event : story.log) {
+        const auto* flag = std::get_if<FlagShown>(&event.what);
+        if (flag && flag->flag == timing::Flag::green && !one_in(dice, 4)) again.at = flag->at;
+    }
+    return again;
 }
 
 EndExtended random_extension(Dice& dice, const Story& story) {
@@ -183,7 +210,7 @@ EndExtended random_extension(Dice& dice, const Story& story) {
 LogEvent random_correction(Dice& dice, const Story& story, std::uint64_t sequence) {
     const auto entrant = [&] { return timing::EntrantId{static_cast<std::uint32_t>(roll(dice, 1, 4))}; };
     const DecoderTime since = one_in(dice, 2) ? DecoderTime{} : random_time(dice);
-    switch (roll(dice, 0, 15)) {
+    switch (roll(dice, 0, 17)) {
         case 0:
         case 1:
         case 2:
@@ -207,6 +234,11 @@ LogEvent random_correction(Dice& dice, const Story& story, std::uint64_t sequenc
             return {sequence, random_status(dice)};
         case 14:
             return {sequence, random_extension(dice, story)};
+        case 15:
+            if (one_in(dice, 3)) return {sequence, FalseStart{random_time(dice)}};
+            return {sequence, KartFlagTold{entrant(), static_cast<timing::KartFlag>(roll(dice, 0, 4)), since}};
+        case 16:
+            return {sequence, random_false_restart(dice, story)};
         default:
             break;
     }
@@ -266,7 +298,8 @@ struct Describe {
     }
     std::string operator()(const StartSignal& it) const { return "start at " + at(it.at); }
     std::string operator()(const FlagShown& it) const {
-        return "flag " + std::string(timing::word(it.flag)) + " at " + at(it.at);
+        return "flag " + std::string(timing::word(it.flag)) + " own " + std::to_string(it.own) + " post " +
+               std::to_string(it.post) + " at " + at(it.at);
     }
     std::string operator()(const EndExtended& it) const {
         return "more " + std::to_string(it.more_us) + " us, " + std::to_string(it.more_laps) + " laps";
@@ -295,17 +328,29 @@ struct Describe {
     std::string operator()(const DecisionMade& it) const {
         return "decision " + std::to_string(it.number) + " entrant " + who(it.entrant) + " " +
                std::string(timing::word(it.penalty)) + " " + std::to_string(it.amount) + (it.served ? " served" : "") +
-               (it.withdrawn ? " withdrawn" : "");
+               (it.withdrawn ? " withdrawn" : "") + (it.provisional ? " provisional" : "");
     }
     std::string operator()(const StatusSaid& it) const {
         return "status of " + who(it.entrant) + " " + (it.status ? std::string(timing::word(*it.status)) : "none");
     }
     std::string operator()(const RelayTold&) const { return "relay"; }
     std::string operator()(const JokerTold&) const { return "joker"; }
+    std::string operator()(const KartFlagTold& it) const {
+        return "flag " + std::string(timing::word(it.flag)) + " to " + who(it.entrant);
+    }
+    std::string operator()(const FalseStart& it) const { return "false start at " + at(it.at); }
+    std::string operator()(const FalseRestart& it) const { return "false restart at " + at(it.at); }
 };
+
+std::string text(const timing::FlagRule& rule) {
+    return "\nrule of " + std::string(timing::word(rule.flag)) + " " + rule.name +
+           (rule.stops_clock ? " stops clock" : "") + (rule.laps_count ? "" : " no laps");
+}
 
 std::string text(const timing::Rules& rules) {
     const timing::End& end = rules.end;
+    std::string flags;
+    for (const timing::FlagRule& rule : rules.flags) flags += text(rule);
     return std::string(timing::word(rules.kind)) + ", start " + std::string(timing::word(rules.start)) + " " +
            (rules.start_at ? std::to_string(rules.start_at->us) : "-") + ", " +
            std::string(timing::word(rules.first_crossing)) + ", rank " + std::string(timing::word(rules.rank)) +
@@ -316,7 +361,8 @@ std::string text(const timing::Rules& rules) {
            std::to_string(end.plus_laps) + ", priority " + std::string(timing::word(end.priority)) + ", " +
            std::string(timing::word(end.how)) + ", grace " + std::to_string(end.grace_us) + "\nred " +
            std::string(timing::word(rules.red.lap)) + ", " + std::string(timing::word(rules.red.restart)) +
-           (rules.red.stops_clock ? ", stops clock" : "") + ", classified " + std::to_string(rules.classified_percent);
+           (rules.red.stops_clock ? ", stops clock" : "") + ", classified " + std::to_string(rules.classified_percent) +
+           ", full " + std::to_string(rules.red.full_percent) + flags;
 }
 
 }  // namespace
@@ -353,7 +399,8 @@ void simplify(Story& story, const std::function<bool(const Story&)>& bad) {
     keep_if_bad(story, bad, [](Story& it) { it.setup.rules.end.time_us = it.setup.rules.end.plus_laps = 0; });
     keep_if_bad(story, bad, [](Story& it) { it.setup.rules.end.plus_laps = 0; });
     keep_if_bad(story, bad, [&](Story& it) { it.setup.rules.red = plain.red; });
-    keep_if_bad(story, bad, [](Story& it) { it.setup.rules.classified_percent = 0; });
+    keep_if_bad(story, bad, [](Story& it) { it.setup.rules.classified_percent = it.setup.rules.red.full_percent = 0; });
+    keep_if_bad(story, bad, [](Story& it) { it.setup.rules.flags.clear(); });
     keep_if_bad(story, bad, [](Story& it) { it.setup.rules.arm_at = {}; });
     keep_if_bad(story, bad, [](Story& it) { it.setup.rules.min_lap_us = 0; });
     keep_if_bad(story, bad, [](Story& it) { it.setup.rules.max_lap_us = 0; });

@@ -22,7 +22,7 @@ std::string line(const ClassifiedRow& row) {
 
 Result audit(const Story& story) {
     auditor::Session session{
-        .story = story, .rules = {}, .heard = {}, .field = {}, .reds = {}, .signal = {}, .drives = {}};
+        .story = story, .rules = {}, .heard = {}, .field = {}, .reds = {}, .shown = {}, .signal = {}, .drives = {}};
     auditor::read_log(session);
     auditor::hear(session);
     auditor::drive_on(session);
@@ -45,8 +45,11 @@ std::vector<std::string> lines(const Result& result) {
     for (const DecisionMade& decision : result.decisions) {
         all.push_back("decision " + std::to_string(decision.number) + " of " + std::to_string(decision.entrant.value) +
                       " penalty " + std::to_string(static_cast<int>(decision.penalty)) + " amount " +
-                      std::to_string(decision.amount) + (decision.served ? " served" : ""));
+                      std::to_string(decision.amount) + (decision.served ? " served" : "") +
+                      (decision.provisional ? " provisional" : ""));
     }
+    if (result.run_percent)
+        all.push_back("run " + std::to_string(*result.run_percent) + (result.full ? " full" : " not full"));
     return all;
 }
 

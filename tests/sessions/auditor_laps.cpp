@@ -58,6 +58,11 @@ struct Look {
         }
         return last_restart;
     }
+    /// A flag is out under which laps do not count.
+    bool is_void() const {
+        return std::ranges::any_of(session.shown,
+                                   [&](const Shown& flag) { return !flag.laps_count && flag.holds(its.at()); });
+    }
     /// When the lap began that this would end; nothing: it ends none.
     std::optional<Us> begin() const {
         if (crossings.empty() || restart()) {
@@ -68,6 +73,8 @@ struct Look {
     }
     bool is_before_start() const {
         if (its.raw.time < session.rules.arm_at) return true;
+        if (std::ranges::any_of(session.reds, [&](const Red& red) { return red.is_false && red.holds(its.at()); }))
+            return true;
         return session.rules.start == timing::Start::signal && (!session.signal || its.at() < *session.signal);
     }
     Verdict verdict() const {
@@ -76,8 +83,8 @@ struct Look {
         if (is_under_red()) return Verdict::under_red;
         if (!its.at_finish()) return Verdict::counted;
         if (is_second()) return Verdict::second_transponder;
-        if (!begin()) return Verdict::starts_lap;
-        return its.at() - *begin() < session.rules.min_lap_us ? Verdict::below_min_lap : Verdict::counted;
+        if (begin() && its.at() - *begin() < session.rules.min_lap_us) return Verdict::below_min_lap;
+        return begin() && !is_void() ? Verdict::counted : Verdict::starts_lap;
     }
 };
 
@@ -141,10 +148,10 @@ void drive_all(Session& session, const std::vector<Line>& lines) {
 
 Us Session::clock_reaches(Us from, Us length) const {
     Us at = from + length;
-    for (const Red& red : reds) {
-        if (!rules.red.stops_clock || red.to <= from || red.from >= at) continue;
-        if (red.to == never) return never;
-        at += red.to - std::max(red.from, from);
+    for (const Shown& flag : shown) {
+        if (!flag.stops_clock || flag.to <= from || flag.from >= at) continue;
+        if (flag.to == never) return never;
+        at += flag.to - std::max(flag.from, from);
     }
     return at;
 }

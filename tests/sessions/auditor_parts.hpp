@@ -60,6 +60,16 @@ struct Heard {
 struct Red {
     Us from = 0;
     Us to = never;
+    bool is_false = false;  ///< a restart that was taken back: what passes is before the start
+    bool holds(Us at) const { return from <= at && at < to; }
+};
+
+/// A flag over the whole track, from its showing to the next; red too.
+struct Shown {
+    Us from = 0;
+    Us to = never;
+    bool stops_clock = false;
+    bool laps_count = true;
     bool holds(Us at) const { return from <= at && at < to; }
 };
 
@@ -93,6 +103,7 @@ struct Session {
     std::vector<Heard> heard;
     std::vector<Competitor> field;
     std::vector<Red> reds;
+    std::vector<Shown> shown;
     std::optional<Us> signal;
     Us finish = never;        ///< officials: nothing counts from here on
     Us red_finish = never;    ///< likewise, by a chequered flag under red: who ran is finished

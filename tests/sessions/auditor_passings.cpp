@@ -7,13 +7,53 @@
 namespace chicane::sessions::auditor {
 namespace {
 
+/// A flag that everybody sees; or red, because a restart was taken back.
+struct Word {
+    FlagShown flag;
+    bool is_false = false;
+};
+
+std::vector<Word> words(const Story& story) {
+    std::vector<Word> all;
+    for (const LogEvent& event : story.log) {
+        if (const auto* flag = std::get_if<FlagShown>(&event.what)) all.push_back({*flag});
+        if (const auto* again = std::get_if<FalseRestart>(&event.what))
+            all.push_back({{again->at, timing::Flag::red}, true});
+    }
+    std::erase_if(all, [](const Word& word) { return word.flag.post > 0; });
+    std::ranges::stable_sort(all, {}, [](const Word& word) { return word.flag.at; });
+    return all;
+}
+
+/// What a rule-set says of a flag: of its own the one that has its number among those with a name.
+Shown shown(const timing::Rules& rules, const FlagShown& flag) {
+    Shown its{.from = flag.at.us};
+    if (flag.flag == timing::Flag::red) its.stops_clock = rules.red.stops_clock;
+    if (flag.flag == timing::Flag::red || flag.flag == timing::Flag::chequered) return its;
+    std::vector<timing::FlagRule> named;
+    std::ranges::copy_if(rules.flags, std::back_inserter(named), [](const auto& rule) { return !rule.name.empty(); });
+    const auto take = [&](const timing::FlagRule& rule) {
+        its.stops_clock = rule.stops_clock;
+        its.laps_count = rule.laps_count;
+    };
+    if (flag.own > 0) {
+        if (flag.own <= named.size()) take(named[flag.own - 1U]);
+        return its;
+    }
+    for (const timing::FlagRule& rule : rules.flags) {
+        if (rule.name.empty() && rule.flag == flag.flag) take(rule);
+    }
+    return its;
+}
+
 void read_flags(Session& session) {
-    std::vector<FlagShown> flags = told<FlagShown>(session.story);
-    std::ranges::stable_sort(flags, {}, [](const FlagShown& flag) { return flag.at; });
     bool red = false;
-    for (const FlagShown& flag : flags) {
+    for (const auto& [flag, is_false] : words(session.story)) {
+        if (!session.shown.empty()) session.shown.back().to = flag.at.us;
+        session.shown.push_back(shown(session.rules, flag));
         if (flag.flag == timing::Flag::red) {
-            if (!red) session.reds.push_back({flag.at.us, never});
+            if (red && is_false) session.reds.back().to = flag.at.us;
+            if (!red || is_false) session.reds.push_back({flag.at.us, never, is_false});
             red = true;
             continue;
         }
@@ -154,7 +194,13 @@ void read_log(Session& session) {
     if (session.story.setup.rules.end.laps > 0) end.laps = std::max(1, end.laps);
     if (session.rules.start == timing::Start::signal) {
         if (session.rules.start_at) session.signal = session.rules.start_at->us;
-        for (const StartSignal& signal : told<StartSignal>(session.story)) session.signal = signal.at.us;
+        for (const LogEvent& event : session.story.log) {
+            if (const auto* signal = std::get_if<StartSignal>(&event.what)) session.signal = signal->at.us;
+            if (std::holds_alternative<FalseStart>(event.what)) session.signal.reset();
+        }
+    } else {
+        for (const FalseStart& start : told<FalseStart>(session.story))
+            session.rules.arm_at = std::max(session.rules.arm_at, start.at);
     }
     read_flags(session);
     for (const FinishedNow& finish : told<FinishedNow>(session.story)) {

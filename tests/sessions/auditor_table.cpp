@@ -116,7 +116,7 @@ std::vector<Charges> charges(const Session& session) {
             if (session.field[who].id == said.entrant) its.status = said.status;
         }
         for (const DecisionMade& decision : standing(session.story)) {
-            if (session.field[who].id != decision.entrant) continue;
+            if (session.field[who].id != decision.entrant || decision.provisional) continue;
             using enum timing::Penalty;
             const bool stops = decision.penalty == stop_and_go || decision.penalty == drive_through;
             if (decision.penalty == time || (stops && !decision.served)) its.time += decision.amount;
@@ -281,6 +281,33 @@ timing::Gap gap(const Session& session, const Line& to, const Line& its, bool is
     return {(cut(*mine) - cut(*other)) * 1000, 0};
 }
 
+/// How much of its distance a session had run that ended under red, in percent.
+std::optional<std::int32_t> share(const Session& session) {
+    const timing::Rules& rules = session.rules;
+    const bool under_red = session.red_finish != never && session.red_finish == session.finish;
+    if (rules.red.full_percent == 0 || !under_red || rules.start == timing::Start::own) return std::nullopt;
+    std::vector<std::int32_t> shares;
+    const std::optional<Us> start = session.clock_start();
+    if (rules.end.time_us > 0 && start) {
+        Us run = session.finish - *start;
+        for (const Shown& flag : session.shown) {
+            const Us from = std::max(flag.from, *start);
+            const Us to = std::min(flag.to, session.finish);
+            if (flag.stops_clock && from < to) run -= to - from;
+        }
+        shares.push_back(
+            static_cast<std::int32_t>(std::clamp<Us>(run, 0, rules.end.time_us) * 100 / rules.end.time_us));
+    }
+    if (rules.end.laps > 0) {
+        std::size_t most = 0;
+        for (const Drive& drive : session.drives) most = std::max(most, drive.laps.size());
+        const Us laps = std::min<Us>(static_cast<Us>(most), rules.end.laps);
+        shares.push_back(static_cast<std::int32_t>(laps * 100 / rules.end.laps));
+    }
+    if (shares.empty()) return std::nullopt;
+    return rules.end.priority == timing::Priority::first ? std::ranges::max(shares) : std::ranges::min(shares);
+}
+
 ClassifiedRow row(const Session& session, const std::vector<Line>& rows, std::size_t place) {
     const Line& line = rows[place];
     const Competitor& who = session.field[line.who];
@@ -321,6 +348,8 @@ std::vector<std::size_t> ranked(const Session& session, std::size_t until) {
 Result table(const Session& session) {
     Result result;
     result.state = session.state;
+    result.run_percent = share(session);
+    if (result.run_percent) result.full = *result.run_percent >= session.rules.red.full_percent;
     std::vector<Line> rows = as_driven(session);
     std::ranges::stable_sort(rows, {}, [&](const Line& line) { return charged_key(session, line); });
     classify(session, rows);

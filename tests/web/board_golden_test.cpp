@@ -63,6 +63,14 @@ Board board_of(Kind kind, Ranking rank, SessionState state, Flag flag) {
     return board;
 }
 
+/// An own flag with all its effects, yellow posts, and a flag to one kart.
+Board flags_told() {
+    Board board = board_of(Kind::race, Ranking::laps, SessionState::running, Flag::slow);
+    board.show = {"Code 60", {2, 32}, std::uint8_t{1}, Lights::yellow, PitLane::closed};
+    board.rows.front().flag = KartFlag::black_orange;
+    return board;
+}
+
 /// Boards that between them use each word of session and flag.
 std::vector<Board> boards() {
     return {Board{},
@@ -72,7 +80,8 @@ std::vector<Board> boards() {
             board_of(Kind::endurance, Ranking::total_time, SessionState::suspended, Flag::slow),
             board_of(Kind::race, Ranking::laps, SessionState::finished, Flag::red),
             board_of(Kind::race, Ranking::laps, SessionState::running, Flag::last_lap),
-            board_of(Kind::race, Ranking::laps, SessionState::finishing, Flag::chequered)};
+            board_of(Kind::race, Ranking::laps, SessionState::finishing, Flag::chequered),
+            flags_told()};
 }
 
 }  // namespace

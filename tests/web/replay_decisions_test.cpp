@@ -278,3 +278,73 @@ drivers = ["Anna", "Ben"]
         R"("proposed":[{"kind":"stint_too_long","number":"7","driver":"Anna","at_us":0,"amount":10000000},)"
         R"({"kind":"stop_too_short","number":"7","driver":null,"at_us":60000000,"amount":10000000}]})"));
 }
+
+TEST_CASE("replay: weight, fuel, swaps, drivers' own tags and exit traffic are told of a team") {
+    const std::string race = R"(
+[session]
+kind = "endurance"
+[endurance]
+refuels_due = 2
+min_refuel_s = 30
+swap_no_stop = 1
+stops_due = 1
+weight_kg = 80
+weight_ms_per_kg_h = 36000
+exit_after_s = 10
+exit_window_s = 20
+[[loop]]
+decoder = 1
+role = "finish"
+[[loop]]
+decoder = 2
+role = "pit_in"
+[[loop]]
+decoder = 3
+role = "pit_out"
+[[kart]]
+number = "31"
+transponders = [131]
+[[kart]]
+number = "32"
+transponders = [132]
+[[entrant]]
+number = "7"
+kart = "31"
+drivers = ["Anna", "Ben"]
+driver_weights_kg = [60, 75]
+driver_transponders = [501, 502]
+)";
+    std::vector<Record> records;
+    for (const auto& [at_s, decoder, tag] :
+         {std::tuple{0, 1, 131}, {40, 1, 131}, {60, 2, 131}, {79, 3, 502}, {80, 3, 132}, {100, 1, 132}}) {
+        Passing passing;
+        passing.transponder = {static_cast<std::uint64_t>(tag)};
+        passing.decoder = static_cast<std::uint32_t>(decoder);
+        passing.time_us = at_s * 1'000'000LL;
+        records.push_back(passing);
+    }
+    const auto spec =
+        parse_session_spec(race + decision("kind = \"refuel\"\nnumber = \"7\"\nat_us = 61000000") +
+                               decision("kind = \"swap\"\nnumber = \"7\"\nkart = \"32\"\nat_us = 70000000"),
+                           "SPEC.toml");
+    INFO((spec ? "" : spec.error()));
+    REQUIRE(spec);
+    Replay run(*spec);
+    run.feed(records);
+    const std::string text = result_json(*run.result());
+    INFO(text);
+    const auto has = [&](const std::string& what) { return text.find(what) != std::string::npos; };
+    CHECK(has(R"("guessed":false,"joker":false,"refuel":true,"swapped":true}])"));
+    CHECK(has(R"({"from_us":80000000,"until_us":null,"driver":"Ben"})"));
+    CHECK(has(R"("stops_done":0)"));
+    CHECK(has(R"("refuels_owed":2,"handicap_us":13000000)"));  // 20 kg for 60 s, 5 kg for 20 s
+    CHECK(has(R"("ballast_kg":5)"));
+    CHECK(has(R"("exit_traffic":[{"number":"7","us":10000000}])"));
+    CHECK(has(R"("kind":"stop_too_short","number":"7","driver":null,"at_us":60000000,"amount":10000000)"));
+    const auto uneven = parse_session_spec(
+        "[session]\nkind = \"endurance\"\n[[entrant]]\nnumber = \"7\"\ndrivers = [\"Anna\"]\ndriver_weights_kg = [60, "
+        "75]\n",
+        "SPEC.toml");
+    REQUIRE_FALSE(uneven);
+    CHECK(uneven.error() == "SPEC.toml:6: entrant.driver_weights_kg: expected one for each of drivers");
+}

@@ -109,6 +109,10 @@ TEST_CASE("how a session ends and what a penalty is stand there in words") {
     CHECK(penalty_text(timing::Penalty::drive_through, 20'000'000, true, Language::en) == "drive-through, served");
     CHECK(penalty_text(timing::Penalty::stop_and_go, 20'000'000, false, Language::fr) ==
           "arrêt aux stands\u00a0: +20\u00a0s");
+    sessions::DecisionMade made{.number = 1, .entrant = {1}, .penalty = timing::Penalty::time, .amount = 5'000'000};
+    CHECK(decision_text(made, Language::fr) == "+5\u00a0s");
+    made.provisional = true;
+    CHECK(decision_text(made, Language::fr) == "+5\u00a0s, provisoire");
 }
 
 TEST_CASE("CSV has points and commas, quotes what needs it, and no formula") {

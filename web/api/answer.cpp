@@ -124,6 +124,11 @@ http::Response refused(const Call& call, const sessions::conductor::Refusal& ref
             return problem(call, 404, "not_found", {detail, "Source inconnue."});
         case TimingCode::unknown_passing:
             return problem(call, 404, "not_found", {detail, "Passage inconnu, ou tour sans passage."});
+        case TimingCode::unknown_flag:
+            return problem(call, 404, "not_found", {detail, "Ce règlement n’a pas ce drapeau."});
+        case TimingCode::unknown_penalty:
+            return problem(call, 404, "not_found",
+                           {detail, "Ce règlement n’a pas de valeur pour ce fait à cette date."});
         case TimingCode::unknown_entrant:
             return problem(call, 404, "not_found", {detail, "Engagé inconnu."});
         case TimingCode::unknown_driver:

@@ -1,6 +1,7 @@
 // Who drives in a session: entrants, their karts, tags and grid. Each change reaches race control where it knows the session.
 #include <algorithm>
 
+#include "timing/endurance_fields.hpp"
 #include "timing/limits.hpp"
 #include "web/api/body.hpp"
 #include "web/api/entrants.hpp"
@@ -43,6 +44,8 @@ void read_drivers(Body& body, std::vector<centre::store::SeatDriver>& drivers) {
         if (given.has("id")) given.id("id", driver_prefix, driver.id);
         given.text("name", driver.name, centre::store::label_letters_max);
         given.maybe_text("public_name", driver.public_name, centre::customers::nickname_letters_max);
+        given.integer("weight_kg", driver.weight_kg, 0, timing::weight_kg_max);
+        given.maybe_integer("transponder", driver.transponder, 1, transponder_max);
         if (driver.name.empty()) given.fault("name", {"is missing", "manque"});
         const auto same = [&](const auto& other) {
             return &other != &driver && driver.id != 0 && other.id == driver.id;

@@ -43,7 +43,10 @@ void write_decisions(feed::JsonText& json, const sessions::Result& result, Names
         json.key("penalty").text(timing::word(made.penalty)).key("amount").integer(made.amount);
         json.key("served").boolean(made.served).key("at_us").integer(made.at.us);
         if (names == Names::full) json.key("by").text(made.by);
-        json.key("fact").text(made.fact).key("article").text(made.article).end_object();
+        json.key("fact").text(made.fact).key("article").text(made.article);
+        if (made.provisional) json.key("provisional").boolean(true);
+        if (!made.code.empty()) json.key("code").text(made.code);
+        json.end_object();
     }
     json.end_array();
 }
@@ -68,6 +71,12 @@ std::string result_json(const sessions::Result& result, Names names, std::int64_
     }
     write_decisions(json, result, names);
     write_teams(json, result, names, to_host_us);
+    if (!result.restart.empty()) {
+        json.key("restart").begin_array();
+        for (const timing::EntrantId entrant : result.restart) json.text(wire_id(entrant_prefix, entrant.value));
+        json.end_array();
+    }
+    if (result.run_percent) json.key("run_percent").integer(*result.run_percent).key("full").boolean(result.full);
     if (names == Names::full) write_passings(json, result);
     return json.end_object().take();
 }

@@ -4,6 +4,7 @@
 #include <functional>
 #include <limits>
 
+#include "sessions/relay_words.hpp"
 #include "sessions/remark_words.hpp"
 #include "timing/official_words.hpp"
 #include "web/api/wire_id.hpp"
@@ -107,16 +108,18 @@ Ask decision(Body& body, const std::string& session) {
     Decide ask{session, {}};
     sessions::DecisionMade& made = ask.made;
     made.entrant = entrant(body, "entrant");
-    body.require("penalty");
+    body.text("code", made.code, timing::penalty_code_bytes_max);
+    if (made.code.empty()) body.require("penalty");
     body.word("penalty", made.penalty);
+    body.boolean("provisional", made.provisional);
     body.integer("decision", made.number, 1, 1'000'000);
     std::int64_t time_ms = 0;
     body.integer("time_ms", time_ms, 0, session_ms_max);
     body.integer("count", made.amount, 1, more_laps_max);
     const timing::Measure measure = timing::measure_of(made.penalty);
     if (measure == timing::Measure::time) made.amount = time_ms * 1000;
-    if (made.penalty == timing::Penalty::time) body.require("time_ms");
-    if (measure == timing::Measure::count) body.require("count");
+    if (made.code.empty() && made.penalty == timing::Penalty::time) body.require("time_ms");
+    if (made.code.empty() && measure == timing::Measure::count) body.require("count");
     body.boolean("served", made.served);
     body.boolean("withdrawn", made.withdrawn);
     body.text("fact", made.fact, fact_letters_max);
@@ -140,15 +143,29 @@ Ask relay(Body& body, const std::string& session) {
     std::int64_t driver = 0;
     body.require("driver");
     body.id("driver", driver_prefix, driver);
-    return TellRelay{session, entrant(body, "entrant"), {short_id(driver)}, moment(body, "since_us")};
+    TellRelay ask{session, entrant(body, "entrant"), {short_id(driver)}, moment(body, "since_us")};
+    // What a loop heard is in the log already.
+    const std::span told = std::span(sessions::relay_means_words).first(3);
+    if (const auto means = body.word_index("means", told)) ask.means = static_cast<sessions::RelayMeans>(*means);
+    return ask;
 }
 
-Ask joker(Body& body, const std::string& session) {
+template <sessions::StopKind kind>
+Ask stop(Body& body, const std::string& session) {
     std::int64_t stop_us = 0;
     body.require("stop_us");
     body.integer("stop_us", stop_us, 0, at_us_max);
-    return TellJoker{session, entrant(body, "entrant"), {stop_us}};
+    return TellJoker{session, entrant(body, "entrant"), {stop_us}, kind};
 }
+
+Ask kart_flag(Body& body, const std::string& session) {
+    TellKartFlag ask{session, entrant(body, "entrant")};
+    body.require("flag");
+    body.word("flag", ask.flag);
+    return ask;
+}
+
+Ask false_start(Body&, const std::string& session) { return CallFalseStart{session}; }
 
 struct Kind {
     std::string_view word;
@@ -175,7 +192,10 @@ constexpr std::array kinds = {
     Kind{"status", status},
     Kind{"official", official},
     Kind{"relay", relay},
-    Kind{"joker", joker},
+    Kind{"joker", stop<sessions::StopKind::joker>},
+    Kind{"refuel", stop<sessions::StopKind::refuel>},
+    Kind{"kart_flag", kart_flag},
+    Kind{"false_start", false_start},
 };
 
 constexpr auto words = [] {

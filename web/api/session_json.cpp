@@ -7,6 +7,7 @@
 #include "timing/endurance_fields.hpp"
 #include "timing/words.hpp"
 #include "web/api/head_json.hpp"
+#include "web/api/rule_lists_json.hpp"
 #include "web/api/wire_id.hpp"
 
 namespace chicane::web::api {
@@ -41,7 +42,10 @@ void write_rules(JsonText& json, const timing::Rules& rules) {
     json.key("merge_window_ms").integer(rules.merge_window_us / ms_us);
     json.key("red_lap").text(timing::word(rules.red.lap)).key("red_restart").text(timing::word(rules.red.restart));
     json.key("red_stops_clock").boolean(rules.red.stops_clock);
+    json.key("red_full_percent").integer(rules.red.full_percent);
     json.key("classified_percent").integer(rules.classified_percent);
+    json.key("false_start_s").integer(rules.false_start_us / second_us).key("serve_laps").integer(rules.serve_laps);
+    write_rule_lists(json, rules);
     write_endurance(json, rules.endurance);
     const timing::End& end = rules.end;
     json.key("end").begin_object().key("laps").integer(end.laps).key("time_s").integer(end.time_us / second_us);
@@ -105,6 +109,8 @@ std::string pointer_of(std::string_view key) {
     if (key.starts_with("endurance."))
         return "/rules/endurance/" + std::string(key.substr(std::string_view("endurance.").size()));
     if (key.starts_with("end.")) return "/rules/end/" + std::string(key.substr(std::string_view("end.").size()));
+    if (key == "flag") return "/rules/flags";
+    if (key == "penalty_value") return "/rules/penalty_values";
     std::string pointer = "/" + std::string(key);
     std::ranges::replace(pointer, '.', '/');
     return pointer;
@@ -174,7 +180,8 @@ std::string entrant_json(const SeatRow& seat, std::optional<int> grid, centre::c
     json.end_array().key("drivers").begin_array();
     for (const auto& driver : seat.drivers) {
         json.begin_object().key("id").text(wire_id(driver_prefix, driver.id)).key("name").text(driver.name);
-        json.key("public_name").text(public_name_of(driver)).end_object();
+        json.key("public_name").text(public_name_of(driver)).key("weight_kg").integer(driver.weight_kg);
+        json.key("transponder").maybe(driver.transponder).end_object();
     }
     json.end_array().key("seat").text(wire_id(seat_prefix, seat.head.id));
     json.key("session").text(wire_id(session_prefix, seat.session));
@@ -219,7 +226,11 @@ void read_rules(Body& body, timing::Rules& rules) {
     given.word("red_lap", rules.red.lap);
     given.word("red_restart", rules.red.restart);
     given.boolean("red_stops_clock", rules.red.stops_clock);
+    given.integer("red_full_percent", rules.red.full_percent, 0, 100);
     given.integer("classified_percent", rules.classified_percent, 0, 100);
+    read_s(given, "false_start_s", rules.false_start_us);
+    given.integer("serve_laps", rules.serve_laps, 0, laps_max);
+    read_rule_lists(given, rules);
     read_endurance(given.object("endurance"), rules.endurance);
     Body end = given.object("end");
     end.integer("laps", rules.end.laps, 0, laps_max);

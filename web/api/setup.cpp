@@ -33,6 +33,13 @@ std::string cut_label(const std::string& label) {
     return label.substr(0, letter_end) + "." + label.substr(last_end);
 }
 
+sessions::DriverSetup driver_of(const centre::store::SeatDriver& driver) {
+    sessions::DriverSetup made{timing::DriverId{static_cast<std::uint32_t>(driver.id)}, driver.name,
+                               public_name_of(driver), driver.weight_kg};
+    if (driver.transponder) made.transponder = timing::TransponderId{static_cast<std::uint64_t>(*driver.transponder)};
+    return made;
+}
+
 sessions::EntrantSetup entrant_of(const SeatRow& seat, const Plan& plan, const Race& race) {
     sessions::EntrantSetup entrant;
     entrant.id = timing::EntrantId{static_cast<std::uint32_t>(seat.head.id)};
@@ -41,9 +48,7 @@ sessions::EntrantSetup entrant_of(const SeatRow& seat, const Plan& plan, const R
     entrant.public_name = public_name_of(seat, entrant.number, plan.day);
     for (const std::int64_t tag : seat.transponders)
         entrant.transponders.push_back(timing::TransponderId{static_cast<std::uint64_t>(tag)});
-    for (const centre::store::SeatDriver& driver : seat.drivers)
-        entrant.drivers.push_back(
-            {timing::DriverId{static_cast<std::uint32_t>(driver.id)}, driver.name, public_name_of(driver)});
+    for (const centre::store::SeatDriver& driver : seat.drivers) entrant.drivers.push_back(driver_of(driver));
     if (seat.kart) entrant.kart = timing::KartId{static_cast<std::uint32_t>(*seat.kart)};
     return entrant;
 }
@@ -72,6 +77,7 @@ sessions::Setup make_setup(const Plan& plan, const Race& race) {
     setup.id = wire_id(session_prefix, plan.session.head.id);
     setup.name = plan.session.session.name;
     setup.track = plan.session.session.track;
+    setup.date = centre::customers::text_of(plan.day);
     setup.rules = plan.session.session.rules;
     for (const SeatRow& seat : plan.seats) setup.entrants.push_back(entrant_of(seat, plan, race));
     return setup;

@@ -38,7 +38,9 @@ void write(JsonText& json, const Row& row) {
             .maybe(sector.best_us)
             .end_object();
     json.end_array();
-    json.key("pits").integer(row.pits).key("state").text(timing::word(row.state)).end_object();
+    json.key("pits").integer(row.pits).key("state").text(timing::word(row.state));
+    if (row.flag != timing::KartFlag::none) json.key("flag").text(timing::word(row.flag));
+    json.end_object();
 }
 
 void write(JsonText& json, const std::optional<timing::SessionHead>& session) {
@@ -55,6 +57,13 @@ void write(JsonText& json, const timing::Clock& clock) {
     json.begin_object().key("elapsed_us").maybe(clock.elapsed_us).key("remaining_us").maybe(clock.remaining_us);
     json.key("laps_done").integer(clock.laps_done).key("laps_total").maybe(clock.laps_total);
     json.key("runs").boolean(clock.runs).key("as_of_ms").integer(clock.as_of_ms).end_object();
+}
+
+void write(JsonText& json, const timing::FlagShow& show) {
+    json.begin_object().key("name").text_or_null(show.name).key("posts").begin_array();
+    for (const std::int32_t post : show.posts) json.integer(post);
+    json.end_array().key("speed_level").maybe(show.speed_level);
+    json.key("lights").text(timing::word(show.lights)).key("pit").text(timing::word(show.pit)).end_object();
 }
 
 void write(JsonText& json, const std::vector<timing::Message>& messages) {
@@ -128,7 +137,9 @@ std::string snapshot_message(const Board& board, const timing::Clock& told, std:
     json.key("stream").text(stream).key("board").begin_object();
     write(json.key("session"), board.session);
     write(json.key("clock"), told);
-    json.key("flag").text(timing::word(board.flag)).key("rows").begin_array();
+    json.key("flag").text(timing::word(board.flag));
+    if (board.show != timing::FlagShow{}) write(json.key("show"), board.show);
+    json.key("rows").begin_array();
     for (const Row& row : board.rows) write(json, row);
     json.end_array();
     write(json.key("messages"), board.messages);
@@ -144,6 +155,7 @@ std::optional<std::string> delta_message(const Board& before, const Board& after
     if (before.session != after.session) write(json.key("session"), after.session), any = true;
     if (!same_clock(told, after.clock)) write(json.key("clock"), told = after.clock), any = true;
     if (before.flag != after.flag) json.key("flag").text(timing::word(after.flag)), any = true;
+    if (before.show != after.show) write(json.key("show"), after.show), any = true;
     if (before.messages != after.messages) write(json.key("messages"), after.messages), any = true;
     if (!any) return std::nullopt;
     return json.end_object().take();

@@ -222,7 +222,7 @@ void write_decisions(JsonText& json, const Facts& facts) {
         begin_row(json, false);
         json.text(std::to_string(made.number)).text(clock_text(made.at.us, facts.utc_offset_s, true));
         json.text(who == rows.end() ? "" : who->number).text(who == rows.end() ? "" : name_of(facts, *who));
-        json.text(made.fact).text(made.article).text(penalty_text(made.penalty, made.amount, made.served, l));
+        json.text(made.fact).text(made.article).text(decision_text(made, l));
         json.text(facts.names == Names::full ? made.by : std::string());
         end_row(json);
     }

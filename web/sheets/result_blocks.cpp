@@ -132,11 +132,10 @@ void write_note(JsonText& json, const Facts& facts, std::size_t index) {
          !made.served && made.amount > 0);
     json.begin_object().key("mark").text(std::to_string(index + 1)).key("text").begin_array();
     json.begin_object().key("bold").text("D" + std::to_string(made.number)).end_object().text(middle);
-    json.begin_object()
-        .key("bold")
-        .text(penalty_text(made.penalty, made.amount, made.served, facts.language))
+    json.begin_object().key("bold").text(decision_text(made, facts.language)).end_object();
+    json.text(in_the_time && !made.provisional ? in(facts.language, ", dans le temps.", ", in the time.") : ".")
+        .end_array()
         .end_object();
-    json.text(in_the_time ? in(facts.language, ", dans le temps.", ", in the time.") : ".").end_array().end_object();
 }
 
 void write_notes(JsonText& json, const Facts& facts) {

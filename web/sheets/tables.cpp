@@ -102,12 +102,14 @@ Table sectors_table(const Facts& facts) {
 }
 
 Table decisions_table(const Facts& facts) {
-    Table table{{"decision", "at_us", "number", "name", "penalty", "amount", "served", "by", "article", "fact"}, {}};
+    Table table{
+        {"decision", "at_us", "number", "name", "penalty", "amount", "served", "by", "article", "fact", "provisional"},
+        {}};
     for (const auto& made : facts.result->decisions)
         table.rows.push_back({value(made.number), value(made.at.us), number_or_none(facts, made.entrant),
                               name_or_none(facts, made.entrant), text(timing::word(made.penalty)), value(made.amount),
                               made.served, facts.names == Names::full ? made.by : std::string(), made.article,
-                              made.fact});
+                              made.fact, made.provisional});
     return table;
 }
 

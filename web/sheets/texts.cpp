@@ -165,4 +165,9 @@ std::string penalty_text(timing::Penalty penalty, std::int64_t amount, bool serv
     return {};
 }
 
+std::string decision_text(const sessions::DecisionMade& made, Language language) {
+    const std::string penalty = penalty_text(made.penalty, made.amount, made.served, language);
+    return made.provisional ? penalty + std::string(in(language, ", provisoire", ", provisional")) : penalty;
+}
+
 }  // namespace chicane::web::sheets

@@ -6,6 +6,7 @@
 #include <string>
 #include <string_view>
 
+#include "sessions/log_event.hpp"
 #include "timing/board.hpp"
 #include "timing/charge.hpp"
 #include "timing/rules.hpp"
@@ -37,6 +38,8 @@ std::string end_text(const timing::End& end, Language language);
 std::string_view status_text(timing::RowState state, Language language);
 /// `+5 s`, `avertissement`.
 std::string penalty_text(timing::Penalty penalty, std::int64_t amount, bool served, Language language);
+/// The same of a decision; a provisional one says so.
+std::string decision_text(const sessions::DecisionMade& made, Language language);
 std::string laps_text(std::int64_t laps, Language language);
 
 }  // namespace chicane::web::sheets

@@ -66,15 +66,28 @@ json::array passings_json(const std::vector<sessions::ResultPassing>& passings) 
     return made;
 }
 
+/// Numbers, the first to go first.
+json::array restart_json(const sessions::Result& result) {
+    json::array made;
+    for (const timing::EntrantId entrant : result.restart) {
+        const auto row = std::ranges::find(result.classification, entrant, &sessions::ClassifiedRow::entrant);
+        if (row != result.classification.end()) made.push_back(json::value(row->number));
+    }
+    return made;
+}
+
 json::array decisions_json(const sessions::Result& result) {
     json::array made;
     for (const sessions::DecisionMade& decision : result.decisions) {
         const auto row = std::ranges::find(result.classification, decision.entrant, &sessions::ClassifiedRow::entrant);
-        made.push_back(json::object{{"decision", decision.number},
-                                    {"number", row == result.classification.end() ? "" : row->number},
-                                    {"penalty", word(decision.penalty)},
-                                    {"amount", decision.amount},
-                                    {"served", decision.served}});
+        json::object each{{"decision", decision.number},
+                          {"number", row == result.classification.end() ? "" : row->number},
+                          {"penalty", word(decision.penalty)},
+                          {"amount", decision.amount},
+                          {"served", decision.served}};
+        if (decision.provisional) each["provisional"] = true;
+        if (!decision.code.empty()) each["code"] = decision.code;
+        made.push_back(std::move(each));
     }
     return made;
 }
@@ -100,9 +113,18 @@ std::string result_json(const sessions::Result& result) {
                           {"laps", std::move(laps)},
                           {"passings", passings_json(result.passings)}};
     if (decided) document["decisions"] = decisions_json(result);
-    if (!result.teams.empty()) {
-        document["teams"] = teams_json(result);
-        document["proposed"] = proposed_json(result);
+    if (!result.teams.empty()) document["teams"] = teams_json(result);
+    if (!result.teams.empty() || !result.proposed.empty()) document["proposed"] = proposed_json(result);
+    if (!result.restart.empty()) document["restart"] = restart_json(result);
+    if (!result.exit_traffic.empty()) {
+        json::array near;
+        for (const sessions::ResultNear& each : result.exit_traffic)
+            near.push_back(json::object{{"number", each.number}, {"us", each.us}});
+        document["exit_traffic"] = std::move(near);
+    }
+    if (result.run_percent) {
+        document["run_percent"] = *result.run_percent;
+        document["full"] = result.full;
     }
     return json::serialize(document);
 }

@@ -8,6 +8,7 @@
 #include "sessions/rules/defaults.hpp"
 #include "timing/endurance_fields.hpp"
 #include "timing/limits.hpp"
+#include "web/host/commands/spec_rules.hpp"
 #include "web/host/toml_table.hpp"
 
 namespace chicane::web::host {
@@ -31,7 +32,7 @@ std::int64_t read_us(TomlTable& table, std::string_view key, std::int64_t fallba
     return table.integer(key, 0, us_max / unit_us, fallback_us / unit_us) * unit_us;
 }
 
-timing::Rules read_session(TomlTable table) {
+timing::Rules read_session(TomlTable& table) {
     timing::Rules rules = sessions::rules::defaults(table.word<timing::Kind>("kind"));
     rules.start = table.word<timing::Start>("start", rules.start);
     const timing::DecoderTime start_at{table.integer("start_at_us", 0, moment_us_max, 0)};
@@ -47,6 +48,10 @@ timing::Rules read_session(TomlTable table) {
     rules.red.lap = table.word<timing::RedLap>("red_lap", rules.red.lap);
     rules.red.restart = table.word<timing::RedRestart>("red_restart", rules.red.restart);
     rules.red.stops_clock = table.boolean("red_stops_clock", rules.red.stops_clock);
+    rules.red.full_percent =
+        static_cast<std::int32_t>(table.integer("red_full_percent", 0, 100, rules.red.full_percent));
+    rules.false_start_us = read_us(table, "false_start_s", rules.false_start_us, timing::session_us_max);
+    rules.serve_laps = static_cast<std::int32_t>(table.integer("serve_laps", 0, laps_max, rules.serve_laps));
     rules.classified_percent =
         static_cast<std::int32_t>(table.integer("classified_percent", 0, 100, rules.classified_percent));
     return rules;
@@ -89,6 +94,23 @@ timing::Endurance read_endurance(TomlTable table) {
     return endurance;
 }
 
+/// In the order of `drivers`; 0: not weighed, no tag of his own.
+void read_driver_lists(TomlTable& table, std::vector<sessions::DriverSetup>& drivers) {
+    const auto one_each = [&](std::string_view key, const std::vector<std::int64_t>& values) {
+        if (!values.empty() && values.size() != drivers.size()) table.fault(key, "expected one for each of drivers");
+        return values.size() == drivers.size();
+    };
+    const auto weights = table.integers("driver_weights_kg", 0, timing::weight_kg_max);
+    if (one_each("driver_weights_kg", weights)) {
+        for (std::size_t i = 0; i < drivers.size(); ++i) drivers[i].weight_kg = static_cast<std::int32_t>(weights[i]);
+    }
+    const auto tags = table.integers("driver_transponders", 0, any);
+    if (!one_each("driver_transponders", tags)) return;
+    for (std::size_t i = 0; i < drivers.size(); ++i) {
+        if (tags[i] > 0) drivers[i].transponder = timing::TransponderId{static_cast<std::uint64_t>(tags[i])};
+    }
+}
+
 EntrantSetup read_entrant(TomlTable& table, std::uint32_t id, std::span<const std::string> karts) {
     EntrantSetup entrant;
     entrant.id = {id};
@@ -105,6 +127,7 @@ EntrantSetup read_entrant(TomlTable& table, std::uint32_t id, std::span<const st
         entrant.drivers.push_back({{first + static_cast<std::uint32_t>(entrant.drivers.size())}, name, name});
     }
     if (entrant.drivers.size() > timing::drivers_max) table.fault("drivers", "are too many; expected at most 64");
+    read_driver_lists(table, entrant.drivers);
     return entrant;
 }
 
@@ -130,14 +153,23 @@ LoopSetup read_loop(TomlTable& table) {
     return loop;
 }
 
+/// What a fault may be one of.
+struct Lists {
+    std::vector<TomlTable>& entrants;
+    std::vector<TomlTable>& loops;
+    std::vector<TomlTable>& flags;
+    std::vector<TomlTable>& penalty_values;
+};
+
 /// Puts a fault of the whole to the key it concerns.
-void tell(TomlTable& root, std::vector<TomlTable>& entrants, std::vector<TomlTable>& loops,
-          const sessions::rules::Fault& fault) {
+void tell(TomlTable& root, const Lists& lists, const sessions::rules::Fault& fault) {
     const std::size_t dot = fault.key.find('.');
     const std::string_view of = fault.key.substr(0, dot);
     const std::string_view key = dot == std::string_view::npos ? std::string_view() : fault.key.substr(dot + 1);
-    if (of == "entrant") return entrants[fault.index].fault(key, fault.what);
-    if (of == "loop") return loops[fault.index].fault(key, fault.what);
+    if (of == "entrant") return lists.entrants[fault.index].fault(key, fault.what);
+    if (of == "loop") return lists.loops[fault.index].fault(key, fault.what);
+    if (of == "flag") return lists.flags[fault.index].fault(key, fault.what);
+    if (of == "penalty_value") return lists.penalty_values[fault.index].fault(key, fault.what);
     root.table(of).fault(key, fault.what);
 }
 
@@ -146,7 +178,13 @@ std::expected<SessionSpec, std::string> read(TomlFile file) {
     SessionSpec spec;
     Setup& setup = spec.setup;
     setup.id = "replay";
-    setup.rules = read_session(root.table("session"));
+    TomlTable session = root.table("session");
+    setup.rules = read_session(session);
+    setup.date = session.text_or_nothing("date");
+    std::vector<TomlTable> flags = root.tables("flag");
+    for (TomlTable& table : flags) setup.rules.flags.push_back(read_flag_rule(table));
+    std::vector<TomlTable> values = root.tables("penalty_value");
+    for (TomlTable& table : values) setup.rules.penalty_values.push_back(read_penalty_value(table));
     setup.rules.end = read_end(root.table("end"), setup.rules.end);
     setup.rules.endurance = read_endurance(root.table("endurance"));
     const std::vector<std::string> karts = read_karts(root, spec.tags);
@@ -163,7 +201,7 @@ std::expected<SessionSpec, std::string> read(TomlFile file) {
     if (told) setup.rules.start_at.reset();
     root.finish();
     if (const auto& fault = file.first_fault()) return std::unexpected(*fault);
-    if (const auto fault = sessions::rules::check(setup)) tell(root, entrants, loops, *fault);
+    if (const auto fault = sessions::rules::check(setup)) tell(root, {entrants, loops, flags, values}, *fault);
     if (const auto& fault = file.first_fault()) return std::unexpected(*fault);
     return spec;
 }

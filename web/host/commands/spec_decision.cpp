@@ -5,8 +5,10 @@
 #include <limits>
 #include <utility>
 
+#include "sessions/rules/penalty_values.hpp"
 #include "timing/limits.hpp"
 #include "timing/official_words.hpp"
+#include "web/host/commands/spec_rules.hpp"
 
 namespace chicane::web::host {
 
@@ -22,10 +24,12 @@ constexpr std::int64_t laps_max = 1'000'000;
 constexpr std::int64_t day_ms = 86'400'000;
 
 // In the order of Kind.
-constexpr std::array kinds = {
-    "flag"sv,     "start"sv, "finish"sv, "more"sv, "void"sv,   "split"sv,   "delete_lap"sv, "set_first_finisher"sv,
-    "red_line"sv, "add"sv,   "give"sv,   "swap"sv, "assign"sv, "penalty"sv, "status"sv,     "relay"sv,
-    "joker"sv,    "undo"sv};
+constexpr std::array kinds = {"flag"sv,     "start"sv,   "finish"sv,     "more"sv,
+                              "void"sv,     "split"sv,   "delete_lap"sv, "set_first_finisher"sv,
+                              "red_line"sv, "add"sv,     "give"sv,       "swap"sv,
+                              "assign"sv,   "penalty"sv, "status"sv,     "relay"sv,
+                              "joker"sv,    "refuel"sv,  "kart_flag"sv,  "false_start"sv,
+                              "undo"sv};
 static_assert(kinds.size() == static_cast<std::size_t>(Kind::undo) + 1);
 
 std::int32_t count(TomlTable& table, std::string_view key, std::int64_t min, std::int64_t max,
@@ -67,24 +71,21 @@ PassingSaid read_about(TomlTable& table, const sessions::Setup& setup) {
     return about;
 }
 
-std::int64_t read_amount(TomlTable& table, timing::Penalty penalty) {
-    switch (timing::measure_of(penalty)) {
-        case timing::Measure::time:
-            return table.integer("time_ms", 0, day_ms) * 1000;
-        case timing::Measure::count:
-            return table.integer("count", 1, laps_max);
-        case timing::Measure::none:
-            break;
-    }
-    return 0;
-}
-
 sessions::DecisionMade read_penalty(TomlTable& table, const sessions::Setup& setup) {
     sessions::DecisionMade made;
     made.number = static_cast<std::uint32_t>(table.integer("decision", 1, laps_max));
     made.entrant = read_entrant(table, "number", setup);
-    made.penalty = table.word<timing::Penalty>("penalty");
-    made.amount = read_amount(table, made.penalty);
+    if (table.has("code")) {
+        made.code = table.text("code");
+        const auto* value = sessions::rules::value_on(setup.rules.penalty_values, made.code, setup.date);
+        if (!value) table.fault("code", "no [[penalty_value]] has the code \"" + made.code + "\" on that day");
+        if (value) made.penalty = value->penalty, made.amount = value->amount;
+    } else {
+        made.penalty = table.word<timing::Penalty>("penalty");
+        made.amount = read_amount(table, made.penalty);
+    }
+    if (table.has("at_us")) made.since = read_at(table);
+    made.provisional = table.boolean("provisional", false);
     made.served = table.boolean("served", false);
     made.withdrawn = table.boolean("withdrawn", false);
     return made;
@@ -102,6 +103,28 @@ sessions::RelayTold read_relay(TomlTable& table, const sessions::Setup& setup) {
         told.driver = driver->id;
     }
     return told;
+}
+
+/// `name`: one of the rule-set's own; then `flag` is what it looks like.
+sessions::FlagShown read_flag(TomlTable& table, const sessions::Setup& setup) {
+    sessions::FlagShown shown{read_at(table)};
+    shown.post = static_cast<std::uint8_t>(table.integer("post", 1, timing::posts_max, 0));
+    if (!table.has("name")) {
+        shown.flag = table.word<timing::Flag>("flag");
+        const bool for_post = shown.flag == timing::Flag::yellow || shown.flag == timing::Flag::green;
+        if (shown.post > 0 && !for_post) table.fault("flag", "expected yellow or green at a post");
+        return shown;
+    }
+    const std::string name = table.text("name");
+    for (const timing::FlagRule& rule : setup.rules.flags) {
+        if (rule.name.empty()) continue;
+        ++shown.own;
+        if (rule.name != name) continue;
+        shown.flag = rule.flag;
+        return shown;
+    }
+    table.fault("name", "no [[flag]] has the name \"" + name + "\"");
+    return shown;
 }
 
 sessions::StatusSaid read_status(TomlTable& table, const sessions::Setup& setup) {
@@ -170,7 +193,7 @@ SpecDecision read_decision(TomlTable& table, const sessions::Setup& setup, std::
     made.kind = read_kind(table);
     switch (made.kind) {
         case Kind::flag:
-            made.event.what = sessions::FlagShown{read_at(table), table.word<timing::Flag>("flag")};
+            made.event.what = read_flag(table, setup);
             break;
         case Kind::start:
             made.event.what = sessions::StartSignal{read_at(table)};
@@ -227,6 +250,17 @@ SpecDecision read_decision(TomlTable& table, const sessions::Setup& setup, std::
         case Kind::joker:
             made.event.what = sessions::JokerTold{read_entrant(table, "number", setup), read_at(table)};
             break;
+        case Kind::refuel:
+            made.event.what =
+                sessions::JokerTold{read_entrant(table, "number", setup), read_at(table), sessions::StopKind::refuel};
+            break;
+        case Kind::kart_flag:
+            made.event.what = sessions::KartFlagTold{read_entrant(table, "number", setup),
+                                                     table.word<timing::KartFlag>("flag"), read_at(table)};
+            break;
+        case Kind::false_start:
+            made.at = read_at(table);
+            break;
         case Kind::undo:
             made.undone = static_cast<std::uint64_t>(table.integer("of", 0, laps_max));
             break;
@@ -236,6 +270,12 @@ SpecDecision read_decision(TomlTable& table, const sessions::Setup& setup, std::
 
 std::expected<sessions::LogEvent, std::string> resolve(const SpecDecision& decision, const sessions::Window& window) {
     sessions::LogEvent event = decision.event;
+    if (decision.kind == Kind::false_start) {
+        const auto taken = window.false_start(decision.at);
+        if (!taken) return std::unexpected(taken.error());
+        std::visit([&](const auto& what) { event.what = what; }, *taken);
+        return event;
+    }
     auto* remark = std::get_if<sessions::RemarkMade>(&event.what);
     if (!remark) return event;
     if (decision.kind == Kind::red_line) {

@@ -44,12 +44,15 @@ struct SpecDecision {
         status,
         relay,
         joker,
+        refuel,
+        kart_flag,
+        false_start,
         undo,
     };
     Kind kind = Kind::flag;
     sessions::LogEvent event;  ///< whole but for its sequence and the passing it is about
     PassingSaid about;
-    timing::DecoderTime at;      ///< red_line: the flag's
+    timing::DecoderTime at;      ///< red_line: the flag's; false_start: when it was called
     std::int32_t laps_back = 0;  ///< red_line
     std::uint64_t undone = 0;    ///< undo: place of the decision in the list
 };

@@ -21,6 +21,10 @@ export type Flag = 'none' | 'green' | 'yellow' | 'slow' | 'red' | 'last_lap' | '
  */
 export type RowId = string;
 export type RowState = 'running' | 'in_pit' | 'finished' | 'retired' | 'dns' | 'dnf' | 'dsq' | 'dnq' | 'guest';
+/**
+ * Shown to this kart alone; absent: none.
+ */
+export type KartFlag = 'blue' | 'black' | 'black_orange' | 'black_white';
 export type MessageKind = 'info' | 'flag' | 'warning' | 'penalty';
 /**
  * Newest first.
@@ -48,6 +52,7 @@ export interface Board {
   session: Session | null;
   clock: Clock;
   flag: Flag;
+  show?: FlagShow;
   /**
    * In order of position.
    *
@@ -76,6 +81,27 @@ export interface Clock {
    * Unix time of the server.
    */
   as_of_ms: number;
+}
+/**
+ * What is to be known of the flags beside the one that is out; absent from a snapshot where there is nothing.
+ */
+export interface FlagShow {
+  /**
+   * Of a flag of the rule-set's own; flag is what it looks like.
+   */
+  name: string | null;
+  /**
+   * Marshal posts or sectors where it is yellow.
+   *
+   * @maxItems 32
+   */
+  posts: number[];
+  /**
+   * How fast karts may go under this flag; 0: they stand, 3: full. null: it says nothing of that.
+   */
+  speed_level: number | null;
+  lights: 'unset' | 'off' | 'green' | 'yellow' | 'red';
+  pit: 'unset' | 'open' | 'closed';
 }
 export interface Row {
   id: RowId;
@@ -108,6 +134,7 @@ export interface Row {
   sectors: Sector[];
   pits: number;
   state: RowState;
+  flag?: KartFlag;
 }
 /**
  * A row's gap is to the first, its interval to the row above: a time, or whole laps with us null, or neither where nothing can be compared.
@@ -152,5 +179,6 @@ export interface Delta {
   session?: Session | null;
   clock?: Clock;
   flag?: Flag;
+  show?: FlagShow;
   messages?: Messages;
 }

@@ -14,6 +14,7 @@ export function applyDelta(board: Board, delta: Delta): Board {
     session: delta.session === undefined ? board.session : delta.session,
     clock: delta.clock ?? board.clock,
     flag: delta.flag ?? board.flag,
+    ...((delta.show ?? board.show) && { show: delta.show ?? board.show }),
     rows: mergeRows(board.rows, delta),
     messages: delta.messages ?? board.messages,
   };

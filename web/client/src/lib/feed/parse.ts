@@ -1,6 +1,6 @@
 // What comes from the server is checked here, once; behind it every message has its type.
 import type {
-  Board, Clock, Delta, FeedMessage, Flag, Gap, Message, MessageKind, Ranking, Row, RowState, Sector, Session, SessionKind, SessionState, Snapshot,
+  Board, Clock, Delta, FeedMessage, Flag, FlagShow, Gap, KartFlag, Message, MessageKind, Ranking, Row, RowState, Sector, Session, SessionKind, SessionState, Snapshot,
 } from './board.types';
 import { atLeast, listOf, object, oneOf, optional, orNull, Refused, text, truth, whole } from './readers';
 
@@ -8,6 +8,7 @@ import { atLeast, listOf, object, oneOf, optional, orNull, Refused, text, truth,
 const rows_max = 1000;
 const messages_max = 50;
 const sectors_max = 32;
+const posts_max = 32;
 
 const flag = oneOf<Flag>(['none', 'green', 'yellow', 'slow', 'red', 'last_lap', 'chequered']);
 const us = orNull(whole);
@@ -32,6 +33,7 @@ const row = object<Row>({
   sectors: listOf(sector, sectors_max),
   pits: count,
   state: oneOf<RowState>(['running', 'in_pit', 'finished', 'retired', 'dns', 'dnf', 'dsq', 'dnq', 'guest']),
+  flag: optional(oneOf<KartFlag>(['blue', 'black', 'black_orange', 'black_white'])),
 });
 
 const session = object<Session>({
@@ -61,7 +63,15 @@ const message = object<Message>({
 const messages = listOf(message, messages_max);
 const rows = listOf(row, rows_max);
 
-const board = object<Board>({ session: orNull(session), clock, flag, rows, messages });
+const show = object<FlagShow>({
+  name: orNull(text),
+  posts: listOf(atLeast(1), posts_max),
+  speed_level: orNull(count),
+  lights: oneOf<FlagShow['lights']>(['unset', 'off', 'green', 'yellow', 'red']),
+  pit: oneOf<FlagShow['pit']>(['unset', 'open', 'closed']),
+});
+
+const board = object<Board>({ session: orNull(session), clock, flag, show: optional(show), rows, messages });
 
 const snapshot = object<Snapshot>({ type: oneOf(['snapshot']), seq: count, stream: text, board });
 
@@ -73,6 +83,7 @@ const delta = object<Delta>({
   session: optional(orNull(session)),
   clock: optional(clock),
   flag: optional(flag),
+  show: optional(show),
   messages: optional(messages),
 });
 
