@@ -9,6 +9,16 @@ namespace {
 
 const std::string subject = "rule_sets";
 
+std::int64_t count_of(Connection& db, std::string_view sql, const auto&... values) {
+    auto rows = db.query(sql, values...);
+    rows.step();
+    return rows.integer(0);
+}
+
+bool is_named(Connection& db, const std::string& name, std::int64_t but) {
+    return count_of(db, "SELECT count(*) FROM rule_sets WHERE retired = 0 AND name = ? AND id <> ?", name, but) > 0;
+}
+
 std::vector<RuleSetVersion> versions_of(Connection& db, std::int64_t id) {
     std::vector<RuleSetVersion> versions;
     auto rows = db.query(
@@ -35,9 +45,12 @@ void write_version(Connection& db, const Stamp& stamp, std::int64_t id, RuleSetV
 }  // namespace
 
 const RuleSetVersion& RuleSetRow::on(customers::Date day) const {
-    const auto newest = std::find_if(versions.rbegin(), versions.rend(),
-                                     [&](const RuleSetVersion& version) { return version.valid_from <= day; });
-    return newest == versions.rend() ? versions.front() : *newest;
+    const RuleSetVersion* latest = nullptr;
+    for (const RuleSetVersion& version : versions) {
+        if (version.valid_from > day) continue;
+        if (!latest || version.valid_from >= latest->valid_from) latest = &version;
+    }
+    return latest ? *latest : versions.front();
 }
 
 std::vector<RuleSetRow> all_rule_sets(Connection& db) {
@@ -67,7 +80,10 @@ bool has_rule_sets(Connection& db) {
 
 std::expected<RuleSetRow, Refusal> insert_rule_set(Connection& db, const Stamp& stamp, const std::string& name,
                                                    RuleSetVersion version) {
-    if (all_rule_sets(db).size() >= rule_sets_max) return std::unexpected(Refusal{RefusalCode::bad_state, subject});
+    const auto used = count_of(db, "SELECT count(*) FROM rule_sets WHERE retired = 0");
+    if (used >= static_cast<std::int64_t>(rule_sets_max))
+        return std::unexpected(Refusal{RefusalCode::capacity_exceeded, subject});
+    if (is_named(db, name, 0)) return std::unexpected(Refusal{RefusalCode::name_taken, name});
     db.execute("INSERT INTO rule_sets(version, created_at_us, created_by, name) VALUES(1,?,?,?)", stamp.now_us,
                stamp.who, name);
     RuleSetRow row{{db.last_id(), 1, stamp.now_us, stamp.who}, name, false, {}};
@@ -85,7 +101,8 @@ std::expected<RuleSetRow, Refusal> add_version(Connection& db, const Stamp& stam
     if (row->head.version != read.head.version)
         return std::unexpected(Refusal{RefusalCode::version_mismatch, row->name});
     if (row->versions.size() >= rule_set_versions_max)
-        return std::unexpected(Refusal{RefusalCode::bad_state, row->name});
+        return std::unexpected(Refusal{RefusalCode::capacity_exceeded, row->name});
+    if (is_named(db, read.name, row->head.id)) return std::unexpected(Refusal{RefusalCode::name_taken, read.name});
     const Audit audit(db, "rule_sets", row->head.id);
     row->name = read.name;
     version.number = ++row->head.version;

@@ -12,8 +12,8 @@
 
 namespace chicane::centre::store {
 
-inline constexpr std::size_t rule_sets_max = 100;            ///< a centre has a dozen; beyond, a new one is refused
-inline constexpr std::size_t rule_set_versions_max = 1'000;  ///< of one set: a change a week for twenty years
+inline constexpr std::size_t rule_sets_max = 100;          ///< a centre has a dozen; beyond, a new one is refused
+inline constexpr std::size_t rule_set_versions_max = 200;  ///< of one set: a change a month for sixteen years
 
 struct RuleSetVersion {
     std::int64_t number = 1;
@@ -32,7 +32,7 @@ struct RuleSetRow {
     bool retired = false;
     std::vector<RuleSetVersion> versions;  ///< ascending; never empty
 
-    /// The newest of those that are valid on a day; before the first day of all, the first.
+    /// The one that is valid on a day: of those whose day has come the latest, of one day the newest. Before all of them, the first.
     const RuleSetVersion& on(customers::Date day) const;
 };
 
@@ -40,10 +40,10 @@ struct RuleSetRow {
 std::vector<RuleSetRow> all_rule_sets(Connection& db);
 std::optional<RuleSetRow> find_rule_set(Connection& db, std::int64_t id);
 bool has_rule_sets(Connection& db);
-/// Refused: too many. `version.number` is 1.
+/// Refused: too many (`capacity_exceeded`), or another set in use has the name. `version.number` is 1.
 std::expected<RuleSetRow, Refusal> insert_rule_set(Connection& db, const Stamp& stamp, const std::string& name,
                                                    RuleSetVersion version);
-/// One more version of the set as it was read; its name, too. Refused: it was changed meanwhile, or has too many.
+/// One more version of the set as it was read; its name, too. Refused: it was changed meanwhile, has too many, or another has the name.
 std::expected<RuleSetRow, Refusal> add_version(Connection& db, const Stamp& stamp, const RuleSetRow& read,
                                                RuleSetVersion version);
 std::expected<void, Refusal> retire_rule_set(Connection& db, const Stamp& stamp, std::int64_t id, std::int64_t version);

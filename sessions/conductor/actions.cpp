@@ -98,6 +98,7 @@ std::optional<Action> action_of(const Entry& entry) {
     Action action{entry.seq, entry.at, entry.by, std::move(name->word), std::move(name->subject), false, true};
     // Karts go again when somebody says so, not when somebody takes something back.
     action.undoable = !std::holds_alternative<EmergencyKept>(entry.body);
+    action.flag = std::holds_alternative<FlagKept>(entry.body);
     if (const auto* correction = std::get_if<CorrectionKept>(&entry.body)) {
         action.redoable = true;
         std::visit([&](const auto& what) { tell(action, what); }, correction->what);

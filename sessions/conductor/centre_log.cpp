@@ -36,6 +36,7 @@ Shown CentreLog::shown(Track& track, DecoderTime now) {
 timing::Board CentreLog::board(Track& track, HostTime host) {
     const DecoderTime now = track.clock.now(host);
     timing::Board board = board_of(shown(track, now), now, track.hide_us());
+    if (track.emergency) board.flag = timing::Flag::red;  // whatever runs, or nothing
     board.messages = track.log.messages();
     board.clock.as_of_ms = host.us / 1000;
     return board;
@@ -114,8 +115,17 @@ struct Applied {
         const auto track = centre.tracks.find(entry.track);
         if (track == centre.tracks.end()) return;
         track->second.emergency.reset();
-        if (kept.holds) track->second.emergency = Emergency{entry.at, entry.by};
+        track->second.released_at.reset();
+        if (kept.holds)
+            track->second.emergency = Emergency{entry.at, entry.by};
+        else
+            track->second.released_at = entry.at;
     }
+    /// Green for all, that is no flag of the rule-set's own: a post's lets nobody else go.
+    void operator()(const FlagKept& kept) const {
+        take(kept.flag == timing::Flag::green && kept.post == 0 && kept.own == 0);
+    }
+    void operator()(const StepKept& kept) const { take(kept.step == Step::start); }
     void operator()(const EpochMoved& moved) const {
         const auto track = centre.tracks.find(entry.track);
         if (track == centre.tracks.end()) return;
@@ -150,9 +160,13 @@ struct Applied {
             track.dismissed.take_back(kept.of);
         }
     }
-    void operator()(const auto&) const {
+    void operator()(const auto&) const { take(false); }
+    /// `lets_go`: an official lets karts go.
+    void take(bool lets_go) const {
         const auto track = centre.tracks.find(entry.track);
-        if (track != centre.tracks.end()) track->second.log.take(entry);
+        if (track == centre.tracks.end()) return;
+        if (lets_go) track->second.released_at.reset();
+        track->second.log.take(entry);
     }
     void to_all() const {
         for (auto& [id, track] : centre.tracks) track.log.take(entry);

@@ -28,8 +28,9 @@ struct Track {
     TrackLog log;
     Crossings crossings;
     DismissedTags dismissed;
-    std::optional<Emergency> emergency;  ///< until it is released
-    std::vector<Action> actions;         ///< newest first, at most actions_max
+    std::optional<Emergency> emergency;           ///< until it is released
+    std::optional<timing::HostTime> released_at;  ///< and no green, nor a start, was shown since
+    std::vector<Action> actions;                  ///< newest first, at most actions_max
 
     const DeviceOptions* device(const std::string& id) const;
     std::int64_t hide_us() const { return options.open_practice_hide_min * 60LL * 1'000'000; }

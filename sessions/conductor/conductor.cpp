@@ -115,6 +115,7 @@ bool Conductor::Parts::take_passing(Track& track, const std::string& device,
     guarded(track, [&] { apply_passing(track, entry); });
     guarded(track, [&] { mend_place(track, device); });
     guarded(track, [&] { publish_board(track); });
+    if (place_of(track, std::get<PassingKept>(entry.body)).role != timing::LoopRole::finish) watch.endurance_at.reset();
     if (!watch.view_due) watch.view_due = timing::later_by(clock.now(), view_gather_us);
     set_wake();
     return taken;

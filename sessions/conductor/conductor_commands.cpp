@@ -43,7 +43,11 @@ void Conductor::handle(const Command& command, Answer answer) {
         }
         return answer(Done{});
     }
-    if (parts.answers.is_full()) {
+    // Before anything that may fail: people do not wait for a board, a disk or a check.
+    if (const auto* stop = std::get_if<StopTrack>(&command.ask); stop && !command.dry_run) parts.stop(stop->track);
+    if (const auto* free = std::get_if<ReleaseTrack>(&command.ask); free && !command.dry_run)
+        parts.release(free->track);
+    if (parts.answers.is_full() && !is_for_safety(command.ask)) {
         return answer(refuse(RefusalCode::too_many, "too many commands wait for the disk"));
     }
     const auto fault = parts.journal.fault();
@@ -114,6 +118,7 @@ void Conductor::Parts::carry_out(const Command& command, std::vector<Entry> entr
     done.seq = last_seq;
     for (auto& [id, track] : centre.tracks) {
         const auto before = watches[id].board;
+        watches[id].endurance_at.reset();
         guarded(track, [&] { publish(track); });
         if (!corrected) std::ranges::move(moved(*before, *watches[id].board), std::back_inserter(done.moved));
         sink.on_sessions(id);

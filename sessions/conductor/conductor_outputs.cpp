@@ -8,6 +8,16 @@ void Conductor::attach(const std::string& track, outputs::Drivers drivers) {
     if (drivers.any()) parts_->watches.at(track).outputs.emplace(std::move(drivers));
 }
 
+void Conductor::Parts::stop(const std::string& track) {
+    const auto watch = watches.find(track);
+    if (watch != watches.end() && watch->second.outputs) watch->second.outputs->stop(clock.now());
+}
+
+void Conductor::Parts::release(const std::string& track) {
+    const auto watch = watches.find(track);
+    if (watch != watches.end() && watch->second.outputs) watch->second.outputs->release();
+}
+
 void Conductor::Parts::steer() {
     const timing::HostTime now = clock.now();
     BoardsShown boards;
@@ -20,9 +30,13 @@ void Conductor::Parts::steer() {
 
 void Conductor::Parts::renew_outputs() {
     const timing::HostTime now = clock.now();
-    for (auto& [id, watch] : watches) {
-        if (!watch.outputs || now < watch.outputs->renewal()) continue;
-        steer();
+    std::vector<std::string> due;
+    for (const auto& [id, watch] : watches)
+        if (watch.outputs && now >= watch.outputs->renewal()) due.push_back(id);
+    if (due.empty()) return;
+    steer();
+    for (const std::string& id : due) {
+        Watch& watch = watches[id];
         const auto going = static_cast<std::int64_t>(watch.outputs->not_stopped(now).size());
         watch.alarms.set(AlarmKind::kart_not_stopped, "", going > 0, now, going);
         guarded(track(id), [&] { publish_view(track(id)); });

@@ -33,6 +33,8 @@ struct Watch {
     std::map<std::string, DeviceDay> days;                                           ///< by device
     timing::HostTime weighed;                                                        ///< when weak tags were looked for
     std::shared_ptr<const timing::Board> board = std::make_shared<timing::Board>();  ///< the last that was published
+    EnduranceShown endurance;  ///< worked out where it is other, and every second
+    std::optional<timing::HostTime> endurance_at;
     std::optional<timing::HostTime> view_due;   ///< a passing has changed it since it was last published
     std::optional<timing::HostTime> event_due;  ///< something happens by itself: a hold's end, a rest, a deadline
 };
@@ -92,6 +94,9 @@ struct Conductor::Parts {
     void publish_board(Track& track);
     void publish_view(Track& track);
     void watch_journal();
+    /// Stops what acts on a track, whatever comes of the command.
+    void stop(const std::string& track);
+    void release(const std::string& track);
     /// Tells the lights and karts of all tracks what shall hold, where it is another or a renewal is due.
     void steer();
     /// Says again what is due, and shows what lights and karts say of themselves.

@@ -3,6 +3,7 @@
 
 #include "sessions/conductor/conductor_parts.hpp"
 #include "sessions/conductor/device_health.hpp"
+#include "sessions/conductor/endurance_show.hpp"
 
 namespace chicane::sessions::conductor {
 
@@ -15,6 +16,9 @@ bool is_other_phase(const timing::Board& before, const timing::Board& after) {
 }
 
 bool is_session(const Shown& shown) { return shown.live && !shown.life->practice; }
+
+/// Stints tick on screens by themselves; what a passing in the pit or a word of officials changes is told at once.
+constexpr std::int64_t endurance_every_us = 1'000'000;
 
 /// In open practice a tag that nobody has is a guest's; in a session it is a driver without his laps.
 std::vector<std::string> missed_tags(const Shown& shown, const std::vector<UnknownTag>& unknown) {
@@ -46,7 +50,7 @@ void Conductor::Parts::publish_board(Track& track) {
     const auto before =
         std::exchange(watch.board, std::make_shared<const timing::Board>(centre.board(track, clock.now())));
     sink.on_board(track.options.id, watch.board);
-    if (before->flag != watch.board->flag) steer();
+    if (before->flag != watch.board->flag || before->show != watch.board->show) steer();
     if (is_other_phase(*before, *watch.board)) sink.on_sessions(track.options.id);
 }
 
@@ -79,6 +83,11 @@ void Conductor::Parts::publish_view(Track& track) {
         view->devices.back().sync = sync_of(track, view->devices.back());
         if (const DeviceDay* today = day_of(track, device.id)) note_day(view->devices.back(), *today);
     }
+    if (!watch.endurance_at || timing::us_between(*watch.endurance_at, host) >= endurance_every_us) {
+        watch.endurance = endurance_of(shown, track.clock, now, host);
+        watch.endurance_at = host;
+    }
+    view->endurance = watch.endurance;
     view->emergency = track.emergency;
     if (watch.outputs) view->outputs = watch.outputs->state(host);
     view->journal_lag_ms = journal.lag_ms();

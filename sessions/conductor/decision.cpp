@@ -92,8 +92,9 @@ std::expected<FlagKept, Refusal> kept_of(const ShowFlag& ask, const Setup& setup
 Decision::Answer Decision::operator()(const ShowFlag& ask) {
     const auto track = find_track(ask.track);
     if (!track) return std::unexpected(track.error());
-    const bool goes = ask.post == 0 && ask.flag != timing::Flag::red && ask.flag != timing::Flag::chequered;
-    if (const auto free = not_in_emergency(**track); goes && !free) return std::unexpected(free.error());
+    // What a flag of the rule-set's own looks like is not known before it is looked up: in an emergency none is shown.
+    const bool stays = (ask.flag == timing::Flag::red || ask.flag == timing::Flag::chequered) && ask.name.empty();
+    if (const auto free = not_in_emergency(**track); !stays && !free) return std::unexpected(free.error());
     const timing::DecoderTime now = (*track)->clock.now(now_);
     const auto session = (*track)->log.shown(now);
     if (!session) return refuse(RefusalCode::bad_state, "nothing runs on " + ask.track);
@@ -141,6 +142,7 @@ Decision::Answer Decision::operator()(const UndoAction& ask) {
         return refuse(RefusalCode::nothing_to_undo,
                       "none of the last " + std::to_string(actions_max) + " actions can be taken back");
     }
+    if (const auto free = not_in_emergency(**track); newest->flag && !free) return std::unexpected(free.error());
     return one(ask.track, UndoKept{newest->seq});
 }
 

@@ -7,10 +7,11 @@ Decision::Answer Decision::operator()(const StopTrack& ask) {
     const auto track = find_track(ask.track);
     if (!track) return std::unexpected(track.error());
     std::vector<Entry> entries;
-    if (!(*track)->emergency) entries.push_back(entry(ask.track, EmergencyKept{true}));
-    // Where nothing runs there is no flag to show, and karts are stopped all the same.
-    const auto red = (*this)(ShowFlag{ask.track, timing::Flag::red});
+    if ((*track)->emergency) return entries;
     const bool shown = centre_.board(**track, now_).flag == timing::Flag::red;
+    entries.push_back(entry(ask.track, EmergencyKept{true}));
+    // Where no session runs the board is red by the emergency alone.
+    const auto red = (*this)(ShowFlag{ask.track, timing::Flag::red});
     if (red && !shown) entries.insert(entries.end(), red->begin(), red->end());
     return entries;
 }

@@ -12,7 +12,8 @@ namespace chicane::sessions::conductor {
 /// What each track shows.
 using BoardsShown = std::map<std::string, const timing::Board*>;
 
-/// The karts of the session that the track shows, and those that no track has in its session: these obey the strictest of all tracks.
+/// The karts of the session on the track, and those of no session that runs elsewhere: these obey the strictest of all tracks that show
+/// anything. Karts out of service are left alone.
 outputs::Wanted wanted_of(CentreLog& centre, const BoardsShown& boards, const std::string& track,
                           timing::HostTime host);
 

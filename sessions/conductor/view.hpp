@@ -13,13 +13,15 @@
 #include "sessions/result.hpp"
 #include "sessions/setup.hpp"
 #include "timing/board.hpp"
+#include "timing/endurance.hpp"
 #include "timing/verdict.hpp"
 
 namespace chicane::sessions::conductor {
 
-inline constexpr std::size_t strip_max = 60;    ///< passings on a control screen: more than any screen shows
-inline constexpr std::size_t unknown_max = 50;  ///< a box of new tags read at once; the rest waits its turn
-inline constexpr std::size_t actions_max = 10;  ///< what can be taken back from where one is
+inline constexpr std::size_t strip_max = 60;     ///< passings on a control screen: more than any screen shows
+inline constexpr std::size_t unknown_max = 50;   ///< a box of new tags read at once; the rest waits its turn
+inline constexpr std::size_t proposed_max = 50;  ///< more than officials decide in an evening
+inline constexpr std::size_t actions_max = 10;   ///< what can be taken back from where one is
 
 /// One passing as race control reads it.
 struct StripPassing {
@@ -67,6 +69,7 @@ struct Action {
     std::string subject;  ///< the kart, tag or session concerned; why, of what was dismissed
     bool undone = false;
     bool undoable = false;
+    bool flag = false;                              ///< a flag was shown
     bool redoable = false;                          ///< once it is undone
     std::optional<timing::EntrantId> entrant = {};  ///< whom a correction is about, as far as it says
     std::optional<std::uint64_t> passing = {};      ///< which a correction is about
@@ -157,6 +160,33 @@ struct SessionView {
     std::optional<Official> official = {};  ///< nothing: its result is provisional
 };
 
+/// A team of an endurance race; times are as of the view.
+struct TeamShown {
+    timing::EntrantId entrant;
+    std::string driver;  ///< in the kart, or in it last; empty: nobody told
+    std::optional<std::int64_t> stint_us;
+    std::optional<std::int64_t> until_limit_us;  ///< of a stint or a driver; below 0: beyond
+    std::int32_t stops_done = 0;
+    std::int32_t stops_owed = 0;
+    std::optional<timing::HostTime> in_pit_since;
+    std::int32_t virtual_position = 0;
+};
+
+/// A rule that was broken: officials decide. See timing::Breach.
+struct ProposedShown {
+    timing::BreachKind kind = timing::BreachKind::stop_too_short;
+    timing::EntrantId entrant;
+    std::string number;
+    std::string driver;
+    timing::HostTime at;
+    std::int64_t amount = 0;
+};
+
+struct EnduranceShown {
+    std::vector<TeamShown> teams;         ///< in order of entry
+    std::vector<ProposedShown> proposed;  ///< newest first, at most proposed_max
+};
+
 /// Called by somebody, and not released yet.
 struct Emergency {
     timing::HostTime since;
@@ -173,6 +203,7 @@ struct TrackView {
     std::vector<Action> actions;          ///< newest first, at most actions_max
     std::vector<Alarm> alarms;
     std::vector<DeviceHealth> devices;
+    EnduranceShown endurance;
     std::optional<Emergency> emergency;
     outputs::OutputsState outputs;
     std::int64_t journal_lag_ms = 0;

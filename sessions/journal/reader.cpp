@@ -40,10 +40,12 @@ std::int64_t number(SQLite::Database& database, const std::string& sql) {
     return database.execAndGet("SELECT ifnull((" + sql + "), 0)").getInt64();
 }
 
-/// The register and emergencies since ever, and of sessions those that something was done in since.
+/// The register since ever, how the last emergency of each track stands, and of sessions those that something was done in since.
 Where events_for_restart(std::int64_t cut_us) {
     return {
-        "kind IN ('kart', 'assignment', 'undo', 'emergency') OR at_us >= ? OR session IN "
+        "kind IN ('kart', 'assignment', 'undo') OR seq IN (SELECT max(seq) FROM event WHERE kind = 'emergency' GROUP "
+        "BY track) "
+        "OR at_us >= ? OR session IN "
         "(SELECT session FROM event WHERE at_us >= ? AND session <> '')",
         {cut_us, cut_us},
         {}};

@@ -40,7 +40,21 @@ SpeedLevel level_of(timing::Flag flag) {
     return SpeedLevel::slow;
 }
 
+void TrackOutputs::stop(HostTime now) {
+    latched_ = !wanted_.stopped;  // where it holds already the log has it
+    if (drivers_.kart_speed) drivers_.kart_speed->stop_all(now);
+    if (drivers_.lights) drivers_.lights->show(Aspect::red, now, timing::later_by(now, holds_us));
+}
+
+void TrackOutputs::release() { latched_ = false; }
+
 void TrackOutputs::follow(Wanted wanted, HostTime now) {
+    if (wanted.stopped) latched_ = false;
+    if (latched_) {
+        wanted.aspect = Aspect::red;
+        wanted.stopped = true;
+        for (KartLevel& kart : wanted.karts) kart.level = SpeedLevel::stop;
+    }
     if (wanted == wanted_ && now < renewal_) return;
     if (wanted.stopped && !wanted_.stopped) stopped_at_ = now;
     if (!wanted.stopped) stopped_at_.reset();
@@ -53,7 +67,8 @@ void TrackOutputs::command(const Wanted& wanted, HostTime now) {
     const HostTime until = timing::later_by(now, holds_us);
     // People first: karts that shall stand are told so before a lamp is.
     if (drivers_.kart_speed) {
-        if (wanted.stopped) drivers_.kart_speed->stop_all(now);
+        // Once: on a radio that two tracks share, the neighbours are told their level again right behind it.
+        if (wanted.stopped && !wanted_.stopped) drivers_.kart_speed->stop_all(now);
         for (const KartLevel& kart : wanted.karts) drivers_.kart_speed->set_level(kart.kart, kart.level, now, until);
     }
     if (drivers_.lights) drivers_.lights->show(wanted.aspect, now, until);
@@ -70,7 +85,8 @@ OutputsState TrackOutputs::state(HostTime now) const {
     state.limits_karts = drivers_.kart_speed != nullptr;
     if (!drivers_.kart_speed) return state;
     for (const KartLevel& kart : wanted_.karts) {
-        KartState& told = state.karts.emplace_back(KartState{kart.kart, kart.number, kart.level, {}, {}, {}});
+        KartState& told =
+            state.karts.emplace_back(KartState{kart.kart, kart.number, kart.level, kart.expected, {}, {}, {}});
         const auto heard = drivers_.kart_speed->heard(kart.kart, now);
         if (!heard || !is_fresh(heard->at)) continue;
         told.actual = heard->level;
@@ -83,8 +99,12 @@ OutputsState TrackOutputs::state(HostTime now) const {
 std::vector<timing::KartId> TrackOutputs::not_stopped(HostTime now) const {
     std::vector<timing::KartId> karts;
     if (!stopped_at_ || timing::us_between(*stopped_at_, now) < answer_due_us) return karts;
-    for (const KartState& kart : state(now).karts)
-        if (kart.actual != SpeedLevel::stop) karts.push_back(kart.kart);
+    for (const KartState& kart : state(now).karts) {
+        if (kart.actual == SpeedLevel::stop) continue;
+        const auto heard = drivers_.kart_speed->heard(kart.kart, now);
+        const bool lately = heard && timing::us_between(heard->at, now) <= lately_us;
+        if (kart.expected || lately) karts.push_back(kart.kart);
+    }
     return karts;
 }
 

@@ -1,5 +1,5 @@
-// What acts on one track: its lights and the speed of its karts. Told what the track shows, it commands; it says again what must hold,
-// and tells what was commanded, what is, and what nobody knows. A level rises only when somebody said so: a flag, a release.
+// What acts on one track: its lights and the speed of its karts. Told what shall hold, it commands; it says again what must go on to hold,
+// and tells what was commanded, what is, and what nobody knows.
 #pragma once
 
 #include <memory>
@@ -17,6 +17,7 @@ inline constexpr std::int64_t renew_every_us = 1'000'000;
 inline constexpr std::int64_t holds_us =
     3 * renew_every_us;                                   ///< a command that was lost twice is still renewed in time
 inline constexpr std::int64_t fresh_us = 3'000'000;       ///< what was heard longer ago says nothing of now
+inline constexpr std::int64_t lately_us = 60'000'000;     ///< a kart that answered within it is switched on
 inline constexpr std::int64_t answer_due_us = 2'000'000;  ///< a stop that is not confirmed by then is an alarm
 
 /// The drivers of a track; either may be absent.
@@ -30,6 +31,7 @@ struct KartLevel {
     timing::KartId kart;
     std::string number;  ///< for people
     SpeedLevel level = SpeedLevel::slow;
+    bool expected = false;  ///< it is on the track, as far as anybody knows: its silence is an alarm
     friend bool operator==(const KartLevel&, const KartLevel&) = default;
 };
 
@@ -51,6 +53,7 @@ struct KartState {
     timing::KartId kart;
     std::string number;
     SpeedLevel commanded = SpeedLevel::slow;
+    bool expected = false;
     std::optional<SpeedLevel> actual;
     std::optional<std::int32_t> battery_percent;
     std::optional<std::int32_t> rssi_dbm;
@@ -71,12 +74,16 @@ class TrackOutputs {
   public:
     explicit TrackOutputs(Drivers drivers) : drivers_(std::move(drivers)) {}
 
-    /// Commands what differs from before at once, and all of it where a renewal is due.
+    /// The emergency was called: karts and lights are told before anything else is done, and stay so until follow() is told to stop, too.
+    void stop(timing::HostTime now);
+    /// What stop() began alone, without the log, is over.
+    void release();
+    /// Commands all that shall hold where it is other than before, or a renewal is due.
     void follow(Wanted wanted, timing::HostTime now);
     /// When all must be said again; before the first follow() at once.
     timing::HostTime renewal() const { return renewal_; }
     OutputsState state(timing::HostTime now) const;
-    /// Karts that were told to stop answer_due_us ago and have not said that they stand.
+    /// Karts that were told to stop answer_due_us ago and say that they go, or say nothing although they are on the track.
     std::vector<timing::KartId> not_stopped(timing::HostTime now) const;
 
   private:
@@ -86,6 +93,7 @@ class TrackOutputs {
     Wanted wanted_;
     timing::HostTime renewal_;
     std::optional<timing::HostTime> stopped_at_;
+    bool latched_ = false;  ///< stop() was called, and what follows does not know of it yet
 };
 
 }  // namespace chicane::sessions::outputs

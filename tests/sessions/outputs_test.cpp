@@ -18,7 +18,7 @@ constexpr KartId kart_7{7}, kart_22{22};
 HostTime at_ms(std::int64_t ms) { return {1'795'500'000'000'000 + ms * 1000}; }
 
 Wanted wanted(SpeedLevel level, Aspect aspect = Aspect::green, bool stopped = false) {
-    return {aspect, stopped, {{kart_7, "7", level}, {kart_22, "22", level}}};
+    return {aspect, stopped, {{kart_7, "7", level, true}, {kart_22, "22", level, true}}};
 }
 
 /// Karts that count what they are told, and say what the test lets them say.
@@ -101,7 +101,26 @@ TEST_CASE("an emergency stops all karts in reach, also those that nobody knows")
     outputs.follow(wanted(SpeedLevel::stop, Aspect::red, true), at_ms(100));
     CHECK(karts->stops == 1);
     outputs.follow(wanted(SpeedLevel::stop, Aspect::red, true), at_ms(1100));
-    CHECK(karts->stops == 2);  // a kart may have come into reach
+    CHECK(karts->stops == 1);  // a second one would stop the neighbours of a shared radio again
+}
+
+TEST_CASE("karts that were stopped before anything else stay so until the log has it") {
+    const auto karts = std::make_shared<CountingKarts>();
+    TrackOutputs outputs({std::make_shared<SimLights>(), karts});
+    outputs.follow(wanted(SpeedLevel::full), at_ms(0));
+    outputs.stop(at_ms(10));
+    CHECK(karts->stops == 1);
+    outputs.follow(wanted(SpeedLevel::full), at_ms(1100));  // the command failed
+    CHECK(karts->last == SpeedLevel::stop);
+    CHECK(outputs.state(at_ms(1100)).lights == LightsState{Aspect::red, Aspect::red});
+    outputs.follow(wanted(SpeedLevel::stop, Aspect::red, true), at_ms(1200));
+    outputs.stop(at_ms(1250));  // a second blow of the hand
+    outputs.follow(wanted(SpeedLevel::slow, Aspect::red), at_ms(1300));
+    CHECK(karts->last == SpeedLevel::slow);
+    outputs.stop(at_ms(1400));
+    outputs.release();
+    outputs.follow(wanted(SpeedLevel::full), at_ms(1500));
+    CHECK(karts->last == SpeedLevel::full);
 }
 
 TEST_CASE("a kart that does not confirm the stop in two seconds is told of") {
@@ -112,6 +131,10 @@ TEST_CASE("a kart that does not confirm the stop in two seconds is told of") {
     outputs.follow(wanted(SpeedLevel::stop, Aspect::red, true), at_ms(100));
     CHECK(outputs.not_stopped(at_ms(2099)).empty());
     CHECK(outputs.not_stopped(at_ms(2100)).size() == 1);
+    Wanted garage = wanted(SpeedLevel::stop, Aspect::red, true);
+    for (KartLevel& kart : garage.karts) kart.expected = false;
+    outputs.follow(garage, at_ms(2150));
+    CHECK(outputs.not_stopped(at_ms(2200)).empty());  // the one that never answers is switched off there
     outputs.follow(wanted(SpeedLevel::slow, Aspect::red), at_ms(2200));
     CHECK(outputs.not_stopped(at_ms(9000)).empty());
 }

@@ -126,6 +126,9 @@ void fill_rule_sets(FakeServer& server) {
     server.answer("GET", "rule-sets",
                   {{"items", QJsonArray{rule_set(1, "Course loisir", "race", true), rule_set(2, "Enfants", "practice"),
                                         rule_set(3, "Sprint du championnat régional", "race")}}});
+    server.answer("GET", "rule-sets/rul_1", rule_set(1, "Course loisir", "race", true));
+    server.answer("GET", "rule-sets/rul_2", rule_set(2, "Enfants", "practice"));
+    server.answer("GET", "rule-sets/rul_3", rule_set(3, "Sprint du championnat régional", "race"));
 }
 
 }  // namespace
@@ -141,8 +144,9 @@ TEST_CASE("F7 shows the rule-sets in words, and Enter takes one for the session"
     window.press(Qt::Key_Down);
     REQUIRE(until([&] { return window.desk().rule_sets()->draft()["id"] == "rul_1"; }));
     window.press(Qt::Key_Down);
+    REQUIRE(until([&] { return window.desk().rule_sets()->draft()["name"] == "Enfants"; }));
     window.press(Qt::Key_Up);
-    CHECK(window.desk().rule_sets()->draft()["name"] == "Course loisir");
+    REQUIRE(until([&] { return window.desk().rule_sets()->draft()["name"] == "Course loisir"; }));
     CHECK(window.picture(QString("rule-sets-%1").arg(size.width())));
     window.press(Qt::Key_Return);
     REQUIRE(until([&] { return server.count("PATCH", "sessions/ses_3") == 1; }));
@@ -162,10 +166,13 @@ TEST_CASE("a rule of a set that is changed is kept as its next version, and a re
     REQUIRE(until([&] { return sets.draft()["id"] == "rul_1"; }));
     sets.changeRules({{"end", QJsonObject{{"laps", 15}}}});
     CHECK(sets.dirty());
+    sets.choose("rul_2");  // an arrow at the list
+    CHECK(sets.draft()["id"] == "rul_1");
+    CHECK_FALSE(sets.error().isEmpty());
     auto* keep = window.with_text("Keep as version 3");
     REQUIRE(keep != nullptr);
     window.click(*keep);
-    REQUIRE(until([&] { return !sets.error().isEmpty(); }));
+    REQUIRE(until([&] { return sets.error().contains("/rules/end/laps"); }));
     CHECK(sets.draft()["rules"].toObject()["end"].toObject()["laps"].toInt() == 15);
     CHECK(window.picture("rule-sets-refused-1366"));
     window.click(*keep);

@@ -4274,4 +4274,11 @@
             <translation>Les sessions déjà créées gardent leur version.</translation>
         </message>
     </context>
+    <context>
+        <name>chicane::ui::models::RuleSets</name>
+        <message>
+            <source>Keep what you changed first, or leave it with Escape.</source>
+            <translation>Gardez d’abord vos changements, ou abandonnez-les avec Échap.</translation>
+        </message>
+    </context>
 </TS>

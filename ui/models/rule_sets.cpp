@@ -20,14 +20,11 @@ QList<KeyedRow> rows_of(const QJsonArray& sets) {
     return rows;
 }
 
-/// The set as its newest version has it: that is what the next one begins with.
-QJsonObject newest(const QJsonObject& set) {
+/// The set as it is valid today: what a session of today takes, and what its next version begins with.
+QJsonObject drafted_of(const QJsonObject& set) {
     QJsonObject draft;
-    const auto version = set[u"versions"].toArray().last().toObject();
-    for (const auto& key : drafted) {
-        if (const auto value = version.contains(key) ? version[key] : set[key]; !value.isUndefined())
-            draft[key] = value;
-    }
+    for (const auto& key : drafted)
+        if (set.contains(key)) draft[key] = set[key];
     return draft;
 }
 
@@ -49,19 +46,35 @@ QJsonObject with_change(QJsonObject rules, const QJsonObject& change) {
 
 RuleSets::RuleSets(ApiClient& api, QObject* parent) : QObject(parent), api_(api) {}
 
-void RuleSets::load() { answered({}, draft_[u"id"].toString()); }
+void RuleSets::load() { answered({}, draft_.value(u"id").toString()); }
 
 void RuleSets::choose(const QString& id) {
-    for (const auto& set : sets_)
-        if (set[u"id"] == id) return show(newest(set.toObject()));
+    if (dirty() && id != draft_.value(u"id")) {
+        error_ = tr("Keep what you changed first, or leave it with Escape.");
+        emit changed();
+        return;
+    }
+    wanted_ = id;
+    api_.get(QStringLiteral("rule-sets/%1").arg(id), this, [this, id](const Answer& answer) {
+        if (id != wanted_) return;  // another was chosen since
+        if (!answer.problem) return show(drafted_of(answer.body));
+        error_ = answer.problem->text();
+        emit changed();
+    });
 }
 
-void RuleSets::begin(const QJsonObject& session) {
+void RuleSets::leave() { show(chosen_); }
+
+void RuleSets::begin(const QJsonObject& session, double track_min_lap_ms) {
+    wanted_.clear();
+    auto rules = session[u"rules"].toObject();
+    // The track's shortest lap is each track's own.
+    if (rules[u"min_lap_ms"].toDouble() == track_min_lap_ms) rules[u"min_lap_ms"] = 0;
     show({{"name", session[u"name"]},
           {"kind", session[u"kind"]},
           {"duration_s", session[u"duration_s"]},
           {"capacity", session[u"capacity"]},
-          {"rules", session[u"rules"]}});
+          {"rules", rules}});
     chosen_ = {};
     emit changed();
 }
@@ -93,31 +106,35 @@ void RuleSets::changeRules(const QJsonObject& change) {
 }
 
 void RuleSets::keep() {
-    const auto id = draft_[u"id"].toString();
+    if (keeping_) return;
+    keeping_ = true;
+    const auto id = draft_.value(u"id").toString();
     QJsonObject body;
     for (const QString key : {"name", "kind", "duration_s", "capacity", "rules"}) body[key] = draft_[key];
-    // The day of the last version is no word of this one: without another it is valid from today.
-    if (draft_[u"valid_from"] != chosen_[u"valid_from"]) body[u"valid_from"] = draft_[u"valid_from"];
+    // Its day is no word of the next one's: without another that is valid from today.
+    if (draft_.value(u"valid_from") != chosen_.value(u"valid_from")) body[u"valid_from"] = draft_[u"valid_from"];
     Ask ask{.verb = "POST", .path = QStringLiteral("rule-sets"), .body = body};
     if (id.isEmpty()) {
         ask.key = QUuid::createUuid().toString(QUuid::WithoutBraces);
     } else {
         ask.verb = "PATCH";
         ask.path = QStringLiteral("rule-sets/%1").arg(id);
-        ask.version = draft_[u"version"].toInteger();
+        ask.version = draft_.value(u"version").toInteger();
     }
     api_.send(ask, this, [this](const Answer& answer) {
+        keeping_ = false;
         const auto made = answer.body[u"id"].toString();
+        if (!answer.problem) show(drafted_of(answer.body));
         answered(answer, made);
         if (!answer.problem) emit kept(made);
     });
 }
 
 void RuleSets::retire() {
-    const auto id = chosen_[u"id"].toString();
+    const auto id = chosen_.value(u"id").toString();
     if (id.isEmpty()) return;
     api_.send(
-        {.verb = "DELETE", .path = QStringLiteral("rule-sets/%1").arg(id), .version = chosen_[u"version"].toInteger()},
+        {.verb = "DELETE", .path = QStringLiteral("rule-sets/%1").arg(id), .version = chosen_.value(u"version").toInteger()},
         this, [this](const Answer& answer) {
             if (!answer.problem) show({});
             answered(answer, {});

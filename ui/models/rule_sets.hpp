@@ -31,10 +31,12 @@ class RuleSets : public QObject {
     explicit RuleSets(ApiClient& api, QObject* parent = nullptr);
 
     Q_INVOKABLE void load();
-    /// The draft is this set as its newest version has it; what was typed and not kept is gone.
+    /// The draft is this set as it is valid today. Refused while something is changed and not kept.
     Q_INVOKABLE void choose(const QString& id);
-    /// The draft is a new set with the rules of a session.
-    Q_INVOKABLE void begin(const QJsonObject& session);
+    /// What was changed and not kept is gone.
+    Q_INVOKABLE void leave();
+    /// The draft is a new set with the rules of a session, but for the shortest lap that is its track's.
+    Q_INVOKABLE void begin(const QJsonObject& session, double track_min_lap_ms);
     Q_INVOKABLE void setText(const QString& key, const QString& text);
     Q_INVOKABLE void setNumber(const QString& key, int number);
     Q_INVOKABLE void changeRules(const QJsonObject& change);
@@ -64,7 +66,9 @@ class RuleSets : public QObject {
     QJsonObject draft_;
     QJsonObject chosen_;  ///< as the server has it
     KeyedListModel items_{{"setId", "name", "kind", "number", "validFrom"}};
+    QString wanted_;  ///< the set that was asked for last
     QString error_;
+    bool keeping_ = false;  ///< on its way to the server
     bool loading_ = false;
 };
 

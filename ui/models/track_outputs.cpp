@@ -21,8 +21,10 @@ void TrackOutputs::show(const QJsonObject& view) {
         const auto number = kart[u"number"].toString();
         if (actual == QLatin1String("stop"))
             ++standing_;
-        else
-            (actual.isString() ? going : silent).append(number);
+        else if (actual.isString())
+            going.append(number);
+        else if (kart[u"expected"].toBool())  // the others stand in the garage, switched off
+            silent.append(number);
     }
     not_standing_ = going.join(QStringLiteral(", "));
     unknown_ = silent.join(QStringLiteral(", "));

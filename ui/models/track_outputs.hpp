@@ -36,7 +36,7 @@ class TrackOutputs : public QObject {
     QString lights() const { return outputs_[u"lights"][u"actual"].toString(); }
     int standing() const { return standing_; }              ///< karts that say that they stand
     QString not_standing() const { return not_standing_; }  ///< numbers of those that say that they go
-    QString unknown() const { return unknown_; }            ///< numbers of those that say nothing
+    QString unknown() const { return unknown_; }            ///< numbers of those on the track that say nothing
 
   signals:
     void changed();

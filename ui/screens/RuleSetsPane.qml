@@ -10,6 +10,7 @@ FocusScope {
 
     required property RuleSets sets
     required property SessionSetup session
+    required property double trackMinLapMs
     readonly property var draft: pane.sets.draft
     readonly property bool isNew: (pane.draft.id ?? "") === ""
     readonly property bool any: pane.draft.rules !== undefined
@@ -23,7 +24,7 @@ FocusScope {
         pane.closed()
     }
     onVisibleChanged: if (visible) { pane.sets.load(); list.forceActiveFocus() }
-    Keys.onEscapePressed: pane.closed()
+    Keys.onEscapePressed: if (pane.sets.dirty) pane.sets.leave(); else pane.closed()
 
     Rectangle { anchors.fill: parent; color: Theme.color.surface }
     Item {
@@ -61,7 +62,7 @@ FocusScope {
             id: fresh
             anchors { left: parent.left; right: parent.right; bottom: parent.bottom; margins: Theme.space4 }
             text: qsTr("New, from this session")
-            onClicked: { pane.sets.begin(pane.session.session); name.take() }
+            onClicked: { pane.sets.begin(pane.session.session, pane.trackMinLapMs); name.take() }
         }
     }
     Rectangle { id: line; anchors { left: side.right; top: parent.top; bottom: parent.bottom } width: Theme.strokeLine; color: Theme.color.line }

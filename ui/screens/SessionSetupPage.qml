@@ -108,6 +108,7 @@ FocusScope {
         enabled: visible
         sets: page.desk.ruleSets
         session: page.model
+        trackMinLapMs: page.control.trackFacts.min_lap_ms ?? 0
         onClosed: { page.setsOpen = false; entrants.forceActiveFocus() }
     }
     PlanEditor {

@@ -27,6 +27,11 @@ T.AbstractButton {
         return parts
     }
 
+    // The first blow of a hand that hits twice must not be taken for the release.
+    property bool settled: false
+    Timer { interval: 2000; running: button.holds && !button.settled; onTriggered: button.settled = true }
+    onHoldsChanged: if (!button.holds) button.settled = false
+
     implicitHeight: facts.implicitHeight + (button.compact ? Theme.space12 + Theme.space3 : Theme.targetDanger + Theme.space3)
     hoverEnabled: true
     focusPolicy: Qt.TabFocus
@@ -86,6 +91,7 @@ T.AbstractButton {
                 ActionButton {
                     id: release
                     visible: button.holds
+                    enabled: button.settled
                     anchors.centerIn: parent
                     ink: button.ink
                     fill: "transparent"

@@ -36,6 +36,26 @@ void read_version(Body& body, RuleSetVersion& version, timing::Rules& rules) {
     version.rules = rules_text(rules);
 }
 
+/// The day that a body names; the other where it names none.
+Date read_day(Body& body, Date otherwise) {
+    std::string day;
+    body.text("valid_from", day, date_letters_max);
+    return centre::customers::parse_date(day).value_or(otherwise);
+}
+
+http::Response refused_set(const Call& call, const centre::store::Refusal& refusal) {
+    using centre::store::RefusalCode;
+    if (refusal.code == RefusalCode::name_taken)
+        return problem(call, 409, "name_taken",
+                       {"Another rule-set is called " + refusal.subject + ".",
+                        "Un autre règlement s’appelle " + refusal.subject + "."});
+    if (refusal.code == RefusalCode::capacity_exceeded)
+        return problem(call, 409, "too_many",
+                       {"There are too many rule-sets, or versions of it: use some no more, or begin a new one.",
+                        "Trop de règlements, ou de versions de celui-ci : retirez-en, ou faites-en un nouveau."});
+    return refused(call, refusal);
+}
+
 std::optional<http::Response> refusal_of(const Call& call, const Body& body, const timing::Rules& rules) {
     if (auto refused = body.refusal(call)) return refused;
     sessions::Setup setup;
@@ -55,7 +75,7 @@ void show(Service& service, const CallPtr& call, const http::Reply& reply) {
     service.read(call, reply, [call, today = service.calendar().date_of(call->now_us)](Connection& db) {
         const auto id = id_of(*call);
         const auto row = id ? centre::store::find_rule_set(db, *id) : std::nullopt;
-        return row ? ok(rule_set_json(*row, today)) : not_found(*call, call->param("id"));
+        return row ? ok(rule_set_versions_json(*row, today)) : not_found(*call, call->param("id"));
     });
 }
 
@@ -76,25 +96,26 @@ void make(Service& service, const CallPtr& call, const http::Reply& reply) {
     if (auto refused = refusal_of(*call, *body, rules)) return reply(std::move(*refused));
     service.write(call, reply, [call, name, version, today](Connection& db) {
         const auto row = centre::store::insert_rule_set(db, call->stamp(), name, version);
-        return row ? created(rule_set_json(*row, today)) : refused(*call, row.error());
+        return row ? created(rule_set_versions_json(*row, today)) : refused_set(*call, row.error());
     });
 }
 
 http::Response change_row(const Call& call, Connection& db, std::int64_t id, std::int64_t seen, Date today) {
     auto row = centre::store::find_rule_set(db, id);
     if (!row) return not_found(call, call.param("id"));
-    if (row->head.version != seen) return version_mismatch(call, rule_set_json(*row, today));
+    if (row->head.version != seen) return version_mismatch(call, rule_set_versions_json(*row, today));
     auto body = Body::of(call);
     if (!body) return body.error();
     body->text("name", row->name, name_letters_max);
-    RuleSetVersion version = row->versions.back();
-    if (version.valid_from < today) version.valid_from = today;  // what was raced under stays as it was
+    // What was raced under stays as it was, and what is planned for later is no part of what is changed today.
+    RuleSetVersion version = row->on(read_day(*body, today));
+    version.valid_from = today;
     timing::Rules rules = rules_from(version.rules);
     read_version(*body, version, rules);
     if (row->name.empty()) body->fault("name", {"is missing", "manque"});
     if (auto refused = refusal_of(call, *body, rules)) return std::move(*refused);
     const auto changed = centre::store::add_version(db, call.stamp(), *row, version);
-    return changed ? ok(rule_set_json(*changed, today)) : refused(call, changed.error());
+    return changed ? ok(rule_set_versions_json(*changed, today)) : refused_set(call, changed.error());
 }
 
 void change(Service& service, const CallPtr& call, const http::Reply& reply) {

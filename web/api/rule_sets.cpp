@@ -37,15 +37,21 @@ std::string rule_set_json(const RuleSetRow& row, centre::customers::Date day) {
     json.key("retired").boolean(row.retired);
     std::string text = json.end_object().take();
     text.back() = ',';
-    text.append(inside(now.rules)).append(",\"versions\":[");
+    return text.append(inside(now.rules)) + "}";
+}
+
+std::string rule_set_versions_json(const RuleSetRow& row, centre::customers::Date day) {
+    std::string text = rule_set_json(row, day);
+    text.back() = ',';
+    text += "\"versions\":[";
     for (const RuleSetVersion& version : row.versions)
         text += (version.number == row.versions.front().number ? "" : ",") + version_json(version);
     return text + "]}";
 }
 
-void take_rule_set(centre::bookings::Session& session, const RuleSetRow& row, centre::customers::Date day) {
+void take_rule_set(centre::bookings::Session& session, const RuleSetRow& row, centre::customers::Date day,
+                   std::int64_t track_min_lap_us) {
     const RuleSetVersion& version = row.on(day);
-    const std::int64_t track_min_lap_us = session.rules.min_lap_us;
     session.rules = rules_from(version.rules);
     if (session.rules.min_lap_us == 0) session.rules.min_lap_us = track_min_lap_us;
     session.duration_s = version.duration_s;

@@ -60,12 +60,12 @@ void list(Service& service, const CallPtr& call, const http::Reply& reply, std::
 }
 
 void read_session(Body& body, Session& session) {
+    const timing::Rules before = session.rules;
     body.text("name", session.name, centre::bookings::session_name_letters_max);
     body.word("kind", session.rules.kind);
     body.integer("planned_start_us", session.planned_start_us, 0, start_us_max);
     body.integer("duration_s", session.duration_s, 1, centre::bookings::duration_s_max);
     body.integer("capacity", session.capacity, 1, centre::bookings::capacity_max);
-    const timing::Rules before = session.rules;
     read_rules(body, session.rules);
     if (session.rule_set && session.rules != before) session.rule_set->changed = true;
     if (session.name.empty()) body.fault("name", {"is missing", "manque"});
@@ -99,7 +99,8 @@ void read_rule_set(Body& body, const Service& service, Connection& db, Session& 
     const auto row = centre::store::find_rule_set(db, *id);
     if (!row)
         return body.fault("rule_set", {"is not a rule-set of this centre", "n’est pas un règlement de ce centre"});
-    take_rule_set(session, *row, service.calendar().date_of(session.planned_start_us));
+    const TrackFacts* track = service.track(session.track);
+    take_rule_set(session, *row, service.calendar().date_of(session.planned_start_us), track ? track->min_lap_us : 0);
 }
 
 std::expected<Session, http::Response> new_session(const Service& service, const Call& call, Connection& db) {
@@ -119,7 +120,7 @@ std::expected<Session, http::Response> new_session(const Service& service, const
     read_rule_set(*body, service, db, session);
     // Laps alone end a session: the usual time goes where the rules name laps and no time.
     Body end = body->object("rules").object("end");
-    if (end.has("laps") && !end.has("time_s")) session.rules.end.time_us = 0;
+    if (!session.rule_set && end.has("laps") && !end.has("time_s")) session.rules.end.time_us = 0;
     read_session(*body, session);
     if (auto refused = body->refusal(call)) return std::unexpected(std::move(*refused));
     if (auto refused = rules_refusal(call, session)) return std::unexpected(std::move(*refused));

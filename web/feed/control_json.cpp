@@ -15,8 +15,10 @@ using sessions::conductor::DevicePlace;
 using sessions::conductor::Emergency;
 using sessions::conductor::LinkState;
 using sessions::conductor::OpenCrossing;
+using sessions::conductor::ProposedShown;
 using sessions::conductor::StripPassing;
 using sessions::conductor::SyncedBy;
+using sessions::conductor::TeamShown;
 using sessions::conductor::TrackView;
 using sessions::conductor::UnknownTag;
 using sessions::outputs::Aspect;
@@ -122,7 +124,8 @@ void write(JsonText& json, const OutputsState& outputs) {
     json.key("limits_karts").boolean(outputs.limits_karts).key("karts").begin_array();
     for (const KartState& kart : outputs.karts) {
         json.begin_object().key("kart").text("kar_" + std::to_string(kart.kart.value)).key("number").text(kart.number);
-        json.key("commanded").text(word(kart.commanded)).key("actual").maybe(word_of(kart.actual));
+        json.key("commanded").text(word(kart.commanded)).key("expected").boolean(kart.expected);
+        json.key("actual").maybe(word_of(kart.actual));
         json.key("battery_percent").maybe(kart.battery_percent).key("rssi_dbm").maybe(kart.rssi_dbm).end_object();
     }
     json.end_array().end_object();
@@ -134,6 +137,21 @@ void write(JsonText& json, const std::optional<Emergency>& emergency) {
         return;
     }
     json.begin_object().key("since_us").integer(emergency->since.us).key("by").text(emergency->by).end_object();
+}
+
+void write(JsonText& json, const TeamShown& team) {
+    json.begin_object().key("entrant").text("ent_" + std::to_string(team.entrant.value));
+    json.key("driver").text(team.driver).key("stint_us").maybe(team.stint_us);
+    json.key("until_limit_us").maybe(team.until_limit_us).key("stops_done").integer(team.stops_done);
+    json.key("stops_owed").integer(team.stops_owed).key("in_pit_since_us").maybe(team.in_pit_since);
+    json.key("virtual_position").integer(team.virtual_position).end_object();
+}
+
+void write(JsonText& json, const ProposedShown& proposed) {
+    json.begin_object().key("kind").text(timing::word(proposed.kind));
+    json.key("entrant").text("ent_" + std::to_string(proposed.entrant.value)).key("number").text(proposed.number);
+    json.key("driver").text(proposed.driver).key("at_us").integer(proposed.at.us);
+    json.key("amount").integer(proposed.amount).end_object();
 }
 
 template <class Value>
@@ -251,6 +269,8 @@ std::string control_json(const TrackView& view, std::size_t viewers) {
     write_list(json, "actions", view.actions);
     write_list(json, "alarms", view.alarms);
     write_list(json, "devices", view.devices);
+    write_list(json, "teams", view.endurance.teams);
+    write_list(json, "proposed", view.endurance.proposed);
     write(json.key("emergency"), view.emergency);
     write(json.key("outputs"), view.outputs);
     json.key("journal_lag_ms").integer(view.journal_lag_ms);

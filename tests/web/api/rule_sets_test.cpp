@@ -10,12 +10,11 @@ namespace {
 constexpr std::int64_t day_us = 86'400'000'000;
 
 struct RuleSetCase : CentreCase {
-    std::string made(const std::string& more = {}) {
+    std::string made(const std::string& rules = R"(,"rules":{"start":"signal","end":{"laps":12}})") {
         const auto answer =
             admin("POST", "rule-sets",
-                  R"({"name":"Club sprint","kind":"race","duration_s":900,"capacity":20,"valid_from":"2026-01-01",)"
-                  R"("rules":{"start":"signal","end":{"laps":12}})" +
-                      more + "}",
+                  R"({"name":"Club sprint","kind":"race","duration_s":900,"capacity":20,"valid_from":"2026-01-01")" +
+                      rules + "}",
                   {key()});
         REQUIRE(answer.status == 201);
         return answer.at("/id");
@@ -88,6 +87,42 @@ TEST_CASE_METHOD(RuleSetCase, "a change without a day is valid from today, not f
     CHECK(changed.at("/versions/1/valid_from") == changed.at("/valid_from"));
     CHECK(changed.at("/valid_from").starts_with("2026-11-"));
     CHECK(changed.at("/number") == "2");
+}
+
+TEST_CASE_METHOD(RuleSetCase, "a change for today leaves what is planned for later, and takes nothing of it") {
+    const std::string set = made(), path = "rule-sets/" + set;
+    REQUIRE(admin("PATCH", path, R"({"valid_from":"2026-12-01","rules":{"end":{"laps":15}}})", {"If-Match: \"1\""})
+                .status == 200);
+    const auto today = admin("PATCH", path, R"({"rules":{"classified_percent":75}})", {"If-Match: \"2\""});
+    CHECK(today.at("/number") == "3");
+    CHECK(today.at("/rules/classified_percent") == "75");
+    CHECK(today.at("/rules/end/laps") == "12");
+    const auto december = session(R"(,"rule_set":")" + set + "\"", start_us + 30 * day_us);
+    CHECK(december.at("/rule_set/number") == "2");
+    CHECK(december.at("/rules/end/laps") == "15");
+}
+
+TEST_CASE_METHOD(
+    RuleSetCase,
+    "laps of a session's own take no time limit from its set, and a second set leaves nothing of the first") {
+    const std::string timed = made(R"(,"rules":{"start":"signal","min_lap_ms":22000,"end":{"laps":12,"time_s":900}})");
+    const std::string plain = admin("POST", "rule-sets", R"({"name":"Plain","kind":"race"})", {key()}).at("/id");
+    const auto heat = session(R"(,"rule_set":")" + timed + R"(","rules":{"end":{"laps":5}})");
+    CHECK(heat.at("/rules/end/time_s") == "900");
+    CHECK(heat.at("/rules/min_lap_ms") == "22000");
+    CHECK(heat.at("/rule_set/changed") == "true");
+    const auto other =
+        admin("PATCH", "sessions/" + heat.at("/id"), R"({"rule_set":")" + plain + "\"}", {"If-Match: \"1\""});
+    CHECK(other.at("/rules/min_lap_ms") == "15000");
+    CHECK(session(R"(,"kind":"practice","rule_set":")" + timed + "\"").at("/rule_set/changed") == "true");
+}
+
+TEST_CASE_METHOD(RuleSetCase, "two rule-sets in use have two names") {
+    const std::string first = made();
+    const std::string same = R"({"name":"Club sprint","kind":"race"})";
+    CHECK(admin("POST", "rule-sets", same, {key()}).code() == "name_taken");
+    CHECK(admin("DELETE", "rule-sets/" + first, "", {"If-Match: \"1\""}).status == 204);
+    CHECK(admin("POST", "rule-sets", same, {key()}).status == 201);
 }
 
 TEST_CASE_METHOD(RuleSetCase, "a rule-set that nobody could run is refused with the rule") {
