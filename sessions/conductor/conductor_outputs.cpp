@@ -10,7 +10,10 @@ void Conductor::attach(const std::string& track, outputs::Drivers drivers) {
 
 void Conductor::Parts::stop(const std::string& track) {
     const auto watch = watches.find(track);
-    if (watch != watches.end() && watch->second.outputs) watch->second.outputs->stop(clock.now());
+    if (watch == watches.end() || !watch->second.outputs) return;
+    watch->second.outputs->stop(clock.now());
+    for (auto& [id, each] : watches)
+        if (each.outputs) each.outputs->hasten();
 }
 
 void Conductor::Parts::release(const std::string& track) {

@@ -54,6 +54,12 @@ std::uint32_t last_number(const Track& track, const Life& life) {
         for (const LogEvent& event : kept.life.events) {
             if (const auto* made = std::get_if<DecisionMade>(&event.what)) last = std::max(last, made->number);
         }
+        // One that was taken back hung on a board with its number, and may be made again.
+        for (const Entry& undone : kept.undone) {
+            const auto* correction = std::get_if<CorrectionKept>(&undone.body);
+            const auto* made = correction ? std::get_if<DecisionMade>(&correction->what) : nullptr;
+            if (made) last = std::max(last, made->number);
+        }
     }
     return last;
 }

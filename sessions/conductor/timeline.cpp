@@ -23,6 +23,11 @@ void Timeline::Kept::work_out() {
     if (life.official_seq <= overtaken) life.official.reset();
 }
 
+bool is_official(const EntryBody& body) {
+    const auto* step = std::get_if<StepKept>(&body);
+    return step && step->step == Step::official;
+}
+
 void Timeline::keep(const Entry& entry) {
     Kept& kept = sessions_[session_of(entry.body)];
     kept.entries.push_back(entry);
@@ -34,7 +39,7 @@ std::optional<std::string> Timeline::remove(std::uint64_t seq) {
     for (auto& [id, kept] : sessions_) {
         const auto found = std::ranges::find(kept.entries, seq, &Entry::seq);
         if (found == kept.entries.end()) continue;
-        if (kept.life.official && seq < kept.life.official_seq) kept.overtaken = kept.life.official_seq;
+        if (seq < kept.life.official_seq) kept.overtaken = kept.life.official_seq;
         kept.undone.push_back(std::move(*found));
         kept.entries.erase(found);
         kept.work_out();
@@ -52,6 +57,14 @@ void Timeline::forget_before(DecoderTime time) {
         return !life.armed_at && session.second.entries.back().at.us < time.us;
     });
     place_all();
+}
+
+const Entry* Timeline::entry(std::uint64_t seq) const {
+    for (const auto& [id, kept] : sessions_) {
+        const auto found = std::ranges::find(kept.entries, seq, &Entry::seq);
+        if (found != kept.entries.end()) return &*found;
+    }
+    return nullptr;
 }
 
 const Life* Timeline::find(const std::string& session) const {

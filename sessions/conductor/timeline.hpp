@@ -19,6 +19,9 @@ struct Span {
     bool contains(timing::DecoderTime time) const { return time >= from && time < until; }
 };
 
+/// It says something of a result and changes none.
+bool is_official(const EntryBody& body);
+
 class Timeline {
   public:
     /// An entry about a session.
@@ -28,6 +31,8 @@ class Timeline {
     /// Forgets sessions, practices and plans whose last is older.
     void forget_before(timing::DecoderTime time);
 
+    /// Null: it is about no session here, or was taken back.
+    const Entry* entry(std::uint64_t seq) const;
     const Life* find(const std::string& session) const;
     /// In order of their ids; practices too.
     const auto& all() const { return sessions_; }

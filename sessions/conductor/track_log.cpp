@@ -84,6 +84,7 @@ void TrackLog::take_assignment(const transponders::Assignment& given) {
 /// What a window takes as an event it is told; else its bounds or its setup are others, and it is made anew.
 void TrackLog::take_session(const Entry& entry) {
     timeline_.keep(entry);
+    if (is_official(entry.body)) return;
     if (std::holds_alternative<SetupKept>(entry.body)) return take_setup(session_of(entry.body));
     const auto event = event_of(entry);
     if (!event) return rebuild();
@@ -116,7 +117,10 @@ void TrackLog::insert(const LoggedPassing& passing) {
 
 void TrackLog::take_undo(std::uint64_t of) {
     std::erase_if(messages_, [&](const timing::Message& message) { return message.id == of; });
+    const Entry* undone = timeline_.entry(of);
+    const bool official = undone && is_official(undone->body);
     const auto session = timeline_.remove(of);
+    if (official) return;
     passings_.remove(of);
     const auto live = session ? windows_.find(*session) : windows_.end();
     // What a window knows as an event it takes back; else its bounds or its register are others, and it is made anew.

@@ -49,6 +49,7 @@ void TrackOutputs::stop(HostTime now) {
 void TrackOutputs::release() { latched_ = false; }
 
 void TrackOutputs::follow(Wanted wanted, HostTime now) {
+    const bool told = latched_;
     if (wanted.stopped) latched_ = false;
     if (latched_) {
         wanted.aspect = Aspect::red;
@@ -58,6 +59,8 @@ void TrackOutputs::follow(Wanted wanted, HostTime now) {
     if (wanted == wanted_ && now < renewal_) return;
     if (wanted.stopped && !wanted_.stopped) stopped_at_ = now;
     if (!wanted.stopped) stopped_at_.reset();
+    // Once: on a radio that two tracks share, the neighbours have been told their level again right behind it.
+    if (wanted.stopped && !wanted_.stopped && !told && drivers_.kart_speed) drivers_.kart_speed->stop_all(now);
     command(wanted, now);
     wanted_ = std::move(wanted);
     renewal_ = timing::later_by(now, renew_every_us);
@@ -66,11 +69,8 @@ void TrackOutputs::follow(Wanted wanted, HostTime now) {
 void TrackOutputs::command(const Wanted& wanted, HostTime now) {
     const HostTime until = timing::later_by(now, holds_us);
     // People first: karts that shall stand are told so before a lamp is.
-    if (drivers_.kart_speed) {
-        // Once: on a radio that two tracks share, the neighbours are told their level again right behind it.
-        if (wanted.stopped && !wanted_.stopped) drivers_.kart_speed->stop_all(now);
+    if (drivers_.kart_speed)
         for (const KartLevel& kart : wanted.karts) drivers_.kart_speed->set_level(kart.kart, kart.level, now, until);
-    }
     if (drivers_.lights) drivers_.lights->show(wanted.aspect, now, until);
 }
 

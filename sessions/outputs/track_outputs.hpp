@@ -76,6 +76,8 @@ class TrackOutputs {
 
     /// The emergency was called: karts and lights are told before anything else is done, and stay so until follow() is told to stop, too.
     void stop(timing::HostTime now);
+    /// All is said again by the next follow(): another track's stop may have reached its karts.
+    void hasten() { renewal_ = {}; }
     /// What stop() began alone, without the log, is over.
     void release();
     /// Commands all that shall hold where it is other than before, or a renewal is due.

@@ -222,6 +222,34 @@ TEST_CASE("a correction that was taken back is done again once, and then taken b
     CHECK(refusal(race.ask(RedoAction{"main", 1})) == RefusalCode::nothing_to_undo);
 }
 
+TEST_CASE("the number of a decision that was taken back is nobody else's, so that both stand when it is made again") {
+    Raced race;
+    race.run(0, 2);
+    REQUIRE(race.did(penalty(2, timing::Penalty::time, 5 * second_us)));
+    const std::uint64_t first = race.journal.entries.back().seq;
+    REQUIRE(race.did(UndoAction{"main", first}));
+    REQUIRE(race.did(penalty(3, timing::Penalty::time, 7 * second_us)));
+    REQUIRE(race.did(RedoAction{"main", first}));
+    const auto decisions = race.conductor->result("ses_1")->decisions;
+    REQUIRE(decisions.size() == 2);
+    CHECK(decisions[0].number != decisions[1].number);
+    CHECK(decisions[0].entrant != decisions[1].entrant);
+}
+
+TEST_CASE(
+    "a result that was official is not so again by the undo of what came after, where something older was taken back") {
+    Raced race;
+    race.run(0, 2);
+    REQUIRE(race.did(SayStatus{"ses_1", {{2}, timing::RowState::guest}}));
+    const std::uint64_t guest = race.journal.entries.back().seq;
+    REQUIRE(race.did(SayOfficial{"ses_1"}));
+    REQUIRE(race.did(RemarkPassing{"ses_1", RemarkKind::voided, lap_of(1, 1)}));
+    const std::uint64_t voided = race.journal.entries.back().seq;
+    REQUIRE(race.did(UndoAction{"main", guest}));
+    REQUIRE(race.did(UndoAction{"main", voided}));
+    CHECK_FALSE(race.conductor->result("ses_1")->official);
+}
+
 TEST_CASE("an action says whom it is about, why, and who took it back") {
     Raced race;
     race.run(0, 2);

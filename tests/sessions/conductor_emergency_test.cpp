@@ -217,6 +217,20 @@ TEST_CASE("an emergency on one track leaves the race on the other alone, and sto
     for (const auto& kart : centre.after_a_second("main").outputs.karts) CHECK(kart.number == "4");
 }
 
+TEST_CASE("on a radio that two tracks share the neighbours are told their level again right behind the stop") {
+    SteeredCase centre(true);
+    const auto radio = std::make_shared<outputs::SimKartSpeed>(outputs::SimKartOptions{.seed = 7});
+    centre.conductor->attach("main", {nullptr, radio});
+    centre.conductor->attach("kids", {nullptr, radio});
+    centre.run_race("kids");
+    (void)centre.after_a_second("kids");
+    centre.clock.time = timing::later_by(centre.clock.time, 300'000);  // between two renewals
+    REQUIRE(centre.did(StopTrack{"main"}));
+    const auto soon = timing::later_by(centre.clock.time, 200'000);
+    CHECK(radio->heard(timing::KartId{1}, soon)->level == SpeedLevel::full);
+    CHECK(radio->heard(timing::KartId{4}, soon)->level == SpeedLevel::stop);
+}
+
 TEST_CASE("karts that do not stand after an emergency are an alarm that is heard") {
     SteeredCase centre(true);  // kids comes first, and must not be the only one that is looked at
     centre.run_race();
