@@ -21,7 +21,7 @@ struct Case {
     bool crossed = false;
     bool ranks = false;  ///< has something to rank by
     std::int32_t laps = 0;
-    std::int64_t crossed_us = 0;  ///< his last crossing on the session's clock, with his time penalties
+    std::int64_t crossed_us = 0;  ///< the end of his last lap on the session's clock, with his time penalties
     std::optional<std::int64_t> total_us;
     std::optional<std::int64_t> average_us;
     std::vector<TimedLap> bests;  ///< by time, without those deleted
@@ -33,7 +33,7 @@ void rank_by_laps(const Rules& rules, const State& state, const Entrant& entrant
     made.ranks = entrant.laps > 0;
     made.crossed = entrant.crossings > 0;
     if (!made.crossed) return;
-    made.crossed_us = us_between(*state.course.clock, entrant.last_crossing) + charge.time_us;
+    made.crossed_us = us_between(*state.course.clock, reached_at(entrant)) + charge.time_us;
     made.total_us = total_us(rules, state, entrant) + charge.time_us;
 }
 

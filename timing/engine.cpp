@@ -71,7 +71,11 @@ bool cross_line(const Rules& rules, State& state, LapBook& book, const Passing& 
         ++entrant.begins;
     }
     note_crossing(state, entrant, passing);
-    if (lap) end_laps(state, book, who, passing.time, passing.remark.parts, !passing.remark.lap_deleted);
+    if (lap) {
+        entrant.lap_order = state.order;
+        entrant.lap_at = passing.time;
+        end_laps(state, book, who, passing.time, passing.remark.parts, !passing.remark.lap_deleted);
+    }
     entrant.suspicious = lap && passing.remark.parts == 1 && is_suspicious(rules, entrant, book, who);
     entrant.disturbed = slows(state.shown) || state.yellow_posts != 0 || entrant.in_pit || is_pit(passing.role);
     rank_anew(rules, state, book, who);

@@ -37,7 +37,7 @@ Gap race_gap(const State& state, const LapBook& book, std::uint16_t entrant, std
     if (other.crossings == 0) return {};
     const std::int32_t down = other.laps - e.laps;
     if (down < 0) return {std::nullopt, 0};
-    if (down == 0) return level_gap(on_clock(state, e.last_crossing) - on_clock(state, other.last_crossing));
+    if (down == 0) return level_gap(on_clock(state, reached_at(e)) - on_clock(state, reached_at(other)));
     const bool crossed_since = other.last_order > e.last_order;
     if (!runs || !crossed_since) return {std::nullopt, down};
     if (down > 1) return {std::nullopt, down - 1};

@@ -52,6 +52,8 @@ struct Entrant {
     std::uint32_t crossings = 0;
     std::uint32_t first_order = 0;
     std::uint32_t last_order = 0;
+    std::uint32_t lap_order = 0;  ///< of the crossing that ended his last lap
+    DecoderTime lap_at;           ///< of the same
     std::uint32_t best_order = 0;
     std::int32_t laps = 0;
     std::int32_t best_lap = 0;  ///< 0: none
@@ -74,6 +76,11 @@ struct Entrant {
     Course own;  ///< with `start = own`
     friend bool operator==(const Entrant&, const Entrant&) = default;
 };
+
+/// When he came as far as he is: the end of his last lap, before that his last crossing.
+inline DecoderTime reached_at(const Entrant& entrant) {
+    return entrant.laps > 0 ? entrant.lap_at : entrant.last_crossing;
+}
 
 struct State {
     Course course;

@@ -14,7 +14,7 @@ struct Stage {
     outputs::Aspect aspect = outputs::Aspect::dark;
     SpeedLevel level = SpeedLevel::slow;
     bool stopped = false;
-    bool shows = false;  ///< anything at all
+    bool shows = false;       ///< anything at all
     std::set<KartId> karts;   ///< of the session that runs, or is about to, as they are driven now
     std::set<KartId> around;  ///< whose tag passed a loop lately
 };

@@ -21,7 +21,8 @@ struct Driven {
     std::vector<Lap> bests;  ///< the best first
     std::optional<Us> average;
     std::optional<Us> total;
-    Us clock = 0;  ///< the session's at his last crossing
+    Us clock = 0;      ///< the session's at his last crossing
+    Us lap_clock = 0;  ///< … at the end of his last lap
 };
 
 Driven driven(const Session& session, std::size_t who, std::size_t until, std::size_t bests_deleted = 0) {
@@ -45,6 +46,7 @@ Driven driven(const Session& session, std::size_t who, std::size_t until, std::s
     const bool is_own =
         session.rules.start == timing::Start::own || session.rules.first_crossing == timing::FirstCrossing::own_clock;
     its.clock = last - *session.clock_start();
+    its.lap_clock = its.laps.empty() ? its.clock : session.heard[its.laps.back().passing].at() - *session.clock_start();
     its.total = is_own ? last - session.heard[its.crossings.front()].at() : its.clock;
     return its;
 }
@@ -59,7 +61,7 @@ Key driven_key(Ranking rank, const Driven& its, std::size_t who, std::size_t bes
     const Key only_crossed{1, static_cast<Us>(its.crossings.front())};
     switch (rank) {
         case Ranking::laps:
-            return laps == 0 ? only_crossed : Key{0, laps, last};
+            return laps == 0 ? only_crossed : Key{0, laps, static_cast<Us>(its.laps.back().passing)};
         case Ranking::total_time:
             return laps == 0 ? only_crossed : Key{0, laps, cut(*its.total), last};
         case Ranking::average_lap: {
@@ -166,7 +168,7 @@ std::optional<Us> ranked_time(const Session& session, const Line& line) {
     if (session.rules.rank == Ranking::best_lap) time = line.best();
     if (session.rules.rank == Ranking::average_lap) time = line.drove.average;
     if (session.rules.rank == Ranking::total_time) time = line.drove.total;
-    if (session.rules.rank == Ranking::laps && !line.drove.crossings.empty()) time = line.drove.clock;
+    if (session.rules.rank == Ranking::laps && !line.drove.crossings.empty()) time = line.drove.lap_clock;
     if (time) *time += line.charged.time;
     return time;
 }

@@ -71,6 +71,16 @@ TEST_CASE("under a flag under which laps do not count a crossing begins a lap an
     CHECK(run.row(0).last_us == at_s(41).us);
 }
 
+TEST_CASE("under a flag under which laps do not count nobody loses his place by crossing before the others") {
+    Run run(under({.flag = Flag::slow, .laps_count = false}));
+    for (const auto who : {0, 1, 2}) run.pass(who, who);
+    for (const auto who : {0, 1, 2}) run.pass(who, 40 + who);
+    run.show(Flag::slow, 50);
+    CHECK(run.pass(0, 90) == "starts_lap");
+    for (const auto who : {0, 1, 2}) CHECK(run.row(who).position == who + 1);
+    CHECK(run.row(1).gap.us == at_s(1).us);
+}
+
 TEST_CASE("where laps are timed from the signal a first crossing under such a flag begins a lap as well") {
     Rules rules = under({.flag = Flag::yellow, .laps_count = false});
     rules.start = Start::signal;
