@@ -135,7 +135,7 @@ std::int64_t outside_us(const Race& race, const Stop& stop) {
         return std::max<std::int64_t>(1, us_between(flag.from, stop.in));
     }
     const std::int64_t early_us = race.how.pit_opens_us - us_between(*race.begin, stop.in);
-    if (early_us > 0) return early_us;
+    if (race.how.pit_opens_us > 0 && early_us > 0) return early_us;
     if (race.how.pit_closes_us == 0 || !race.zero) return 0;
     return std::max<std::int64_t>(0, us_between(later_by(*race.zero, -race.how.pit_closes_us), stop.in));
 }

@@ -133,12 +133,13 @@ void RuleSets::keep() {
 void RuleSets::retire() {
     const auto id = chosen_.value(u"id").toString();
     if (id.isEmpty()) return;
-    api_.send(
-        {.verb = "DELETE", .path = QStringLiteral("rule-sets/%1").arg(id), .version = chosen_.value(u"version").toInteger()},
-        this, [this](const Answer& answer) {
-            if (!answer.problem) show({});
-            answered(answer, {});
-        });
+    api_.send({.verb = "DELETE",
+               .path = QStringLiteral("rule-sets/%1").arg(id),
+               .version = chosen_.value(u"version").toInteger()},
+              this, [this](const Answer& answer) {
+                  if (!answer.problem) show({});
+                  answered(answer, {});
+              });
 }
 
 /// The list as it is now; a refusal leaves the draft as it was typed.

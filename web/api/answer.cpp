@@ -136,8 +136,9 @@ http::Response refused(const Call& call, const sessions::conductor::Refusal& ref
         case TimingCode::bad_state:
             return problem(call, 409, "bad_state", {detail, "Impossible à ce stade de la session."});
         case TimingCode::emergency:
-            return problem(call, 409, "emergency",
-                           {detail, "L’arrêt d’urgence est en cours : mettez-y fin d’abord, les karts pourront repartir."});
+            return problem(
+                call, 409, "emergency",
+                {detail, "L’arrêt d’urgence est en cours : mettez-y fin d’abord, les karts pourront repartir."});
         case TimingCode::other_session:
             return problem(call, 409, "bad_state", {detail, "Ce passage n’est pas de cette session."});
         case TimingCode::crossing_taken:
