@@ -266,7 +266,7 @@ TEST_CASE("a crossing that no tag told of is given to a driver, and taken back, 
     REQUIRE(soon([&] { return applied.count() == 1 || !assign.error().isEmpty(); }));
     CHECK(assign.error().toStdString() == "");
     REQUIRE(soon([&] { return control.unclaimed()->count() == 0; }));
-    CHECK(window.with_text("Annuler") != nullptr);
+    CHECK(window.with_text("Défaire") != nullptr);
 
     window.press(Qt::Key_Z, Qt::ControlModifier);
     REQUIRE(soon([&] { return control.unclaimed()->shown()["id"].toString() == seq; }));

@@ -46,7 +46,7 @@ TEST_CASE("N tells that the chosen kart crosses, where the track has a device of
     REQUIRE(until([&] { return server.count("POST", path) == 1; }));
     CHECK(server.last("POST", path).body == QJsonObject{{"entrant", "ent_1"}});
     CHECK_FALSE(server.last("POST", path).headers["idempotency-key"].isEmpty());
-    CHECK(window.with_text("Annuler : Passage à la main") != nullptr);
+    CHECK(window.with_text("Défaire : Passage à la main") != nullptr);
     CHECK(window.with_text("manual_passing") == nullptr);
     CHECK(window.picture(QString("race-control-by-hand-%1").arg(size.width())));
     window.click(*window.with_text("Passage à la main"));

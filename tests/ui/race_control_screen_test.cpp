@@ -30,6 +30,22 @@ TEST_CASE("race control stays whole with forty karts, long names, nine-digit tag
     CHECK(window.qml_warnings().join('\n').toStdString() == "");
 }
 
+TEST_CASE("race control stays whole with a hundred karts, whose last row is reached by keys") {
+    FakeServer server;
+    fill(server, Kind::ordinary);
+    const auto size = GENERATE(wide, small);
+    DeskWindow window(server, size, "fr");
+    control_ready(window, 18);
+    server.send_board(snapshot(100, Kind::ordinary));
+    auto& board = *window.desk().control()->board();
+    REQUIRE(until([&] { return board.count() == 100; }));
+    CHECK(window.picture(QString("race-control-hundred-%1").arg(size.width())));
+    for (int i = 0; i < 100; ++i) window.press(Qt::Key_Down);
+    CHECK(window.with_text(board.valueAt(99, "number").toString()) != nullptr);
+    CHECK(window.picture(QString("race-control-hundred-end-%1").arg(size.width())));
+    CHECK(window.qml_warnings().join('\n').toStdString() == "");
+}
+
 TEST_CASE("race control in the sun is black on white, switched by a key and remembered") {
     FakeServer server;
     fill(server, Kind::ordinary);

@@ -28,7 +28,7 @@
         </message>
         <message>
             <source>Take back</source>
-            <translation>Annuler</translation>
+            <translation>Défaire</translation>
         </message>
     </context>
     <context>
@@ -71,7 +71,7 @@
         <name>CorrectionPreview</name>
         <message>
             <source>If it ended now</source>
-            <translation>Fin maintenant</translation>
+            <translation>Si c’était la fin</translation>
         </message>
         <message>
             <source>now</source>
@@ -196,11 +196,11 @@
         </message>
         <message>
             <source>The lap counts, its time for no best lap.</source>
-            <translation>Le tour compte, son temps n’est le meilleur de personne.</translation>
+            <translation>Le tour compte, mais pas comme meilleur tour.</translation>
         </message>
         <message>
             <source>The chequered flag belongs to this crossing.</source>
-            <translation>Le drapeau à damier est à ce passage.</translation>
+            <translation>Le damier tombe sur ce passage.</translation>
         </message>
         <message>
             <source>Laps of kart %1</source>
@@ -401,7 +401,7 @@
         </message>
         <message>
             <source>What happened</source>
-            <translation>Fait</translation>
+            <translation>Faits</translation>
         </message>
         <message>
             <source>Article</source>
@@ -462,7 +462,7 @@
         </message>
         <message>
             <source>Take back</source>
-            <translation>Annuler</translation>
+            <translation>Défaire</translation>
         </message>
         <message>
             <source>Do again: %1</source>
@@ -470,7 +470,7 @@
         </message>
         <message>
             <source>Take back: %1</source>
-            <translation>Annuler : %1</translation>
+            <translation>Défaire : %1</translation>
         </message>
         <message>
             <source>Nothing to take back here</source>
@@ -1517,11 +1517,11 @@
         </message>
         <message>
             <source>It is not asked about any more. Undo brings it back.</source>
-            <translation>La question ne revient plus. Annuler la ramène.</translation>
+            <translation>La question ne revient plus. Défaire la ramène.</translation>
         </message>
         <message>
             <source>It is not asked about any more in this session. Undo brings it back.</source>
-            <translation>La question ne revient plus dans cette session. Annuler la ramène.</translation>
+            <translation>La question ne revient plus dans cette session. Défaire la ramène.</translation>
         </message>
         <message>
             <source>Another reason</source>
@@ -1923,7 +1923,7 @@
         </message>
         <message>
             <source>take back</source>
-            <translation>annuler</translation>
+            <translation>défaire</translation>
         </message>
     </context>
     <context>
@@ -3445,7 +3445,7 @@
         <name>UndoButton</name>
         <message>
             <source>Undo: %1</source>
-            <translation>Annuler : %1</translation>
+            <translation>Défaire : %1</translation>
         </message>
         <message>
             <source>Nothing to undo</source>
@@ -4143,12 +4143,12 @@
         <message>
             <source>Laps off</source>
             <comment>a penalty</comment>
-            <translation>Tours</translation>
+            <translation>Tours en moins</translation>
         </message>
         <message>
             <source>Places back</source>
             <comment>a penalty</comment>
-            <translation>Places</translation>
+            <translation>Places perdues</translation>
         </message>
         <message>
             <source>Last place</source>
@@ -4158,7 +4158,7 @@
         <message>
             <source>Grid places</source>
             <comment>a penalty</comment>
-            <translation>Places grille</translation>
+            <translation>Places de grille</translation>
         </message>
         <message>
             <source>Best laps</source>
@@ -4191,11 +4191,11 @@
         </message>
         <message>
             <source>Joker told</source>
-            <translation>Joker dit</translation>
+            <translation>Joker annoncé</translation>
         </message>
         <message>
             <source>Relay told</source>
-            <translation>Relais dit</translation>
+            <translation>Relais annoncé</translation>
         </message>
     </context>
     <context>
