@@ -26,7 +26,8 @@ struct Team : Case {
     explicit Team(const Setup& setup = teams()) : Case(setup) {}
     std::string drivers() const {
         std::string all;
-        for (const timing::Stint& stint : result().teams[0].row.stints)
+        const Result now = result();
+        for (const timing::Stint& stint : now.teams[0].row.stints)
             all += stint.driver == anna ? "A" : stint.driver == ben ? "B" : "-";
         return all;
     }
