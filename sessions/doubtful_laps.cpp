@@ -2,16 +2,11 @@
 
 #include <algorithm>
 
+#include "sessions/median.hpp"
+
 namespace chicane::sessions {
 
 namespace {
-
-std::int64_t median(std::span<const std::int64_t> laps_us) {
-    std::vector<std::int64_t> values(laps_us.begin(), laps_us.end());
-    const auto middle = values.begin() + static_cast<std::ptrdiff_t>(values.size() / 2);
-    std::ranges::nth_element(values, middle);
-    return *middle;
-}
 
 /// `us` × percent ÷ 100, without overflow.
 std::int64_t share(std::int64_t us, std::int64_t percent) { return us / 100 * percent + us % 100 * percent / 100; }
@@ -28,7 +23,7 @@ DoubtfulLap judge(std::int64_t lap_us, std::int64_t usual_us, std::int32_t perce
 std::vector<DoubtfulLap> doubtful_laps(std::span<const std::int64_t> laps_us, std::int32_t percent) {
     std::vector<DoubtfulLap> judged(laps_us.size());
     if (percent <= 100 || laps_us.size() < doubt_laps_min) return judged;
-    const std::int64_t usual_us = median(laps_us);
+    const std::int64_t usual_us = median({laps_us.begin(), laps_us.end()});
     std::ranges::transform(laps_us, judged.begin(),
                            [&](std::int64_t lap_us) { return judge(lap_us, usual_us, percent); });
     return judged;

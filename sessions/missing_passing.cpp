@@ -4,6 +4,8 @@
 #include <cstdlib>
 #include <vector>
 
+#include "sessions/median.hpp"
+
 namespace chicane::sessions {
 
 namespace {
@@ -36,12 +38,6 @@ Around around_of(const Result& result, timing::EntrantId entrant, DecoderTime mo
         note(around, lap.at, moment);
     }
     return around;
-}
-
-std::int64_t median(std::vector<std::int64_t> values) {
-    const auto middle = values.begin() + static_cast<std::ptrdiff_t>(values.size() / 2);
-    std::ranges::nth_element(values, middle);
-    return *middle;
 }
 
 /// How far from his usual lap a crossing at that moment would end one; nothing where he has no lap to tell by, or none is missing.

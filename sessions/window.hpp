@@ -83,7 +83,7 @@ class Window {
     std::optional<timing::DecoderTime> next_deadline(timing::DecoderTime now) const;
     /// `messages` and `clock.as_of_ms` are left to the owner, who knows them.
     timing::Board board(timing::DecoderTime now) const;
-    /// `with_passings`: the list of all, which costs by the length of the log.
+    /// `with_passings`: the list of all and the order of a restart, which cost by the length of the log.
     Result result(timing::DecoderTime now, bool with_passings = true) const;
 
     /// How the teams of an endurance race stand, in order of the setup's entrants.

@@ -2,6 +2,8 @@
 #include <algorithm>
 
 #include "sessions/window_parts.hpp"
+#include "timing/classify.hpp"
+#include "timing/status.hpp"
 
 namespace chicane::sessions {
 
@@ -47,7 +49,9 @@ std::vector<timing::EnduranceRow> Window::Parts::endurance(timing::DecoderTime n
 
 std::vector<timing::Charge> Window::Parts::charges(timing::DecoderTime now) const {
     std::vector<timing::Charge> charges = decisions.charges(setup);
-    if (ground.rules.endurance.weight_ms_per_kg_h == 0) return charges;
+    // All stops and stints are gone over for it: not for each board of a race in which it is not applied yet.
+    const timing::SessionState session = timing::state_at(ground.rules, progress.timing, now);
+    if (ground.rules.endurance.weight_ms_per_kg_h == 0 || !timing::is_charged(ground.rules, session)) return charges;
     charges.resize(setup.entrants.size());
     const auto rows = endurance(now);
     for (std::size_t i = 0; i < charges.size(); ++i) charges[i].time_us += rows[i].handicap_us;

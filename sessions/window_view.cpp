@@ -187,7 +187,7 @@ Result Window::result(timing::DecoderTime now, bool with_passings) const {
     add_proposed(result, parts_->setup, breaches(now));
     if (rules.red.full_percent > 0) result.run_percent = timing::run_percent(rules, state);
     result.full = !result.run_percent || *result.run_percent >= rules.red.full_percent;
-    result.restart = restart_order(now);
+    if (with_passings) result.restart = restart_order(now);
     for (const timing::Near& near : timing::exit_traffic(rules, state, now))
         result.exit_traffic.push_back({who[near.entrant].id, who[near.entrant].number, near.us});
     for (std::size_t i = 0; i < parts_->book.laps().size(); ++i) {

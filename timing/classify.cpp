@@ -149,13 +149,12 @@ Gap gap_of(const Rules& rules, const Case& to, const Case& of) {
     std::unreachable();
 }
 
-/// What holds now: a race that runs is shown as driven, and its times, laps and places are applied once its end is in sight.
+/// What holds now.
 std::vector<Charge> charges_now(const Rules& rules, SessionState session, std::size_t entrants,
                                 std::span<const Charge> charges) {
     std::vector<Charge> now(charges.begin(), charges.end());
     now.resize(entrants);
-    const bool race = rules.rank == Ranking::laps || rules.rank == Ranking::total_time;
-    if (!race || session == SessionState::finishing || session == SessionState::finished) return now;
+    if (is_charged(rules, session)) return now;
     for (Charge& charge : now) {
         charge.time_us = 0;
         charge.laps = 0;
@@ -188,6 +187,11 @@ void show_charge(const Rules& rules, const Case& of, const Charge& charge, Row& 
 }
 
 }  // namespace
+
+bool is_charged(const Rules& rules, SessionState session) {
+    const bool race = rules.rank == Ranking::laps || rules.rank == Ranking::total_time;
+    return !race || session == SessionState::finishing || session == SessionState::finished;
+}
 
 std::vector<Standing> classify(const Rules& rules, const State& state, const LapBook& book, DecoderTime now,
                                std::span<const Charge> charges) {

@@ -15,4 +15,7 @@ namespace chicane::timing {
 std::vector<Standing> classify(const Rules& rules, const State& state, const LapBook& book, DecoderTime now,
                                std::span<const Charge> charges);
 
+/// Whether times, laps and places of decisions are applied: a race that runs is shown as driven until its end is in sight.
+bool is_charged(const Rules& rules, SessionState session);
+
 }  // namespace chicane::timing

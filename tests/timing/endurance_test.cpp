@@ -4,44 +4,14 @@
 
 #include <catch2/catch.hpp>
 
-#include "tests/timing/run.hpp"
+#include "tests/timing/hour.hpp"
 
 using namespace chicane::timing;
 
 namespace {
 
-constexpr std::int64_t minute_us = 60'000'000;
-constexpr DriverId anna{1}, ben{2}, cleo{3};
-
-DecoderTime at_min(double minutes) { return at_s(minutes * 60); }
-
-Rules hour_rules() {
-    Rules rules = race_rules();
-    rules.kind = Kind::endurance;
-    rules.end.time_us = 60 * minute_us;
-    rules.endurance.stops_due = 2;
-    rules.endurance.min_stop_us = 2 * minute_us;
-    return rules;
-}
-
-struct Hour : Run {
-    explicit Hour(const Rules& given = hour_rules()) : Run(given, 2), teams(2) {}
-
-    /// Laps of a minute, the first crossing at `from`.
-    void laps(std::uint16_t kart, double from, double until) {
-        for (double at = from; at <= until; at += 1) pass(kart, at * 60);
-    }
-    void stop(std::uint16_t kart, double in, double out) {
-        pass(kart, in * 60, LoopRole::pit_in);
-        pass(kart, out * 60, LoopRole::pit_out);
-    }
-    EnduranceRow of(std::uint16_t kart, double at) const {
-        return endurance_at(rules, state, book, at_min(at), teams)[kart];
-    }
-    std::vector<Breach> broken(double at) const { return breaches_at(rules, state, book, at_min(at), teams); }
-
-    std::vector<Team> teams;
-};
+/// Two stops of two minutes.
+Rules hour_rules() { return hour_with({.stops_due = 2, .min_stop_us = 2 * minute_us}); }
 
 }  // namespace
 

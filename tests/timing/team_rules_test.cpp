@@ -1,45 +1,10 @@
 // Goal: refuelling, swaps, weight and exit traffic (race-rules.md §7). Method: races of two teams over an hour, with pit loops; times in minutes.
 #include <catch2/catch.hpp>
 
-#include "tests/timing/run.hpp"
-#include "timing/endurance.hpp"
+#include "tests/timing/hour.hpp"
 #include "timing/exit_traffic.hpp"
 
 using namespace chicane::timing;
-
-namespace {
-
-constexpr std::int64_t minute_us = 60'000'000;
-constexpr DriverId anna{1}, ben{2};
-
-DecoderTime at_min(double minutes) { return at_s(minutes * 60); }
-
-struct Hour : Run {
-    explicit Hour(const Endurance& endurance) : Run(rules_with(endurance), 2), teams(2) {}
-
-    static Rules rules_with(const Endurance& endurance) {
-        Rules rules = race_rules();
-        rules.kind = Kind::endurance;
-        rules.end.time_us = 60 * minute_us;
-        rules.endurance = endurance;
-        return rules;
-    }
-    void laps(std::uint16_t kart, double from, double until) {
-        for (double at = from; at <= until; at += 1) pass(kart, at * 60);
-    }
-    void stop(std::uint16_t kart, double in, double out) {
-        pass(kart, in * 60, LoopRole::pit_in);
-        pass(kart, out * 60, LoopRole::pit_out);
-    }
-    EnduranceRow of(std::uint16_t kart, double at) const {
-        return endurance_at(rules, state, book, at_min(at), teams)[kart];
-    }
-    std::vector<Breach> broken(double at) const { return breaches_at(rules, state, book, at_min(at), teams); }
-
-    std::vector<Team> teams;
-};
-
-}  // namespace
 
 TEST_CASE("a stop for fuel has a minimum of its own, and those that are missing are told at the end") {
     Hour hour({.stops_due = 1, .min_stop_us = minute_us, .refuels_due = 2, .min_refuel_us = 5 * minute_us});

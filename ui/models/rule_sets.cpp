@@ -126,7 +126,6 @@ void RuleSets::keep() {
         const auto made = answer.body[u"id"].toString();
         if (!answer.problem) show(drafted_of(answer.body));
         answered(answer, made);
-        if (!answer.problem) emit kept(made);
     });
 }
 
@@ -149,15 +148,14 @@ void RuleSets::answered(const Answer& answer, const QString& choose_then) {
         emit changed();
         return;
     }
-    loading_ = sets_.isEmpty();
+    loading_ = items_.count() == 0;
     emit changed();
     api_.get(QStringLiteral("rule-sets"), this, [this, choose_then](const Answer& listed) {
         loading_ = false;
         if (listed.problem) {
             error_ = listed.problem->text();
         } else {
-            sets_ = listed.body[u"items"].toArray();
-            items_.set_rows(rows_of(sets_));
+            items_.set_rows(rows_of(listed.body[u"items"].toArray()));
         }
         emit changed();
         if (!listed.problem && !choose_then.isEmpty()) choose(choose_then);

@@ -54,15 +54,12 @@ class RuleSets : public QObject {
 
   signals:
     void changed();
-    /// The draft was kept, as the set of this id.
-    void kept(const QString& id);
 
   private:
     void show(const QJsonObject& set);
     void answered(const Answer& answer, const QString& choose_then);
 
     ApiClient& api_;
-    QJsonArray sets_;
     QJsonObject draft_;
     QJsonObject chosen_;  ///< as the server has it
     KeyedListModel items_{{"setId", "name", "kind", "number", "validFrom"}};
