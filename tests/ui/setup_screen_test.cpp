@@ -140,8 +140,6 @@ TEST_CASE("F7 shows the rule-sets in words, and Enter takes one for the session"
     const auto size = GENERATE(wide, small);
     DeskWindow window(server, size, size == wide ? "fr" : "en");
     open_rule_sets(window);
-    CHECK(window.picture(QString("rule-sets-empty-%1").arg(size.width())));
-    window.press(Qt::Key_Down);
     REQUIRE(until([&] { return window.desk().rule_sets()->draft()["id"] == "rul_1"; }));
     window.press(Qt::Key_Down);
     REQUIRE(until([&] { return window.desk().rule_sets()->draft()["name"] == "Enfants"; }));
@@ -162,10 +160,12 @@ TEST_CASE("a rule of a set that is changed is kept as its next version, and a re
     DeskWindow window(server, small);
     open_rule_sets(window);
     auto& sets = *window.desk().rule_sets();
-    window.press(Qt::Key_Down);
     REQUIRE(until([&] { return sets.draft()["id"] == "rul_1"; }));
     sets.changeRules({{"end", QJsonObject{{"laps", 15}}}});
     CHECK(sets.dirty());
+    window.press(Qt::Key_F7);
+    window.press(Qt::Key_F7);
+    REQUIRE(until([&] { return server.count("GET", "rule-sets") == 2; }));
     sets.choose("rul_2");  // an arrow at the list
     CHECK(sets.draft()["id"] == "rul_1");
     CHECK_FALSE(sets.error().isEmpty());

@@ -46,7 +46,7 @@ QJsonObject with_change(QJsonObject rules, const QJsonObject& change) {
 
 RuleSets::RuleSets(ApiClient& api, QObject* parent) : QObject(parent), api_(api) {}
 
-void RuleSets::load() { answered({}, draft_.value(u"id").toString()); }
+void RuleSets::load(const QString& used) { answered({}, used); }
 
 void RuleSets::choose(const QString& id) {
     if (dirty() && id != draft_.value(u"id")) {
@@ -158,7 +158,9 @@ void RuleSets::answered(const Answer& answer, const QString& choose_then) {
             items_.set_rows(rows_of(listed.body[u"items"].toArray()));
         }
         emit changed();
-        if (!listed.problem && !choose_then.isEmpty()) choose(choose_then);
+        // What was changed and not kept stays; else there is always one to read.
+        const auto id = choose_then.isEmpty() ? items_.keyAt(0) : choose_then;
+        if (!listed.problem && !dirty() && !id.isEmpty()) choose(id);
     });
 }
 

@@ -30,7 +30,8 @@ class RuleSets : public QObject {
   public:
     explicit RuleSets(ApiClient& api, QObject* parent = nullptr);
 
-    Q_INVOKABLE void load();
+    /// The list, and the draft of the set `used` by a session, else of the first; a draft that was changed stays.
+    Q_INVOKABLE void load(const QString& used);
     /// The draft is this set as it is valid today. Refused while something is changed and not kept.
     Q_INVOKABLE void choose(const QString& id);
     /// What was changed and not kept is gone.

@@ -23,7 +23,7 @@ FocusScope {
         pane.session.takeRuleSet(pane.draft.id)
         pane.closed()
     }
-    onVisibleChanged: if (visible) { pane.sets.load(); list.forceActiveFocus() }
+    onVisibleChanged: if (visible) { pane.sets.load(pane.session.session.rule_set?.id ?? ""); list.forceActiveFocus() }
     Keys.onEscapePressed: if (pane.sets.dirty) pane.sets.leave(); else pane.closed()
 
     Rectangle { anchors.fill: parent; color: Theme.color.surface }
